@@ -1,0 +1,15 @@
+// From bytes to a Document: finds the format by its signature and calls its reader.
+#pragma once
+
+#include <string_view>
+
+#include "ingest/document.h"
+#include "ingest/limits.h"
+
+namespace sop {
+
+// Reads one source. `bytes` is the whole file; nothing of it is kept. Format by content, never by file name.
+// Throws ConversionError, nothing else, whatever the bytes are (and std::bad_alloc).
+Document read_document(std::string_view bytes, const Limits& limits = {});
+
+}  // namespace sop

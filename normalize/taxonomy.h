@@ -1,0 +1,32 @@
+// The needs taxonomy: a data file (normalize/taxonomie.yaml) that an SWV edits.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sop {
+
+struct Need {
+    std::string id;      // "lezen_dyslexie"
+    std::string domain;  // "leco"
+    std::string label;
+    std::vector<std::string> synonyms;  // folded
+    bool operator==(const Need&) const = default;
+};
+
+struct Taxonomy {
+    std::vector<Need> needs;  // in the file's order
+    bool operator==(const Taxonomy&) const = default;
+};
+
+// Reads the YAML text of a taxonomy. Throws std::runtime_error with line and column for an administrator.
+Taxonomy read_taxonomy(std::string_view yaml, std::string_view file_name);
+
+// The taxonomy that is built in.
+const Taxonomy& default_taxonomy();
+
+// Needs whose synonyms stand in `text` as whole words (folded), in the taxonomy's order.
+std::vector<const Need*> find_needs(const Taxonomy& taxonomy, std::string_view text);
+
+}  // namespace sop
