@@ -61,6 +61,7 @@ enum class ErrorCode {
     doctype,             // DOCTYPE_GEWEIGERD
     over_limit,          // GRENS_OVERSCHREDEN: a limit of limits.h
     read_error,          // LEESFOUT: the file system said no
+    write_error,         // SCHRIJFFOUT: the record could not be written
     internal,            // INTERNE_FOUT: caught at the top; ours to mend
 };
 
