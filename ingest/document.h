@@ -197,8 +197,18 @@ std::string plain_text(const std::vector<Inline>& inlines, TextOf what = TextOf:
 // '\t'.
 std::string plain_text(const std::vector<Block>& blocks, TextOf what = TextOf::reader);
 
-// An indented dump that people read and tests compare: metadata, body, stories, controls, diagnostics, one line an
-// item.
+// An indented dump that people read and tests compare: metadata, body, stories, controls, diagnostics. One line a
+// paragraph, a table's rows and cells indented below it:
+//
+//   heading 2 (style) "2.1": Visie        text of a paragraph after its first ": "; "p" is an ordinary paragraph,
+//   title bold: Schoolprofiel             "bold" where all of its text is
+//   item 0 "•": eerste                    list level and label as shown; "1." style labels: item 0 ordered "1.": …
+//   p: ⟨naam: De Linde⟩ [x] ja ~~nee~~    form control with its name; tick boxes [x] and [ ]; struck text
+//   p: {hidden: …} {prompt: …} een ⏎ twee ⇥ drie [^footnote 2] [picture: alt]
+//   table 1: 3 columns (body/tbl[1])
+//     row header                          cells by their column; +1: spans one more column, v2: two rows
+//       0+1 v2 header
+//         p: …
 std::string to_text(const Document& document);
 
 }  // namespace sop

@@ -1,0 +1,51 @@
+#include "ingest/reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ingest/diagnostic.h"
+#include "ingest/docx/docx.h"
+
+namespace sop {
+namespace {
+
+using Reader = Document (*)(std::string_view bytes, const Limits& limits);
+
+Document refuse_pdf(std::string_view, const Limits&) {
+    throw ConversionError(ErrorCode::unsupported_format, "", "PDF wordt nog niet gelezen");
+}
+Document refuse_rtf(std::string_view, const Limits&) {
+    throw ConversionError(ErrorCode::unsupported_format, "", "RTF");
+}
+
+struct Signature {
+    std::string_view bytes;
+    std::size_t within;  // first bytes of the file in which it may start
+    Reader read;
+};
+
+// The first that fits decides. A zip archive may have anything in front of it and is looked for last, as the reader of
+// packages does by itself.
+constexpr std::array signatures{
+    Signature{"PK\3\4", 1, read_docx},
+    Signature{"\xD0\xCF\x11\xE0", 1, read_docx},  // compound file: which one, the package reader tells
+    Signature{"{\\rtf", 1, refuse_rtf},
+    Signature{"%PDF-", 1024, refuse_pdf},  // ISO 32000-1 appendix H, note 13
+    Signature{"", 1, read_docx},
+};
+
+bool fits(const Signature& signature, std::string_view bytes) {
+    return bytes.substr(0, signature.within - 1 + signature.bytes.size()).find(signature.bytes) !=
+           std::string_view::npos;
+}
+
+}  // namespace
+
+Document read_document(std::string_view bytes, const Limits& limits) {
+    if (bytes.size() > limits.file_bytes) throw ConversionError(ErrorCode::over_limit, "", "omvang van het bestand");
+    const auto* signature = std::find_if(signatures.begin(), signatures.end(),
+                                         [&](const Signature& candidate) { return fits(candidate, bytes); });
+    return signature->read(bytes, limits);
+}
+
+}  // namespace sop

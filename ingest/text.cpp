@@ -1,0 +1,194 @@
+#include "ingest/text.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace sop {
+namespace {
+
+constexpr std::string_view white_space = " \t\n\r\f\v";
+
+// Bytes of text that needs no cleaning whatever stands around them: printable ASCII, tab, newline, and the two-byte
+// characters U+00C0..U+02FF, which are in NFC by themselves. Not C2 (C1 controls, no-break space, soft hyphen) and
+// not C4 (the ligature ĳ); a combining mark starts with CC.
+constexpr std::array<bool, 256> clean_bytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte)
+        table[byte] = (byte >= 0x20 && byte < 0x7F) || byte == '\t' || byte == '\n' || (byte >= 0x80 && byte < 0xC0) ||
+                      (byte > 0xC2 && byte < 0xCC && byte != 0xC4);
+    return table;
+}();
+
+// One character or a range, and what stands for it.
+struct Replacement {
+    char32_t first, last;
+    std::string_view text;
+};
+
+// In order of the characters, for the binary search. Letters that are one glyph for two (œ, æ) stay: they are letters.
+constexpr std::array replacements{
+    Replacement{0x00, 0x08, ""},
+    Replacement{0x0B, 0x0C, "\n"},  // vertical tab and form feed break lines
+    Replacement{0x0D, 0x0D, "\n"},  // alone; before a newline it goes
+    Replacement{0x0E, 0x1F, ""},
+    Replacement{0x7F, 0x84, ""},
+    Replacement{0x85, 0x85, "\n"},  // next line
+    Replacement{0x86, 0x9F, ""},
+    Replacement{0xA0, 0xA0, " "},
+    Replacement{0xAD, 0xAD, ""},  // soft hyphen
+    Replacement{0x132, 0x132, "IJ"},
+    Replacement{0x133, 0x133, "ij"},
+    Replacement{0x1680, 0x1680, " "},
+    Replacement{0x180E, 0x180E, ""},
+    Replacement{0x2000, 0x200A, " "},
+    Replacement{0x200B, 0x200F, ""},    // zero width space and joiners, direction marks
+    Replacement{0x2028, 0x2029, "\n"},  // line and paragraph separator
+    Replacement{0x202A, 0x202E, ""},    // directional embedding
+    Replacement{0x202F, 0x202F, " "},
+    Replacement{0x205F, 0x205F, " "},
+    Replacement{0x2060, 0x2064, ""},  // word joiner, invisible operators
+    Replacement{0x2066, 0x206F, ""},  // directional isolates, deprecated format characters
+    Replacement{0x3000, 0x3000, " "},
+    Replacement{0xFB00, 0xFB00, "ff"},
+    Replacement{0xFB01, 0xFB01, "fi"},
+    Replacement{0xFB02, 0xFB02, "fl"},
+    Replacement{0xFB03, 0xFB03, "ffi"},
+    Replacement{0xFB04, 0xFB04, "ffl"},
+    Replacement{0xFB05, 0xFB06, "st"},
+    Replacement{0xFDD0, 0xFDEF, "\uFFFD"},
+    Replacement{0xFE00, 0xFE0F, ""},  // variation selectors: a box with one is the same box
+    Replacement{0xFEFF, 0xFEFF, ""},
+};
+
+const Replacement* find_replacement(char32_t code) {
+    const auto row = std::lower_bound(replacements.begin(), replacements.end(), code,
+                                      [](const Replacement& r, char32_t value) { return r.last < value; });
+    return row != replacements.end() && row->first <= code ? &*row : nullptr;
+}
+
+// Last two code points of each plane (Unicode 15, 23.7); those of the BMP's Arabic block stand in the table.
+bool is_plane_end(char32_t code) { return (code & 0xFFFE) == 0xFFFE; }
+
+// Characters that normalization may change or that may compose with what stands before them. Punctuation, symbols and
+// private use never do, and are most of what office documents have beyond Latin letters.
+bool may_denormalize(char32_t code) {
+    return code >= 0x300 && !(code >= 0x2010 && code <= 0x205E) && !(code >= 0x20A0 && code <= 0x20CF) &&
+           !(code >= 0x2190 && code <= 0x2328) && !(code >= 0x2400 && code <= 0x2ADB) &&
+           !(code >= 0xE000 && code <= 0xF8FF);
+}
+
+std::string to_nfc(const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) throw std::bad_alloc();  // the data is part of ICU
+    std::string out;
+    out.reserve(text.size());
+    icu::StringByteSink<std::string> sink(&out);
+    nfc->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, status);
+    if (U_FAILURE(status)) throw std::bad_alloc();
+    return out;
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+    const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
+    const auto* const end = at + bytes.size();
+    while (at != end) {
+        if (end - at >= 8) {
+            std::uint64_t word;
+            std::memcpy(&word, at, 8);
+            if ((word & 0x8080808080808080u) == 0) {
+                at += 8;
+                continue;
+            }
+        }
+        const unsigned lead = *at++;
+        if (lead < 0x80) continue;
+        // Second byte's range by lead byte (Unicode 15, table 3-7).
+        int more = 0;
+        unsigned low = 0x80, high = 0xBF;
+        if (lead >= 0xC2 && lead <= 0xDF) {
+            more = 1;
+        } else if (lead >= 0xE0 && lead <= 0xEF) {
+            more = 2;
+            if (lead == 0xE0) low = 0xA0;
+            if (lead == 0xED) high = 0x9F;
+        } else if (lead >= 0xF0 && lead <= 0xF4) {
+            more = 3;
+            if (lead == 0xF0) low = 0x90;
+            if (lead == 0xF4) high = 0x8F;
+        } else {
+            return false;
+        }
+        if (end - at < more) return false;
+        for (; more > 0; --more, ++at) {
+            if (*at < low || *at > high) return false;
+            low = 0x80;
+            high = 0xBF;
+        }
+    }
+    return true;
+}
+
+std::string clean_text(std::string_view text) {
+    const auto is_clean = [](char byte) { return clean_bytes[static_cast<unsigned char>(byte)]; };
+    const auto first_odd =
+        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_clean) - text.begin());
+    if (first_odd == text.size()) return std::string(text);
+
+    std::string out;
+    out.reserve(text.size());
+    out.append(text.substr(0, first_odd));
+    bool denormalized = false;
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t at = first_odd; at < text.size();) {
+        const std::size_t start = at;
+        UChar32 code = 0;
+        U8_NEXT(bytes, at, text.size(), code);
+        const auto character = static_cast<char32_t>(code);
+        if (character == '\r' && at < text.size() && text[at] == '\n') continue;
+        if (const Replacement* replacement = find_replacement(character)) {
+            out += replacement->text;
+        } else if (code < 0 || is_plane_end(character)) {
+            out += "\uFFFD";
+        } else {
+            out.append(text, start, at - start);
+            denormalized = denormalized || may_denormalize(character);
+        }
+    }
+    return denormalized ? to_nfc(out) : out;
+}
+
+std::string collapse_spaces(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (white_space.find(c) == std::string_view::npos)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(white_space);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(white_space) - first + 1);
+}
+
+std::string_view truncate_utf8(std::string_view text, std::size_t size) {
+    if (text.size() <= size) return text;
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+    return text.substr(0, size);
+}
+
+}  // namespace sop
