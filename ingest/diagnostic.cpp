@@ -46,8 +46,6 @@ constexpr std::array error_table{
               "Het bestand kon niet worden gelezen; controleer of het bestaat en of u er rechten op heeft"},
     ErrorText{ErrorCode::write_error, "SCHRIJFFOUT",
               "Het resultaat kon niet worden weggeschreven; controleer de uitvoermap en de vrije schijfruimte"},
-    ErrorText{ErrorCode::write_error, "SCHRIJFFOUT",
-              "Het resultaat kon niet worden geschreven; controleer of er ruimte is en of u rechten op de map heeft"},
     ErrorText{ErrorCode::internal, "INTERNE_FOUT",
               "Er ging iets mis in het programma zelf; meld dit met het bestand aan de beheerder"},
 };
