@@ -1,0 +1,170 @@
+#include "app/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "ingest/diagnostic.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What the file system said, for an administrator.
+std::string reason_of(int error) {
+    static constexpr auto reasons = std::to_array<std::pair<int, std::string_view>>({
+        {ENOENT, "bestaat niet"},
+        {ENOTDIR, "een deel van het pad is geen map"},
+        {EISDIR, "is een map"},
+        {EEXIST, "er staat al iets met deze naam"},
+        {ENOTEMPTY, "er staat een map met deze naam"},
+        {EACCES, "geen rechten"},
+        {EPERM, "niet toegestaan"},
+        {EROFS, "alleen-lezen"},
+        {ENOSPC, "de schijf is vol"},
+        {EDQUOT, "de schijfruimte van deze gebruiker is op"},
+        {EFBIG, "groter dan het bestandssysteem toestaat"},
+        {ENAMETOOLONG, "de naam is te lang"},
+        {ELOOP, "verwijzingen die in een kring lopen"},
+        {EMFILE, "te veel open bestanden"},
+        {ENFILE, "te veel open bestanden"},
+        {EIO, "fout van de schijf"},
+        {EINVAL, "geen gewoon bestand"},
+    });
+    for (const auto& [number, reason] : reasons)
+        if (number == error) return std::string(reason);
+    return "foutnummer " + std::to_string(error);
+}
+
+[[noreturn]] void fail(ErrorCode code, int error) { throw ConversionError(code, {}, reason_of(error)); }
+
+class FileDescriptor {
+public:
+    explicit FileDescriptor(int number) : number_(number) {}
+    ~FileDescriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    FileDescriptor(const FileDescriptor&) = delete;
+    FileDescriptor& operator=(const FileDescriptor&) = delete;
+    int number() const { return number_; }
+    // Closes now, to hear what the file system has to say of it.
+    int close() { return ::close(std::exchange(number_, -1)); }
+
+private:
+    int number_;
+};
+
+void write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail(ErrorCode::write_error, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+// A new file with a name of its own for each file of each process, short enough to fit wherever the file's own name
+// does. Removed again unless it was renamed.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const fs::path& folder)
+        : path_(folder / (".sopconv-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))),
+          file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666)) {
+        if (file_.number() < 0) fail(ErrorCode::write_error, errno);
+    }
+    ~TemporaryFile() {
+        if (!renamed_) ::unlink(path_.c_str());
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes) const { write_all(file_.number(), bytes); }
+
+    void rename_to(const fs::path& path) {
+        if (::fsync(file_.number()) != 0 || file_.close() != 0 || ::rename(path_.c_str(), path.c_str()) != 0)
+            fail(ErrorCode::write_error, errno);
+        renamed_ = true;
+    }
+
+private:
+    static inline std::atomic<unsigned> counter_{0};
+    fs::path path_;
+    FileDescriptor file_;
+    bool renamed_ = false;
+};
+
+void make_folders(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) fail(ErrorCode::write_error, error.value());
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t limit) {
+    // Without O_NONBLOCK the opening of a named pipe waits for a writer.
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat status {};
+    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) fail(ErrorCode::read_error, errno);
+    if (S_ISDIR(status.st_mode)) fail(ErrorCode::read_error, EISDIR);
+    if (!S_ISREG(status.st_mode)) fail(ErrorCode::read_error, EINVAL);
+
+    const auto too_large = [limit] {
+        return ConversionError(ErrorCode::over_limit, {}, "groter dan " + std::to_string(limit >> 20) + " MB");
+    };
+    if (static_cast<std::size_t>(status.st_size) > limit) throw too_large();
+    // One byte more than the size, so that a file that has grown meanwhile shows.
+    std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
+    std::size_t size = 0;
+    while (true) {
+        const ssize_t count = ::read(file.number(), bytes.data() + size, bytes.size() - size);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) fail(ErrorCode::read_error, errno);
+        if (count == 0) break;
+        size += static_cast<std::size_t>(count);
+        if (size > limit) throw too_large();
+        if (size == bytes.size()) bytes.resize(2 * size);
+    }
+    bytes.resize(size);
+    return bytes;
+}
+
+void write_file(const fs::path& path, std::string_view bytes) {
+    make_folders(path.parent_path());
+    TemporaryFile file(path.parent_path());
+    file.write(bytes);
+    file.rename_to(path);
+}
+
+void prepare_folder(const fs::path& folder) {
+    make_folders(folder);
+    const TemporaryFile probe(folder);
+}
+
+void remove_file(const fs::path& path) {
+    std::error_code error;
+    fs::remove(path, error);
+}
+
+std::string text_of(const fs::path& path) {
+    const std::string name = path.generic_string();
+    if (is_utf8(name)) return clean_text(name);
+    std::string text;
+    for (const char c : name) {
+        if (static_cast<unsigned char>(c) < 0x80)
+            text += c;
+        else
+            text += "\uFFFD";
+    }
+    return text;
+}
+
+}  // namespace sop
