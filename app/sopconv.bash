@@ -1,0 +1,24 @@
+# Completion of sopconv for bash.
+_sopconv() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    COMPREPLY=()
+    case $previous in
+        -o | --out)
+            mapfile -t COMPREPLY < <(compgen -d -- "$current")
+            return
+            ;;
+        -j | --jobs)
+            return
+            ;;
+    esac
+    if ((COMP_CWORD == 1)); then
+        mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema --help --version' -- "$current")
+    elif [[ $current == -* ]]; then
+        local options='--help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --help'
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+    fi
+}
+complete -o filenames -F _sopconv sopconv
