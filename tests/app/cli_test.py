@@ -1,0 +1,91 @@
+"""The command line: what each command prints, where, and with which exit code."""
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+from support import ROOT, SOPCONV, bad_files, docx, run, write_files
+
+ERROR_BUDGET_SECONDS, ERROR_BUDGET_BYTES = 0.1, 100_000_000
+
+
+class CliTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        write_files(self.folder, {"a.docx": docx("Eén regel", "en nog een")})
+        self.file = self.folder / "a.docx"
+
+    def test_one_file_without_out_goes_to_standard_output(self):
+        result = run("convert", self.file)
+        self.assertEqual(result.returncode, 0)
+        record = json.loads(result.stdout)
+        self.assertEqual(record["document"]["soort"], "anders")
+        self.assertTrue(result.stderr.decode().startswith("1 bestand: 1 geconverteerd"))
+        self.assertEqual(list(self.folder.iterdir()), [self.file])
+
+    def test_a_file_that_fails_gives_an_error_object_and_no_record(self):
+        self.file.write_bytes(b"geen document")
+        for command in "convert", "inspect":
+            result = run(command, self.file)
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual(result.stdout, b"")
+            self.assertEqual(json.loads(result.stderr)["fout"]["code"], "ONBEKEND_FORMAAT")
+
+    def test_inspect_shows_the_text(self):
+        result = run("inspect", self.file)
+        self.assertEqual((result.returncode, result.stderr), (0, b""))
+        self.assertIn("Eén regel", result.stdout.decode())
+
+    def test_schema_is_the_file_in_the_repository(self):
+        result = run("schema")
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual(result.stdout, (ROOT / "export/sop-record.schema.json").read_bytes())
+
+    def test_version_and_help_are_asked_for_and_go_to_standard_output(self):
+        version = run("--version")
+        self.assertRegex(version.stdout.decode(), r"^sopconv \d+\.\d+\.\d+\n$")
+        helps = {run(*arguments).stdout for arguments in (["--help"], ["-h"], ["convert", "--help"])}
+        self.assertEqual(len(helps), 1)
+        text = helps.pop().decode()
+        for word in "convert", "inspect", "schema", "--out", "--jobs", "--version", "Gebruik":
+            self.assertIn(word, text)
+
+    def test_wrong_usage_gives_2_and_a_dutch_sentence(self):
+        os.mkdir(self.folder / "map")
+        wrong = [[], ["omzetten"], ["convert"], ["convert", "--out", "x"], ["convert", self.file, "--out"],
+                 ["convert", self.file, "--uit", "x"], ["convert", self.file, self.file], ["convert", self.folder / "map"],
+                 ["convert", self.file, "--out", "x", "--jobs", "0"], ["convert", self.file, "--out", "x", "-j", "veel"],
+                 ["inspect"], ["inspect", self.file, self.file], ["schema", "x"]]
+        for arguments in wrong:
+            with self.subTest(arguments=arguments):
+                result = run(*arguments, cwd=self.folder)
+                self.assertEqual((result.returncode, result.stdout), (2, b""))
+                self.assertRegex(result.stderr.decode(), r"^sopconv: [^\n]+\nZie: sopconv --help\n$")
+        self.assertEqual(set(os.listdir(self.folder)), {"a.docx", "map"})
+
+    def test_the_locale_changes_nothing(self):
+        results = {run("convert", self.file, env={"LC_ALL": locale}).stdout for locale in ("C", "C.UTF-8", "nl_NL.UTF-8", "tr_TR")}
+        self.assertEqual(len(results), 1)
+
+    @unittest.skipIf(os.environ.get("SOPCONV_SANITIZE"), "sanitizers change time and memory")
+    def test_every_bad_file_is_refused_quickly_and_in_little_memory(self):
+        for name, (content, code) in bad_files().items():
+            with self.subTest(name=name):
+                self.file.write_bytes(content)
+                child = subprocess.Popen([SOPCONV, "convert", str(self.file)], stdout=subprocess.DEVNULL,
+                                         stderr=subprocess.PIPE)
+                error = child.stderr.read()
+                child.stderr.close()
+                _, status, usage = os.wait4(child.pid, 0)
+                child.returncode = os.waitstatus_to_exitcode(status)
+                self.assertEqual(json.loads(error)["fout"]["code"], code)
+                self.assertLess(usage.ru_utime + usage.ru_stime, ERROR_BUDGET_SECONDS)
+                self.assertLess(usage.ru_maxrss * 1024, ERROR_BUDGET_BYTES)
+
+
+if __name__ == "__main__":
+    unittest.main()

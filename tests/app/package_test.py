@@ -1,0 +1,63 @@
+"""cmake --install and the Debian package: everything is there, and the program in it runs."""
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+from support import ROOT, docx
+
+BUILD = pathlib.Path(os.environ["BUILD"])
+
+FILES = {
+    "bin/sopconv",
+    "share/bash-completion/completions/sopconv",
+    "share/doc/sopconv/CHANGELOG.md",
+    "share/doc/sopconv/README.md",
+    "share/doc/sopconv/copyright",
+    "share/man/man1/sopconv.1.gz",
+    "share/sopconv/sop-record.schema.json",
+    "share/sopconv/taxonomie.yaml",
+    *(f"share/sopconv/templates/{path.name}" for path in (ROOT / "extract/templates").glob("*.yaml")),
+}
+
+
+def output_of(*command, **options):
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
+
+
+def files_below(folder):
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+
+class PackageTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def check_program(self, program):
+        source = self.folder / "a.docx"
+        source.write_bytes(docx("a"))
+        self.assertIn('"bestandsnaam": "a.docx"', output_of(program, "convert", source))
+
+    def test_an_installed_tree_is_complete_and_runs(self):
+        output_of("cmake", "--install", BUILD, "--prefix", self.folder / "usr")
+        self.assertEqual(files_below(self.folder / "usr"), FILES)
+        self.check_program(self.folder / "usr/bin/sopconv")
+
+    def test_the_debian_package_is_complete_and_runs(self):
+        output_of("cpack", "-B", self.folder / "cpack", cwd=BUILD)
+        package, = (self.folder / "cpack").glob("*.deb")
+        fields = output_of("dpkg-deb", "--field", package)
+        self.assertIn("Package: sopconv\n", fields)
+        self.assertIn("Section: text\n", fields)
+        for library in "libzip4", "libpugixml", "libicu", "libyaml-cpp":
+            self.assertRegex(fields, rf"Depends:.*\b{library}")
+        output_of("dpkg-deb", "--extract", package, self.folder / "root")
+        self.assertEqual(files_below(self.folder / "root"), {f"usr/{file}" for file in FILES})
+        self.check_program(self.folder / "root/usr/bin/sopconv")
+
+
+if __name__ == "__main__":
+    unittest.main()
