@@ -97,6 +97,12 @@ def cell_value(cell, above=None):
     return "\n".join(value_of(line) for line in cell.split("\n")) or None
 
 
+def list_texts(facts, name):
+    """Items of `grenzen` or `verbeterpunten` as a list writes them, with their term."""
+    return facts["grenzen"] if name == "grenzen" else [
+        point.get("written", point["tekst"]) for point in facts["verbeterpunten"]]
+
+
 def arrangement_rows(facts):
     columns = facts.get("arrangementen", {}).get("columns", [])
     result, above = [], {}

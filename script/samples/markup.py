@@ -13,7 +13,8 @@ LIST = re.compile(r" *(-|\d+\.) ")
 
 
 def blocks_of(facts):
-    """("heading", level, text), ("title", text), ("paragraph", text), ("item", text), ("fields", entries), ("table", rows, header rows)."""
+    """(kind, what it holds): heading (level, text), title, paragraph, item (text), fields (entries), table (rows),
+    arrangementen ()."""
     for block in facts.get("front", []):
         yield from expand(facts, block, 1)
     for section in facts["secties"]:
@@ -40,12 +41,12 @@ def expand(facts, block, level):
     elif kind == "fields":
         yield "fields", [facts["fields"][path] for path in value]
     elif kind == "list":
-        texts = facts["grenzen"] if value == "grenzen" else [p.get("written", p["tekst"]) for p in facts["verbeterpunten"]]
-        yield from (("item", f"- {text}") for text in texts)
+        yield from (("item", f"- {text}") for text in school.list_texts(facts, value))
     elif value == "arrangementen":
         yield "arrangementen",
     elif value == "verbeterpunten":
-        yield "table", [["Verbeterpunt", "Termijn"]] + [[p["tekst"], p["termijn"] or ""] for p in facts["verbeterpunten"]]
+        points = [[point["tekst"], point["termijn"] or ""] for point in facts["verbeterpunten"]]
+        yield "table", [["Verbeterpunt", "Termijn"], *points]
     else:
         yield "table", value
 
@@ -89,8 +90,11 @@ def html_arrangements(facts):
                 below += 1
             cells.append(html_cell(text, spans=f' rowspan="{below}"' if below > 1 else ""))
         body.append(f"<tr>{''.join(cells)}</tr>")
-    return (f'<table border="1" cellspacing="0"><thead><tr>{"".join(top)}</tr><tr>{"".join(bottom)}</tr></thead>'
-            f'<tbody>{"".join(body)}</tbody></table>')
+    return html_table([f'<tr>{"".join(top)}</tr>', f'<tr>{"".join(bottom)}</tr>'], body)
+
+
+def html_table(head, body):
+    return f'<table border="1" cellspacing="0"><thead>{"".join(head)}</thead><tbody>{"".join(body)}</tbody></table>'
 
 
 def to_html(facts):
@@ -117,18 +121,20 @@ def to_html(facts):
         else:
             rows = ["<tr>" + "".join(html_cell(text, "th" if i == 0 else "td") for text in row) + "</tr>"
                     for i, row in enumerate(content[0])]
-            parts.append(f'<table border="1" cellspacing="0"><thead>{rows[0]}</thead><tbody>{"".join(rows[1:])}</tbody></table>')
+            parts.append(html_table(rows[:1], rows[1:]))
     end = f"</{in_list}>" if in_list else ""
-    return (f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{html.escape(facts["title"])}</title></head>'
-            f'<body>{"".join(parts)}{end}</body></html>')
+    title = html.escape(facts["title"])
+    return (f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title></head><body>'
+            f'{"".join(parts)}{end}</body></html>')
 
 
 def write_libreoffice(name, facts, path):
     with tempfile.TemporaryDirectory() as folder:
         source = pathlib.Path(folder) / f"{name}.html"
         source.write_text(to_html(facts), "utf-8")
-        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/user", "--infilter=HTML (StarWriter)",
-                        "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, source], check=True, capture_output=True)
+        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/user",
+                        "--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder,
+                        source], check=True, capture_output=True)
         path.write_bytes(source.with_suffix(".docx").read_bytes())
 
 

@@ -103,7 +103,8 @@ def choice_kind(choices):
 
 def checkbox(checked, number):
     """w14:checkbox as Word writes it: the glyph follows the state, the state is what counts."""
-    kind = (f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+    kind = (f'<w14:checkbox><w14:checked w14:val="{int(checked)}"/>'
+            '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
             '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>')
     sign = (f'<w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
             f'</w:rPr><w:t>{"☒" if checked else "☐"}</w:t></w:r>')
@@ -233,4 +234,5 @@ def relations_part(relations):
     lines = "".join(f'<Relationship Id="{id_}" Type="{kind}" Target={quoteattr(target)}'
                      f'{" TargetMode=" + chr(34) + "External" + chr(34) if external else ""}/>'
                      for id_, kind, target, external in relations)
-    return f'{PROLOG}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
+    return (f'{PROLOG}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}'
+            "</Relationships>")

@@ -1,8 +1,8 @@
 """A sample as Word writes it: the facts of a school in WordprocessingML, in the shape that its facts ask for.
 
 Shape (all optional): headings auto | typed | bold | outline; labels colon | tab | table | controls | legacy;
-lists numbered | typed | characters; checks control | control_table | cross | legacy | strike | symbol; plus switches named
-where they are used.
+lists numbered | typed | characters; checks control | control_table | cross | legacy | strike | symbol; plus switches
+named where they are used.
 """
 import re
 
@@ -62,11 +62,13 @@ class Word(WordForm):
     def block_toc(self, _):
         lines = []
         for i, section in enumerate(self.facts["secties"]):
-            begin = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" '
-                     '\\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>') if i == 0 else ""
+            begin = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
+                     '"1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+                     ) if i == 0 else ""
             title = x.run(f"{section['nummer']}\t{section['kop']}\t" if section["nummer"] else f"{section['kop']}\t")
-            lines.append(x.paragraph(f'{begin}<w:hyperlink w:anchor="_Toc{500 + i}" w:history="1">{title}'
-                                     f'{x.field(f"PAGEREF _Toc{500 + i} {chr(92)}h", str(2 + i // 2))}</w:hyperlink>', "Inhopg1"))
+            page = x.field(f"PAGEREF _Toc{500 + i} \\h", str(2 + i // 2))
+            lines.append(x.paragraph(f'{begin}<w:hyperlink w:anchor="_Toc{500 + i}" w:history="1">{title}{page}'
+                                     "</w:hyperlink>", "Inhopg1"))
         end = x.paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
         kind = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         return x.control(x.paragraph(x.run("Inhoud", bold=True)) + "".join(lines) + end, kind, number=self.number())
@@ -87,7 +89,8 @@ class Word(WordForm):
             parts.append((self.heading(section["kop"], level, section["nummer"]), content))
         if not shape.get("one_table"):
             return front + "".join(heading + content for heading, content in parts)
-        rows = [x.row([x.cell(heading, 2600, color="DEEAF6"), x.cell(content, PAGE - 2600)]) for heading, content in parts]
+        rows = [x.row([x.cell(heading, 2600, color="DEEAF6"), x.cell(content, PAGE - 2600)])
+                for heading, content in parts]
         return front + x.table(rows, [2600, PAGE - 2600]) + x.paragraph()
 
     def write(self, path):

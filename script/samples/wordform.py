@@ -15,7 +15,8 @@ class WordForm(WordText):
     # Fields
 
     def block_fields(self, paths):
-        return getattr(self, f"fields_{self.shape.get('labels', 'colon')}")([self.facts["fields"][path] for path in paths])
+        entries = [self.facts["fields"][path] for path in paths]
+        return getattr(self, f"fields_{self.shape.get('labels', 'colon')}")(entries)
 
     def fields_colon(self, entries):
         return "".join(x.paragraph(self.inline(f"{entry['label']}: ", bold=entry.get("bold", False))
@@ -26,9 +27,10 @@ class WordForm(WordText):
                        for entry in entries)
 
     def fields_table(self, entries):
-        rows = [x.row([x.cell(self.paragraph(entry["label"]), LABEL), x.cell(self.lines(entry["text"]), self.width - LABEL)])
+        widths = [LABEL, self.width - LABEL]
+        rows = [x.row([x.cell(self.paragraph(entry["label"]), widths[0]), x.cell(self.lines(entry["text"]), widths[1])])
                 for entry in entries]
-        return x.table(rows, [LABEL, self.width - LABEL], "Tabelraster" if self.styled else None) + x.paragraph()
+        return x.table(rows, widths, "Tabelraster" if self.styled else None) + x.paragraph()
 
     def fields_controls(self, entries):
         """Controls at every level Word puts them: run, cell and row, by turns."""
@@ -39,8 +41,8 @@ class WordForm(WordText):
             if entry.get("bound"):
                 self.store[entry["tag"]], empty = text, True
             content = x.run(x.PROMPT, style="Tekstvantijdelijkeaanduiding") if empty else self.inline(text)
-            about = {"kind": kind, "alias": entry["label"], "tag": entry["tag"], "number": self.number(), "empty": empty,
-                     "binding": wordparts.binding(entry["tag"]) if entry.get("bound") else ""}
+            about = {"kind": kind, "alias": entry["label"], "tag": entry["tag"], "number": self.number(),
+                     "empty": empty, "binding": wordparts.binding(entry["tag"]) if entry.get("bound") else ""}
             level = i % 3
             value = x.cell(x.paragraph(x.control(content, **about) if level == 0 else content), self.width - LABEL)
             label = x.cell(self.paragraph(entry["label"]), LABEL, color="DEEAF6")
@@ -78,15 +80,13 @@ class WordForm(WordText):
 
     def block_list(self, name):
         numbered = self.shape.get("numbered_points")
-        if name == "grenzen":
-            texts = self.facts["grenzen"]
-        else:
-            texts = [point.get("written", point["tekst"]) for point in self.facts["verbeterpunten"]]
-        return "".join(self.item(f"{f'{i}.' if numbered else '-'} {text}") for i, text in enumerate(texts, 1))
+        return "".join(self.item(f"{f'{i}.' if numbered else '-'} {text}")
+                       for i, text in enumerate(school.list_texts(self.facts, name), 1))
 
     def block_table(self, name):
         if isinstance(name, list):
-            return self.grid([[self.lines(text) for text in row] for row in name], [self.width // len(name[0])] * len(name[0]))
+            rows = [[self.lines(text) for text in row] for row in name]
+            return self.grid(rows, [self.width // len(rows[0])] * len(rows[0]))
         return getattr(self, f"table_{name}")()
 
     def grid(self, rows, widths, header_rows=1):
@@ -167,7 +167,7 @@ class WordForm(WordText):
             body.append(line)
         for _ in range(self.facts["arrangementen"].get("empty_rows", 0)):
             prompt = x.run(x.PROMPT, style="Tekstvantijdelijkeaanduiding")
-            cells = [x.control(x.cell(x.paragraph(prompt), size), "<w:text/>", tag=column, number=self.number(), empty=True)
+            cells = [x.control(x.cell(x.paragraph(prompt), size), tag=column, number=self.number(), empty=True)
                      for (column, _), size in zip(columns, widths)]
             body.append(x.control(x.row(cells), "<w15:repeatingSectionItem/>", number=self.number()))
         if self.shape.get("row_controls"):

@@ -29,7 +29,8 @@ def styles():
             + heading(1, 30) + heading(2, 26) + heading(3, 24)
             + style("Titel", "Title", rpr='<w:color w:val="1F4D78"/><w:sz w:val="48"/>')
             + style("Lijstalinea", "List Paragraph", ppr='<w:ind w:left="720"/><w:contextualSpacing/>')
-            + style("Inhopg1", "toc 1", ppr='<w:tabs><w:tab w:val="left" w:pos="440"/><w:tab w:val="right" w:leader="dot" w:pos="9600"/></w:tabs>')
+            + style("Inhopg1", "toc 1", ppr='<w:tabs><w:tab w:val="left" w:pos="440"/>'
+                    '<w:tab w:val="right" w:leader="dot" w:pos="9600"/></w:tabs>')
             + style("Koptekst", "header") + style("Voettekst", "footer")
             + style("Voetnoottekst", "footnote text", rpr='<w:sz w:val="18"/>')
             + style("Tekstopmerking", "annotation text", rpr='<w:sz w:val="18"/>')
@@ -49,11 +50,11 @@ def styles():
 def numbering():
     def level(number, format_, text, link="", font="", indent=None):
         left = indent if indent is not None else 720 * (number + 1)
+        fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>' if font else ""
+        style = f'<w:pStyle w:val="{link}"/>' if link else ""
         return (f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{format_}"/>'
-                f'{f"<w:pStyle w:val={chr(34)}{link}{chr(34)}/>" if link else ""}<w:lvlText w:val="{text}"/>'
-                f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="360"/></w:pPr>'
-                f'{f"<w:rPr><w:rFonts w:ascii={chr(34)}{font}{chr(34)} w:hAnsi={chr(34)}{font}{chr(34)}/></w:rPr>" if font else ""}'
-                "</w:lvl>")
+                f'{style}<w:lvlText w:val="{text}"/>'
+                f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="360"/></w:pPr>{fonts}</w:lvl>')
 
     lists = [
         level(0, "bullet", "\uf0b7", font="Symbol") + level(1, "bullet", "o", font="Courier New"),

@@ -90,7 +90,8 @@ class WordText:
         text = f"{number}{self.shape.get('after_number', '. ')}{text}" if number else text
         if kind == "typed":
             return x.paragraph(self.inline(text), f"Kop{level}", rsid=self.rsid())
-        return x.paragraph(self.inline(text, bold=True), rsid=self.rsid(), outline=level - 1 if kind == "outline" else None)
+        outline = level - 1 if kind == "outline" else None
+        return x.paragraph(self.inline(text, bold=True), rsid=self.rsid(), outline=outline)
 
     def item(self, line):
         """A list item: "- text", "  - text" or "1. text"."""
@@ -105,4 +106,5 @@ class WordText:
 
     def lines(self, text):
         """The paragraphs of a cell."""
-        return "".join(self.item(line) if re.match(r" *- ", line) else self.paragraph(line) for line in text.split("\n"))
+        return "".join(self.item(line) if re.match(r" *- ", line) else self.paragraph(line)
+                       for line in text.split("\n"))
