@@ -105,8 +105,7 @@ std::vector<Inline> InlineBuilder::take() {
 void trim_inlines(std::vector<Inline>& inlines) {
     const auto is_blank = [](const Inline& content) {
         if (const auto* text = std::get_if<Text>(&content)) return trim(text->text).empty();
-        const auto* line_break = std::get_if<LineBreak>(&content);
-        return line_break && !line_break->page;
+        return std::holds_alternative<LineBreak>(content);
     };
     while (!inlines.empty() && is_blank(inlines.back())) inlines.pop_back();
     inlines.erase(inlines.begin(), std::find_if_not(inlines.begin(), inlines.end(), is_blank));
