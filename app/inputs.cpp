@@ -69,6 +69,13 @@ private:
     const fs::path& output_;
 };
 
+// Not std::ranges::unique: clang 14, which builds the fuzz targets, cannot compile what it gives.
+template <typename T, typename Key>
+void sort_and_unite(std::vector<T>& values, const Key& key) {
+    std::ranges::sort(values, {}, key);
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 }  // namespace
 
 Inputs collect_inputs(std::span<const fs::path> paths, const fs::path& output) {
@@ -80,14 +87,10 @@ Inputs collect_inputs(std::span<const fs::path> paths, const fs::path& output) {
         else
             collector.found.files.push_back({path, last_name(path)});
     }
-    auto& [files, skipped] = collector.found;
-    const auto key = [](const Input& input) { return std::tie(input.relative.native(), input.file.native()); };
-    std::ranges::sort(files, {}, key);
-    files.erase(std::ranges::unique(files).begin(), files.end());
-    std::ranges::sort(skipped, {},
-                      [](const Skipped& entry) { return std::tie(entry.relative.native(), entry.reason); });
-    const auto [first, last] = std::ranges::unique(skipped);
-    skipped.erase(first, last);
+    sort_and_unite(collector.found.files,
+                   [](const Input& input) { return std::tie(input.relative.native(), input.file.native()); });
+    sort_and_unite(collector.found.skipped,
+                   [](const Skipped& entry) { return std::tie(entry.relative.native(), entry.reason); });
     return std::move(collector.found);
 }
 

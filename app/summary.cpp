@@ -1,7 +1,7 @@
 #include "app/summary.h"
 
+#include <algorithm>
 #include <map>
-#include <ranges>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -28,7 +28,7 @@ void add_failures(std::string& text, const std::vector<FileReport>& files) {
         if (file.failure) by_reason[{file.failure->code, file.failure->message}].push_back(file.path);
     for (const auto& [reason, paths] : by_reason) {
         text += "\n" + std::string(reason.first) + ": " + printable(reason.second) + "\n";
-        for (const std::string_view path : paths | std::views::take(names_shown)) text += "  " + printable(path) + "\n";
+        for (std::size_t i = 0; i < std::min(paths.size(), names_shown); ++i) text += "  " + printable(paths[i]) + "\n";
         if (paths.size() > names_shown) text += "  … en nog " + std::to_string(paths.size() - names_shown) + "\n";
     }
 }

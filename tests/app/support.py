@@ -4,6 +4,7 @@ import os
 import pathlib
 import struct
 import subprocess
+import warnings
 import zipfile
 
 SOPCONV = os.environ["SOPCONV"]
@@ -28,7 +29,8 @@ def document_xml(*paragraphs):
 def package(*parts):
     """A zip archive of (name, bytes), in this order, names possibly twice."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a name that stands there twice is meant
         for name, content in parts:
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
