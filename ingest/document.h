@@ -145,9 +145,11 @@ struct Table {
 
 struct Block {
     std::variant<Paragraph, Table> content;
-    bool operator==(const Block&) const = default;
+    bool operator==(const Block&) const;
 };
 
+// Out of the classes, where both are complete: clang 14 crashes on Block's otherwise.
+inline bool Block::operator==(const Block&) const = default;
 inline bool Cell::operator==(const Cell&) const = default;
 
 // Text that stands beside the body: each is printed, none is part of the body's reading order.

@@ -36,6 +36,10 @@ struct Limits {
     int table_rows = 100'000;
     // Seen far less; bounds chains of basedOn and numStyleLink, with cycles.
     int style_chain = 32;
+    // Word writes some 400 at most; a resolved style takes 700 bytes. Further ones are read as undefined.
+    int styles = 16'384;
+    // Bytes of a printed list number: a level's text may be 1 MB and is printed before every paragraph.
+    std::size_t list_label_bytes = 96;
     // Seen 320 relationships in one part.
     int relationships = 4096;
 };
