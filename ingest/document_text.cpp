@@ -252,8 +252,11 @@ private:
     }
 
     void story(const Story& item) {
-        out_ += name_of(story_names, item.kind);
-        out_ += ' ';
+        const std::string_view kind = name_of(story_names, item.kind);
+        if (!item.id.starts_with(kind)) {  // ids of notes do: "footnote 2"
+            out_ += kind;
+            out_ += ' ';
+        }
         append_line(out_, item.id);
         out_ += '\n';
         blocks(item.blocks, 1);

@@ -107,13 +107,18 @@ private:
         return found == bindings_.rend() ? nullptr : &*found;
     }
 
+    // Canonical prefix of what `prefix` is bound to here; "" for an unknown namespace and for no binding.
+    std::string_view canonical_of(std::string_view prefix) const {
+        const Binding* binding = find(prefix);
+        return binding ? canonical_prefix(binding->uri) : std::string_view{};
+    }
+
     // Canonical spelling of `name` in `renamed_`; false where it is the same. A name without prefix is in the default
     // namespace if it is an element's, in none if it is an attribute's (Namespaces in XML 1.0, 6.2).
     bool canonical_name(std::string_view name, bool use_default) {
         const std::string_view prefix = prefix_of(name);
         if (prefix.empty() && !use_default) return false;
-        const Binding* binding = find(prefix);
-        const std::string_view canonical = binding ? canonical_prefix(binding->uri) : std::string_view{};
+        const std::string_view canonical = canonical_of(prefix);
         if (canonical == prefix) return false;
         if (canonical.empty() && !is_canonical(prefix)) return false;
         renamed_ = canonical.empty() ? "x-" : canonical;
@@ -130,12 +135,12 @@ private:
         std::string list;
         std::string_view rest = attribute.value();
         while (!rest.empty()) {
-            const auto space = std::min(rest.find(' '), rest.size());
-            const Binding* binding = find(rest.substr(0, space));
-            const std::string_view canonical = binding ? canonical_prefix(binding->uri) : std::string_view{};
+            const std::string_view prefix = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(prefix.size() + 1, rest.size()));
+            if (prefix.empty()) continue;
+            const std::string_view canonical = canonical_of(prefix);
             if (!list.empty()) list += ' ';
-            list += canonical.empty() ? rest.substr(0, space) : canonical;
-            rest.remove_prefix(std::min(space + 1, rest.size()));
+            list += canonical.empty() ? prefix : canonical;
         }
         attribute.set_value(list.c_str());
     }

@@ -1,6 +1,7 @@
 #include "ingest/docx/xml_scan.h"
 
-#include <cstring>
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "ingest/diagnostic.h"
@@ -30,7 +31,6 @@ public:
         check_references();
         std::size_t at = 0;
         while ((at = xml_.find('<', at)) != not_found && at + 1 < xml_.size()) {
-            count_node();
             switch (xml_[at + 1]) {
                 case '/':
                     --depth_;
@@ -72,13 +72,15 @@ private:
 
     // `at` is at the element's name; gives what is behind the tag.
     std::size_t scan_start_tag(std::size_t at) {
+        count_node();
         int attributes = 0;
         std::size_t name = 0;  // where the attribute's name starts
         bool in_name = true;   // the element's, first
         for (; at < xml_.size(); ++at) {
             const char c = xml_[at];
             if (c == '>') {
-                if (xml_[at - 1] != '/' && ++depth_ > limits_.xml_depth) refuse(ErrorCode::over_limit, "nesting");
+                if (depth_ >= limits_.xml_depth) refuse(ErrorCode::over_limit, "nesting");
+                if (xml_[at - 1] != '/') ++depth_;
                 return at + 1;
             }
             if (c == '"' || c == '\'') {
