@@ -79,6 +79,10 @@ void print(std::string_view text) {
 
 void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
+void print_error(const ConversionError& error) {
+    print_error("sopconv: " + std::string(code_of(error.code())) + ": " + error.what() + "\n");
+}
+
 ExitCode convert_to_folder(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers) {
     const Batch batch{.inputs = collect_inputs(paths, output), .output = output, .workers = workers, .limits = {}};
     const RunReport report = [&] {
@@ -161,10 +165,9 @@ int run_cli(int argc, const char* const* argv) {
         print_error("sopconv: " + std::string(error.what()) + "\nZie: sopconv --help\n");
         return wrong_usage;
     } catch (const ConversionError& error) {
-        print_error("sopconv: " + std::string(code_of(error.code())) + ": " + error.what() + "\n");
-    } catch (const std::exception&) {
-        const ConversionError internal(ErrorCode::internal);
-        print_error("sopconv: " + std::string(code_of(internal.code())) + ": " + internal.what() + "\n");
+        print_error(error);
+    } catch (const std::exception& error) {
+        print_error(ConversionError(ErrorCode::internal, {}, error.what()));
     }
     return some_failed;
 }

@@ -33,8 +33,8 @@ std::optional<Failure> attempt(const std::filesystem::path& file, const Limits& 
         return failure_of(error, file, id);
     } catch (const std::bad_alloc&) {
         return failure_of(ConversionError(ErrorCode::over_limit, {}, "geheugen"), file, id);
-    } catch (const std::exception&) {
-        return failure_of(ConversionError(ErrorCode::internal), file, id);
+    } catch (const std::exception& error) {
+        return failure_of(ConversionError(ErrorCode::internal, {}, error.what()), file, id);
     }
 }
 

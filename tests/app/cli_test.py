@@ -67,6 +67,13 @@ class CliTest(unittest.TestCase):
                 self.assertRegex(result.stderr.decode(), r"^sopconv: [^\n]+\nZie: sopconv --help\n$")
         self.assertEqual(set(os.listdir(self.folder)), {"a.docx", "map"})
 
+    def test_a_path_may_have_the_name_of_a_command_or_an_option(self):
+        names = ["schema", "--out", "-x.docx"]
+        write_files(self.folder, {name: docx(name) for name in names})
+        result = run("convert", "--out", "uit", "--", *names, cwd=self.folder)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertEqual(run("convert", "schema", cwd=self.folder).returncode, 0)
+
     def test_the_locale_changes_nothing(self):
         results = {run("convert", self.file, env={"LC_ALL": locale}).stdout for locale in ("C", "C.UTF-8", "nl_NL.UTF-8", "tr_TR")}
         self.assertEqual(len(results), 1)
