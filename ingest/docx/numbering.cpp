@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -37,7 +38,7 @@ struct Level {
     int index = 0;
     NumberFormat format = NumberFormat::decimal;
     std::size_t digits = 1;  // at least so many, with zeros before
-    int start = 0;           // 17.9.25: what a level without w:start starts at
+    int start = 1;
     std::optional<int> restart_after;
     bool is_legal = false;        // 17.9.4: all its numbers in decimal
     std::string text;             // w:lvlText: of a bullet what is printed, else a pattern of "%1.%2"
@@ -122,7 +123,7 @@ Level read_level(const pugi::xml_node& node, int index, const Limits& limits) {
     Level level;
     level.index = index;
     read_format(node, level);
-    level.start = start_value(node.child("w:start"));
+    level.start = start_value(node.child("w:start"));  // 17.9.25: 0 where it says nothing
     level.restart_after = int_value(node.child("w:lvlRestart").attribute("w:val"));
     level.is_legal = on_off(node, "w:isLgl").value_or(false);
     level.paragraph_style = node.child("w:pStyle").attribute("w:val").value();
@@ -185,10 +186,10 @@ std::string format_number(int number, NumberFormat format, std::size_t digits) {
     return out;
 }
 
-// 17.9.10: whether a paragraph of `used`, a level above `level`, makes it start anew. A w:lvlRestart that names no
+// 17.9.10: whether a paragraph of `used`, a level above this one, makes it start anew. A w:lvlRestart that names no
 // level above is ignored.
-bool restarts(const Level& level, int used) {
-    const bool is_valid = level.restart_after && *level.restart_after >= 0 && *level.restart_after <= level.index;
+bool restarts(const Level& level, int index, int used) {
+    const bool is_valid = level.restart_after && *level.restart_after >= 0 && *level.restart_after <= index;
     return !is_valid || used < *level.restart_after;
 }
 
@@ -207,14 +208,15 @@ struct Numbering::Num {
         const auto found = find_level(abstract->levels, index);
         return found == abstract->levels.end() ? nullptr : &*found;
     }
+    // A level that nothing defines counts in decimal from 1 where a deeper one prints its number.
+    const Level& counted_level(int index) const {
+        static const Level undefined;
+        const Level* found = level(index);
+        return found ? *found : undefined;
+    }
     std::optional<int> start_override(int index) const {
         const auto over = find_level(overrides, index);
         return over == overrides.end() ? std::nullopt : over->start;
-    }
-    int start(int index) const {
-        if (const auto over = start_override(index)) return *over;
-        const Level* found = level(index);
-        return found ? found->start : 0;
     }
     // Level of a paragraph that has its numbering from its style.
     int level_of(const ResolvedStyle& style, std::string_view style_id) const {
@@ -234,7 +236,7 @@ struct Numbering::Definitions {
     void read_num(const pugi::xml_node& node, const Limits& limits);
     // 17.9.21: the abstract numbering that has the levels of one that only names a numbering style.
     const AbstractNum& resolve_link(const AbstractNum& abstract, const Styles& styles, const Limits& limits) const;
-    std::string label(const Num& num, const Level& level, const std::array<int, level_count>& numbers) const;
+    std::string label(const Num& num, const Level& level, const Counters& counters) const;
 };
 
 void Numbering::Definitions::read_abstract(const pugi::xml_node& node, const Limits& limits) {
@@ -286,8 +288,7 @@ const AbstractNum& Numbering::Definitions::resolve_link(const AbstractNum& abstr
     return *at;
 }
 
-std::string Numbering::Definitions::label(const Num& num, const Level& level,
-                                          const std::array<int, level_count>& numbers) const {
+std::string Numbering::Definitions::label(const Num& num, const Level& level, const Counters& counters) const {
     if (level.format == NumberFormat::bullet) return level.text;
     std::string out;
     for (std::size_t at = 0; at < level.text.size() && out.size() < label_bytes; ++at) {
@@ -298,11 +299,10 @@ std::string Numbering::Definitions::label(const Num& num, const Level& level,
         }
         ++at;
         const int index = next - '1';
-        const Level* shown = index <= level.index ? num.level(index) : nullptr;
-        if (!shown) continue;
-        const bool as_decimal = level.is_legal && shown->format != NumberFormat::none;
-        out += format_number(numbers[static_cast<std::size_t>(index)],
-                             as_decimal ? NumberFormat::decimal : shown->format, shown->digits);
+        if (index > level.index) continue;
+        const Level& shown = num.counted_level(index);
+        const bool as_decimal = level.is_legal && shown.format != NumberFormat::none;
+        out += format_number(counters.numbers[index], as_decimal ? NumberFormat::decimal : shown.format, shown.digits);
     }
     return std::string(trim(truncate_utf8(out, label_bytes)));
 }
@@ -330,31 +330,27 @@ std::optional<NumberLabel> Numbering::next(const NumberingRef& direct, const Res
 
     count(num, index);
     const bool ordered = level->format != NumberFormat::bullet && level->format != NumberFormat::none;
-    return NumberLabel{index, ordered, definitions_->label(num, *level, counters_[num.abstract_id].numbers),
-                       level->tick};
+    return NumberLabel{index, ordered, definitions_->label(num, *level, counters_[num.abstract_id]), level->tick};
 }
 
 void Numbering::count(const Num& num, int level) {
     Counters& counters = counters_[num.abstract_id];
-    const auto start = [&](int index) {
-        const auto at = static_cast<std::size_t>(index);
-        counters.numbers[at] = num.start(index);
-        counters.active[at] = true;
-        if (num.start_override(index)) started_[num.id][at] = true;
+    const auto start = [&counters](int index, int number) {
+        counters.numbers[index] = number;
+        counters.active[index] = true;
     };
     // A level that was skipped counts as used: after "1.1" without a "1" comes "2".
     for (int above = 0; above < level; ++above)
-        if (!counters.active[static_cast<std::size_t>(above)]) start(above);
-    // 17.9.26: a start override makes the list start anew where it is first used at that level.
-    const auto at = static_cast<std::size_t>(level);
-    const bool is_restart = num.start_override(level) && !started_[num.id][at];
-    if (is_restart || !counters.active[at])
-        start(level);
+        if (!counters.active[above]) start(above, num.counted_level(above).start);
+    // 17.9.26: a start override makes the list start anew once, where its w:num is first used at a level that has one.
+    const std::optional<int> start_at = num.start_override(level);
+    const bool is_restart = start_at && restarted_.insert(num.id).second;
+    if (is_restart || !counters.active[level])
+        start(level, start_at.value_or(num.counted_level(level).start));
     else
-        counters.numbers[at] = std::min(counters.numbers[at] + 1, last_number);
+        counters.numbers[level] = std::min(counters.numbers[level] + 1, last_number);
     for (int below = level + 1; below < level_count; ++below)
-        if (const Level* deeper = num.level(below); !deeper || restarts(*deeper, level))
-            counters.active[static_cast<std::size_t>(below)] = false;
+        if (restarts(num.counted_level(below), below, level)) counters.active[below] = false;
 }
 
 }  // namespace sop::docx

@@ -1,12 +1,11 @@
 // Automatic numbering of a Word document (ECMA-376 part 1, 17.9): the label that Word prints before a paragraph.
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -40,14 +39,14 @@ private:
     static constexpr int level_count = 9;
     // Numbers of a list as last printed. A level that is not active starts anew when it is used.
     struct Counters {
-        std::array<int, level_count> numbers{};
-        std::array<bool, level_count> active{};
+        int numbers[level_count] = {};
+        bool active[level_count] = {};
     };
     void count(const Num& num, int level);
 
     std::shared_ptr<const Definitions> definitions_;
-    std::map<int, Counters> counters_;                      // by abstract numbering: all its w:num are one list
-    std::map<int, std::array<bool, level_count>> started_;  // by num_id: the levels whose startOverride is used up
+    std::map<int, Counters> counters_;  // by abstract numbering: all its w:num are one list
+    std::set<int> restarted_;           // w:num whose start override is used up
 };
 
 }  // namespace sop::docx

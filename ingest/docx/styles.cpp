@@ -141,58 +141,59 @@ public:
 
     void declare(const pugi::xml_node& style) {
         if (entries_.size() >= static_cast<std::size_t>(limits_.styles)) return;
-        const std::string_view id = style.attribute("w:styleId").value();
-        if (by_id_.try_emplace(id, entries_.size()).second) entries_.push_back({style, base_, State::open});
+        const auto [at, is_new] = styles_.try_emplace(style.attribute("w:styleId").value());
+        if (!is_new) return;
+        by_id_.emplace(at->first, entries_.size());
+        entries_.push_back({style, &at->second, State::open});
     }
 
     // All styles by id; the default one also in `default_style`.
     std::map<std::string, Resolved, std::less<>> take(Resolved& default_style) {
         default_style = base_;
         for (std::size_t index = 0; index < entries_.size(); ++index) resolve(index);
-        std::map<std::string, Resolved, std::less<>> styles;
-        for (Entry& entry : entries_) {
-            if (is_default(entry.style)) default_style = entry.resolved;
-            styles.emplace(entry.style.attribute("w:styleId").value(), std::move(entry.resolved));
-        }
-        return styles;
+        for (const Entry& entry : entries_)
+            if (is_default(entry.node)) default_style = *entry.style;
+        return std::move(styles_);
     }
 
 private:
     enum class State { open, pending, done };
     struct Entry {
-        pugi::xml_node style;
-        Resolved resolved;
+        pugi::xml_node node;
+        Resolved* style;
         State state;
     };
 
     void resolve(std::size_t index) {
         // Up the chain until a style that is known, a cycle or the bound; then down again.
-        std::vector<std::size_t> pending;
         const Resolved* inherited = &base_;
+        pending_.clear();
         for (;;) {
             Entry& entry = entries_[index];
-            if (entry.state == State::done) inherited = &entry.resolved;
-            if (entry.state != State::open || pending.size() >= static_cast<std::size_t>(limits_.style_chain)) break;
+            if (entry.state == State::done) inherited = entry.style;
+            if (entry.state != State::open || pending_.size() >= static_cast<std::size_t>(limits_.style_chain)) break;
             entry.state = State::pending;
-            pending.push_back(index);
-            const auto based_on = by_id_.find(entry.style.child("w:basedOn").attribute("w:val").value());
+            pending_.push_back(index);
+            const auto based_on = by_id_.find(entry.node.child("w:basedOn").attribute("w:val").value());
             if (based_on == by_id_.end()) break;
             index = based_on->second;
         }
-        for (auto at = pending.rbegin(); at != pending.rend(); ++at) {
+        for (auto at = pending_.rbegin(); at != pending_.rend(); ++at) {
             Entry& entry = entries_[*at];
-            entry.resolved = *inherited;
-            add_(entry.resolved, entry.style);
+            *entry.style = *inherited;
+            add_(*entry.style, entry.node);
             entry.state = State::done;
-            inherited = &entry.resolved;
+            inherited = entry.style;
         }
     }
 
     Resolved base_;
     const Limits& limits_;
     void (*add_)(Resolved&, const pugi::xml_node&);
+    std::map<std::string, Resolved, std::less<>> styles_;
     std::vector<Entry> entries_;
-    std::unordered_map<std::string_view, std::size_t> by_id_;  // keys live in the tree
+    std::vector<std::size_t> pending_;
+    std::unordered_map<std::string_view, std::size_t> by_id_;  // keys live in styles_
 };
 
 void add_paragraph_style(ResolvedStyle& style, const pugi::xml_node& node) {
