@@ -34,18 +34,12 @@ private:
     int& depth_;
 };
 
-NumberingRef direct_numbering(const pugi::xml_node& properties) {
-    const auto reference = properties.child("w:numPr");
-    return {int_value(reference.child("w:numId").attribute("w:val")),
-            int_value(reference.child("w:ilvl").attribute("w:val"))};
-}
-
 // Heading level and its reason (17.7.4.9 w:name, 17.3.1.20 w:outlineLvl); a direct outline level counts over the
 // style's.
 std::pair<int, HeadingReason> heading_of(const pugi::xml_node& properties, const ResolvedStyle& style) {
     if (style.role == Role::toc) return {0, HeadingReason::none};
     const auto is_level = [](std::optional<int> level) { return level && *level >= 0 && *level <= 8; };
-    const auto direct = int_value(properties.child("w:outlineLvl").attribute("w:val"));
+    const auto direct = read_outline_level(properties);
     if (style.heading > 0) return {is_level(direct) ? *direct + 1 : style.heading, HeadingReason::style};
     if (direct)
         return is_level(direct) ? std::pair{*direct + 1, HeadingReason::outline_level}
@@ -159,13 +153,15 @@ void StoryReader::read_paragraph(const pugi::xml_node& node, Flow& flow) {
     Paragraph paragraph;
     std::tie(paragraph.heading, paragraph.heading_reason) = heading_of(properties, style);
     paragraph.role = style.role;
-    if (!mark_deleted) {
-        if (const auto label = numbering_.next(direct_numbering(properties), style, style_id)) {
-            if (label->tick) open.inlines.add(Checkbox{*label->tick, plain, current_control()});
+    // A paragraph that only ends a section is neither numbered nor counted.
+    const bool is_section_break = properties.child("w:sectPr") && !properties.next_sibling();
+    if (!mark_deleted && !is_section_break) {
+        if (const auto label = numbering_.next(read_numbering(properties), style, style_id)) {
+            if (label->tick.value_or(false)) shared_.tally.has_ticked_bullets = true;
             if (paragraph.heading > 0 && label->ordered)
                 paragraph.number = label->text;
             else if (paragraph.heading == 0)
-                paragraph.list = ListMark{label->level, label->ordered, label->tick ? std::string() : label->text};
+                paragraph.list = ListMark{label->level, label->ordered, label->text};
         }
     }
     place_pending(open);
@@ -337,6 +333,20 @@ pugi::xml_node StoryReader::alternative(const pugi::xml_node& node) {
     for (const auto& branch : node.children())
         if (branch.type() == pugi::node_element && branch.first_child()) return branch;
     return {};
+}
+
+void tick_box_bullets(std::vector<Block>& blocks) {
+    for (Block& block : blocks) {
+        if (auto* table = std::get_if<Table>(&block.content)) {
+            for (Row& row : table->rows)
+                for (Cell& cell : row.cells) tick_box_bullets(cell.blocks);
+            continue;
+        }
+        auto& paragraph = std::get<Paragraph>(block.content);
+        if (!paragraph.list || (paragraph.list->label != "☐" && paragraph.list->label != "☒")) continue;
+        paragraph.inlines.insert(paragraph.inlines.begin(), Checkbox{paragraph.list->label == "☒", plain, no_control});
+        paragraph.list->label.clear();
+    }
 }
 
 }  // namespace sop::docx

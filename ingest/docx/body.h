@@ -23,6 +23,7 @@ struct Tally {
     int insertions = 0, deletions = 0, moves = 0;
     int foreign_parts = 0;  // w:altChunk, w:subDoc: other documents inside this one
     int embedded = 0;       // OLE objects, ActiveX controls
+    bool has_ticked_bullets = false;
 };
 
 // What all stories of one document share.
@@ -106,5 +107,9 @@ private:
     FieldStack* fields_ = nullptr;  // of the story or text box that is read
     std::vector<Inline> pending_;   // tick or bound value of a control: goes before the first text inside it
 };
+
+// Makes tick boxes of box bullets. Only for a document that has a ticked one among them: a list whose boxes are all
+// empty is a list, for its bullets cannot be ticked one by one.
+void tick_box_bullets(std::vector<Block>& blocks);
 
 }  // namespace sop::docx

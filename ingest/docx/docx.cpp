@@ -48,6 +48,7 @@ public:
             document_.blocks = StoryReader(shared, numbering).read(body, "body");
         }
         for (const Relationship& link : links) read_story(link, shared, numbering);
+        if (shared.tally.has_ticked_bullets) tick_box_bullets(document_.blocks);
         infer_headings(document_);
         report(shared.tally);
         return std::move(document_);

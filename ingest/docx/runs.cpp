@@ -85,7 +85,7 @@ void StoryReader::read_run(const pugi::xml_node& run, Open& open) {
     RunFormat format = open.base;
     if (properties) {
         const std::string_view style = properties.child("w:rStyle").attribute("w:val").value();
-        if (!style.empty()) format.apply(shared_.styles.character(style));
+        if (!style.empty()) shared_.styles.apply_style(format, shared_.styles.character(style));
         format.apply(read_run_format(properties));
     }
     const std::uint16_t style = format.bits();

@@ -307,23 +307,19 @@ Styles::Styles(const pugi::xml_node& styles, const Limits& limits)
     plain_paragraph.run = defaults_;
     Resolver<ResolvedStyle> paragraphs(std::move(plain_paragraph), limits, add_paragraph_style);
     Resolver<RunFormat> characters({}, limits, add_run_style);
-    Resolver<RunFormat> tables({}, limits, add_run_style);
     for (const pugi::xml_node& style : styles.children("w:style")) {
         const std::string_view type = style.attribute("w:type").value();
         if (type == "character") {
             characters.declare(style);
-        } else if (type == "table") {
-            tables.declare(style);
         } else if (type == "numbering") {
             if (const auto num_id = read_numbering(style.child("w:pPr")).num_id)
                 numbering_.try_emplace(style.attribute("w:styleId").value(), *num_id);
-        } else {
+        } else if (type != "table") {
             paragraphs.declare(style);  // 17.7.4.17: the type of a style that names none
         }
     }
     paragraph_ = paragraphs.take(default_paragraph_);
     character_ = characters.take(default_character_);
-    table_ = tables.take(default_table_);
 }
 
 const ResolvedStyle& Styles::paragraph(std::string_view id) const {
@@ -334,11 +330,6 @@ const ResolvedStyle& Styles::paragraph(std::string_view id) const {
 const RunFormat& Styles::character(std::string_view id) const {
     const auto found = character_.find(id);
     return found == character_.end() ? default_character_ : found->second;
-}
-
-const RunFormat& Styles::table(std::string_view id) const {
-    const auto found = table_.find(id);
-    return found == table_.end() ? default_table_ : found->second;
 }
 
 bool Styles::knows(std::string_view id) const { return paragraph_.find(id) != paragraph_.end(); }

@@ -51,7 +51,6 @@ public:
 
     const ResolvedStyle& paragraph(std::string_view id) const;  // "" and unknown ids: the default paragraph style
     const RunFormat& character(std::string_view id) const;      // "" and unknown ids: the default character style
-    const RunFormat& table(std::string_view id) const;          // "" and unknown ids: the default table style
     bool knows(std::string_view id) const;                      // a paragraph style of this id is defined
     // Id of the numbering that a numbering style points to (17.7.4.14), for numStyleLink.
     std::optional<int> numbering_of(std::string_view style_id) const;
@@ -63,10 +62,10 @@ public:
 
 private:
     std::map<std::string, ResolvedStyle, std::less<>> paragraph_;
-    std::map<std::string, RunFormat, std::less<>> character_, table_;
+    std::map<std::string, RunFormat, std::less<>> character_;
     std::map<std::string, int, std::less<>> numbering_;
     ResolvedStyle default_paragraph_;
-    RunFormat default_character_, default_table_;
+    RunFormat default_character_;
     RunFormat defaults_;  // w:docDefaults
 };
 

@@ -404,6 +404,32 @@ TEST_CASE("headers, footers, notes and comments are stories of their own") {
     CHECK(document.diagnostics[0].code == "OPMERKINGEN");
 }
 
+TEST_CASE("box bullets are tick boxes where one of them is ticked, and bullets where none is") {
+    const auto list = [](const std::string& id, const std::string& bullet) {
+        return "<w:abstractNum w:abstractNumId=\"" + id +
+               "\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"" + bullet +
+               "\"/></w:lvl></w:abstractNum>";
+    };
+    const auto num = [](const std::string& id) {
+        return "<w:num w:numId=\"" + id + "\"><w:abstractNumId w:val=\"" + id + "\"/></w:num>";
+    };
+    const Parts parts = {
+        {"word/_rels/document.xml.rels",
+         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+         "Id=\"r1\" "
+         "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering\" "
+         "Target=\"numbering.xml\"/></Relationships>"},
+        {"word/numbering.xml",
+         "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">" + list("1", "☐") +
+             list("2", "☒") + num("1") + num("2") + "</w:numbering>"},
+    };
+    const auto item = [](const std::string& id, const std::string& text) {
+        return p("<w:pPr><w:numPr><w:numId w:val=\"" + id + "\"/></w:numPr></w:pPr>" + r(text));
+    };
+    CHECK(body_of(item("1", "nee") + item("2", "ja"), parts) == " [ ]nee\n [x]ja");
+    CHECK(body_of(item("1", "een") + item("1", "twee"), parts) == "☐ een\n☐ twee");
+}
+
 TEST_CASE("nesting without end is refused") {
     std::string body = p(r("a"));
     for (int i = 0; i < 40; ++i) body = "<w:tbl><w:tr><w:tc>" + body + "</w:tc></w:tr></w:tbl>";

@@ -153,8 +153,7 @@ TEST_CASE("run formats come from the defaults, then down the chain") {
         "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\"/><w:sz w:val=\"22\"/></w:rPr></w:rPrDefault>"
         "</w:docDefaults>" +
         paragraph_style("a", "A", "<w:rPr><w:b/><w:i/><w:sz w:val=\"28\"/></w:rPr>") +
-        paragraph_style("b", "B", based_on("a") + "<w:rPr><w:b w:val=\"0\"/><w:u w:val=\"single\"/></w:rPr>") +
-        "<w:style w:type=\"table\" w:styleId=\"t\"><w:rPr><w:b/></w:rPr></w:style>");
+        paragraph_style("b", "B", based_on("a") + "<w:rPr><w:b w:val=\"0\"/><w:u w:val=\"single\"/></w:rPr>"));
     RunFormat expected;
     expected.font = "Calibri";
     expected.half_points = 22;
@@ -163,8 +162,6 @@ TEST_CASE("run formats come from the defaults, then down the chain") {
     expected.bold = false;
     expected.italic = expected.underlined = true;
     CHECK(styles.paragraph("b").run == expected);
-    CHECK(styles.table("t").bold == true);
-    CHECK(styles.table("nergens") == RunFormat());
 }
 
 TEST_CASE("toggle properties of two levels cancel out, unless the defaults set them") {
