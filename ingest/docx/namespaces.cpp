@@ -58,15 +58,6 @@ std::string_view prefix_of(std::string_view name) {
     return colon == std::string_view::npos ? std::string_view{} : name.substr(0, colon);
 }
 
-// Prefix that an xmlns attribute declares; absent: another attribute.
-std::optional<std::string_view> declared_prefix(std::string_view attribute) {
-    if (!attribute.starts_with("xmlns")) return std::nullopt;
-    attribute.remove_prefix(5);
-    if (attribute.empty()) return attribute;
-    if (attribute[0] != ':') return std::nullopt;
-    return attribute.substr(1);
-}
-
 // Bindings in scope, innermost last. Views point into the tree: xmlns attributes are never renamed.
 class Renamer {
 public:
@@ -91,7 +82,7 @@ public:
 
 private:
     struct Binding {
-        std::string_view prefix, uri;
+        std::string_view prefix, uri, canonical;
     };
 
     void bind(std::string_view prefix, std::string_view uri) {
@@ -99,7 +90,7 @@ private:
         if (const Binding* binding = find(prefix); binding && binding->uri == uri) return;
         if (bindings_.size() >= static_cast<std::size_t>(limits_.xml_attributes))
             throw ConversionError(ErrorCode::over_limit, std::string(part_), "naamruimten");
-        bindings_.push_back({prefix, uri});
+        bindings_.push_back({prefix, uri, canonical_prefix(uri)});
     }
     const Binding* find(std::string_view prefix) const {
         const auto found = std::find_if(bindings_.rbegin(), bindings_.rend(),
@@ -110,7 +101,7 @@ private:
     // Canonical prefix of what `prefix` is bound to here; "" for an unknown namespace and for no binding.
     std::string_view canonical_of(std::string_view prefix) const {
         const Binding* binding = find(prefix);
-        return binding ? canonical_prefix(binding->uri) : std::string_view{};
+        return binding ? binding->canonical : std::string_view{};
     }
 
     // Canonical spelling of `name` in `renamed_`; false where it is the same. A name without prefix is in the default
@@ -118,8 +109,9 @@ private:
     bool canonical_name(std::string_view name, bool use_default) {
         const std::string_view prefix = prefix_of(name);
         if (prefix.empty() && !use_default) return false;
-        const std::string_view canonical = canonical_of(prefix);
-        if (canonical == prefix) return false;
+        const Binding* binding = find(prefix);
+        if (!binding || binding->canonical == prefix) return false;
+        const std::string_view canonical = binding->canonical;
         if (canonical.empty() && !is_canonical(prefix)) return false;
         renamed_ = canonical.empty() ? "x-" : canonical;
         if (canonical.empty()) renamed_ += prefix;
@@ -158,6 +150,14 @@ std::string_view canonical_prefix(std::string_view uri) {
     const auto* row = std::find_if(namespaces.begin(), namespaces.end(),
                                    [&](const Namespace& candidate) { return candidate.uri == uri; });
     return row == namespaces.end() ? std::string_view{} : row->prefix;
+}
+
+std::optional<std::string_view> declared_prefix(std::string_view attribute_name) {
+    if (!attribute_name.starts_with("xmlns")) return std::nullopt;
+    attribute_name.remove_prefix(5);
+    if (attribute_name.empty()) return attribute_name;
+    if (attribute_name[0] != ':') return std::nullopt;
+    return attribute_name.substr(1);
 }
 
 bool is_odd_binding(std::string_view prefix, std::string_view uri) {

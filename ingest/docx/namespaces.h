@@ -1,6 +1,7 @@
 // The namespaces of Word documents and the prefixes that the reader knows them by.
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace sop::docx {
 
 // Canonical prefix of a namespace ("w" for WordprocessingML, strict and transitional); "" for others.
 std::string_view canonical_prefix(std::string_view uri);
+
+// Prefix that an attribute declares: "" for "xmlns", "w" for "xmlns:w"; absent for any other attribute.
+std::optional<std::string_view> declared_prefix(std::string_view attribute_name);
 
 // True where a declaration xmlns:`prefix`="`uri`" (`prefix` "" for xmlns="…") makes names read otherwise than they
 // stand: a known namespace under another prefix, or a known prefix for another namespace.

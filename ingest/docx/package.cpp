@@ -1,18 +1,16 @@
 #include "ingest/docx/package.h"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <array>
-#include <new>
+#include <iterator>
 #include <utility>
 
 #include "ingest/diagnostic.h"
+#include "ingest/docx/archive.h"
 #include "ingest/docx/compound_file.h"
 #include "ingest/docx/part_name.h"
 #include "ingest/docx/xml.h"
 #include "ingest/docx/xml_encoding.h"
-#include "ingest/docx/zip_directory.h"
 
 namespace sop::docx {
 namespace {
@@ -46,98 +44,32 @@ bool is_other_content_type(std::string_view type) {
 
 std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
 
-struct CloseZip {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct CloseZipFile {
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
-
-std::unique_ptr<zip_t, CloseZip> open_zip(std::string_view bytes) {
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-    zip_t* archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr;
-    const int code = zip_error_code_zip(&error);
-    zip_error_fini(&error);
-    if (!archive) {
-        if (source) zip_source_free(source);
-        if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
-        throw ConversionError(ErrorCode::damaged_package);
-    }
-    return std::unique_ptr<zip_t, CloseZip>(archive);
+std::string_view checked(std::string_view bytes) {
+    if (bytes.empty()) throw ConversionError(ErrorCode::empty_file);
+    if (is_compound_file(bytes)) refuse_compound_file(bytes);
+    return bytes;
 }
 
 }  // namespace
 
 struct Package::State {
     Limits limits;
-    std::vector<ZipEntry> entries;
+    Archive archive;
     std::vector<std::pair<std::string, std::size_t>> parts;  // normalized name, index of the entry; sorted
-    std::unique_ptr<zip_t, CloseZip> archive;
-    std::size_t read_bytes = 0;  // of all parts that were read, as often as they were read
 
-    State(std::string_view bytes, const Limits& bounds) : limits(bounds) {
-        if (bytes.empty()) throw ConversionError(ErrorCode::empty_file);
-        if (is_compound_file(bytes)) refuse_compound_file(bytes);
-        auto directory = read_zip_directory(bytes, limits);
-        if (!directory) throw ConversionError(ErrorCode::unknown_format);
-        entries = std::move(*directory);
+    State(std::string_view bytes, const Limits& bounds) : limits(bounds), archive(checked(bytes), bounds) {
+        const auto& entries = archive.entries();
         parts.reserve(entries.size());
         for (std::size_t i = 0; i < entries.size(); ++i)
             if (auto name = normalize_part_name(entries[i].name)) parts.emplace_back(std::move(*name), i);
         std::sort(parts.begin(), parts.end());
-        archive = open_zip(bytes);
-        // Where an archive has traces of two directories, libzip may have taken the other one.
-        if (static_cast<std::size_t>(zip_get_num_entries(archive.get(), 0)) != entries.size())
-            throw ConversionError(ErrorCode::ambiguous_package);
     }
 
+    // The first entry of this name.
     auto find(std::string_view part) const {
         const auto found = std::lower_bound(parts.begin(), parts.end(), part,
                                             [](const auto& item, std::string_view name) { return item.first < name; });
         return found != parts.end() && found->first == part ? found : parts.end();
-    }
-
-    // Inflates the part's entry; what the directory says of it is checked before and while the bytes come out.
-    std::string read(decltype(parts)::const_iterator part) {
-        const auto& [name, index] = *part;
-        const auto refuse = [&](ErrorCode code, const char* detail = "") { throw ConversionError(code, name, detail); };
-        const ZipEntry& entry = entries[index];
-        if (const auto next = std::next(part); (next != parts.end() && next->first == name) || entry.overlaps)
-            refuse(ErrorCode::ambiguous_package);
-        if (entry.is_encrypted) refuse(ErrorCode::encrypted);
-        if (entry.is_broken) refuse(ErrorCode::damaged_package);
-        if (entry.method != ZIP_CM_STORE && entry.method != ZIP_CM_DEFLATE)
-            refuse(ErrorCode::damaged_package, "onbekende compressie");
-        if (entry.size > limits.part_bytes) refuse(ErrorCode::over_limit, "omvang");
-        if (entry.size > limits.ratio_from_bytes && entry.size / limits.inflate_ratio >= entry.compressed)
-            refuse(ErrorCode::over_limit, "compressie");
-        const auto size = static_cast<std::size_t>(entry.size);
-        if (size > limits.package_bytes - read_bytes) refuse(ErrorCode::over_limit, "omvang van alle onderdelen");
-        read_bytes += size;
-
-        zip_stat_t stat;
-        if (zip_stat_index(archive.get(), index, 0, &stat) != 0 || stat.size != entry.size ||
-            stat.comp_size != entry.compressed)
-            refuse(ErrorCode::ambiguous_package);
-        const std::unique_ptr<zip_file_t, CloseZipFile> file(zip_fopen_index(archive.get(), index, 0));
-        if (!file) refuse(ErrorCode::damaged_package);
-        std::string bytes;
-        bytes.reserve(size + 1);
-        std::array<char, 65536> chunk;
-        for (;;) {
-            // One byte more than there should be: only at the end of the data does libzip check the CRC.
-            const std::size_t wanted = std::min(chunk.size(), size - bytes.size() + 1);
-            const zip_int64_t got = zip_fread(file.get(), chunk.data(), wanted);
-            if (got < 0) refuse(ErrorCode::damaged_package);
-            if (got == 0) break;
-            if (static_cast<std::size_t>(got) > size - bytes.size())
-                refuse(ErrorCode::damaged_package, "langer dan opgegeven");
-            bytes.append(chunk.data(), static_cast<std::size_t>(got));
-        }
-        if (bytes.size() != size) refuse(ErrorCode::damaged_package, "korter dan opgegeven");
-        return bytes;
     }
 };
 
@@ -159,7 +91,10 @@ std::vector<std::string> Package::names() const {
 std::optional<std::string> Package::xml(std::string_view part) const {
     const auto found = state_->find(part);
     if (found == state_->parts.end()) return std::nullopt;
-    return to_utf8_xml(state_->read(found), part);
+    // Word takes one of the two, another program the other.
+    if (const auto next = std::next(found); next != state_->parts.end() && next->first == part)
+        throw ConversionError(ErrorCode::ambiguous_package, std::string(part));
+    return to_utf8_xml(state_->archive.read(found->second, part), part);
 }
 
 std::vector<Relationship> Package::relationships(std::string_view part) const {

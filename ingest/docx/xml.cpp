@@ -11,7 +11,8 @@
 namespace sop::docx {
 
 XmlPart parse_xml(std::string xml, std::string_view name, const Limits& limits) {
-    const XmlScan scan = scan_xml(xml, name, limits);
+    check_xml(xml, name, limits);
+    const bool has_odd_prefix = may_have_odd_prefix(xml);
     XmlPart part{std::make_unique<std::string>(std::move(xml)), {}};
     // White space that is the whole content of an element is kept (a w:t of one blank), between elements it is not.
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
@@ -19,7 +20,7 @@ XmlPart parse_xml(std::string xml, std::string_view name, const Limits& limits) 
         part.tree.load_buffer_inplace(part.buffer->data(), part.buffer->size(), options, pugi::encoding_utf8);
     if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
     if (!result) throw ConversionError(ErrorCode::damaged_part, std::string(name));
-    if (scan.has_odd_prefix) rename_to_canonical(part.root(), name, limits);
+    if (has_odd_prefix) rename_to_canonical(part.root(), name, limits);
     return part;
 }
 

@@ -8,14 +8,12 @@
 
 namespace sop::docx {
 
-// What the scan saw that decides how the tree is treated.
-struct XmlScan {
-    bool has_odd_prefix = false;  // a prefix is bound in another way than the canonical one (see namespaces.h)
-};
+// Checks depth, attributes of an element, length of attributes, number of nodes, and references to characters that XML
+// does not have. Sees the same tags as pugixml in every part that is well formed; what is not is left to the parser to
+// refuse. `name` is the part, for messages. Throws ConversionError over_limit, doctype, damaged_part.
+void check_xml(std::string_view xml, std::string_view name, const Limits& limits);
 
-// Checks depth, attributes of an element, length of attributes, number of nodes, references to characters that XML does
-// not have (XML 1.0, 2.2 and 4.1). Sees the same tags as pugixml in every part that is well formed; what is not is left
-// to the parser to refuse. `name` is the part, for messages. Throws ConversionError over_limit, doctype, damaged_part.
-XmlScan scan_xml(std::string_view xml, std::string_view name, const Limits& limits);
+// True where the part may bind a prefix in another way than the canonical one (see namespaces.h).
+bool may_have_odd_prefix(std::string_view xml);
 
 }  // namespace sop::docx

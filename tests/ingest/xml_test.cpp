@@ -193,6 +193,8 @@ TEST_CASE("known namespaces have one prefix, whatever the file declares") {
          "<mc:Choice Requires=wps n t></mc:Choice>"},
         {"an unknown default", "<Relationships" + xmlns("", "urn:r") + "><w:x" + xmlns("w", w) + "/></Relationships>",
          "<Relationships><w:x></w:x></Relationships>"},
+        {"a known prefix without binding, beside an odd one", "<x:p" + xmlns("x", w) + "><w:r/></x:p>",
+         "<w:p><w:r></w:r></w:p>"},
         {"prefixes without binding", "<x:p><w:r/></x:p>", "<x:p><w:r></w:r></x:p>"},
     };
     for (const Row& row : rows) {
