@@ -10,7 +10,7 @@ namespace {
 class Bytes {
 public:
     Bytes& number(std::uint64_t value, int bytes) {
-        for (int i = 0; i < bytes; ++i) out_ += static_cast<char>(value >> (8 * i) & 0xFF);
+        for (; bytes > 0; --bytes, value >>= 8) out_ += static_cast<char>(value & 0xFF);
         return *this;
     }
     Bytes& text(std::string_view text) {
