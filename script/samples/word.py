@@ -1,7 +1,7 @@
 """A sample as Word writes it: the facts of a school in WordprocessingML, in the shape that its facts ask for.
 
-Shape (all optional): headings auto | typed | bold | outline; labels colon | tab | table | controls | legacy;
-lists numbered | typed | characters; checks control | control_table | cross | legacy | strike | symbol; plus switches
+Shape (all optional): headings auto | typed | bold | outline; labels colon | tab | breaks | table | pairs | controls |
+legacy; lists numbered | typed | characters; checks control | control_table | cross | legacy | strike | symbol; plus switches
 named where they are used.
 """
 import re

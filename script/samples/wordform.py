@@ -22,6 +22,18 @@ class WordForm(WordText):
         return "".join(x.paragraph(self.inline(f"{entry['label']}: ", bold=entry.get("bold", False))
                                    + self.inline(entry["text"])) for entry in entries)
 
+    def fields_breaks(self, entries):
+        """All in one paragraph, a line break between them."""
+        lines = [self.inline(f"{entry['label']}: ", bold=True) + self.inline(entry["text"]) for entry in entries]
+        return x.paragraph("<w:r><w:br/></w:r>".join(lines))
+
+    def fields_pairs(self, entries):
+        """Two labels with their values beside each other in a row of four cells."""
+        widths = [1900, 2900, 1900, 2900]
+        cells = [self.paragraph(text) for entry in entries for text in (entry["label"], entry["text"])]
+        cells += [x.paragraph()] * (-len(cells) % 4)
+        return self.grid([cells[i:i + 4] for i in range(0, len(cells), 4)], widths, header_rows=0)
+
     def fields_tab(self, entries):
         return "".join(x.paragraph(self.inline(f"{entry['label']}\t") + self.inline(entry["text"]), tabs=(2800,))
                        for entry in entries)
