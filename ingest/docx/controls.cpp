@@ -48,11 +48,13 @@ bool is_on(const pugi::xml_node& state) {
 
 // "2015-05-01T00:00:00Z" gives "2015-05-01"; anything else "".
 std::string iso_date(std::string_view text) {
-    const auto is_digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-    if (text.size() < 10 || text[4] != '-' || text[7] != '-') return {};
-    for (const std::size_t i : {0, 1, 2, 3, 5, 6, 8, 9})
-        if (!is_digit(i)) return {};
-    return std::string(text.substr(0, 10));
+    constexpr std::string_view shape = "0000-00-00";
+    if (text.size() < shape.size()) return {};
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const bool is_digit = text[i] >= '0' && text[i] <= '9';
+        if (shape[i] == '0' ? !is_digit : text[i] != shape[i]) return {};
+    }
+    return std::string(text.substr(0, shape.size()));
 }
 
 // GUIDs are written in either case.
