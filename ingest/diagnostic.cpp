@@ -88,7 +88,7 @@ void add_diagnostic(std::vector<Diagnostic>& diagnostics, Diagnostic diagnostic)
 
 std::string_view code_of(ErrorCode code) { return text_of(code).code; }
 
-ConversionError::ConversionError(ErrorCode code, std::string where, std::string detail)
+ConversionError::ConversionError(ErrorCode code, std::string_view where, std::string_view detail)
     : std::runtime_error(sentence(code, truncate_utf8(where, max_where), detail)),
       code_(code),
       where_(truncate_utf8(where, max_where)) {}

@@ -73,7 +73,7 @@ std::string_view code_of(ErrorCode code);
 class ConversionError : public std::runtime_error {
 public:
     // `detail` (may be "") is added between parentheses, `where` is a part name or page ("word/document.xml", "").
-    explicit ConversionError(ErrorCode code, std::string where = {}, std::string detail = {});
+    explicit ConversionError(ErrorCode code, std::string_view where = {}, std::string_view detail = {});
     ErrorCode code() const { return code_; }
     const std::string& where() const { return where_; }
 

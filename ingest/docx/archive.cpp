@@ -16,7 +16,7 @@ struct CloseFile {
 };
 
 [[noreturn]] void refuse(ErrorCode code, std::string_view name, const char* detail = "") {
-    throw ConversionError(code, std::string(name), detail);
+    throw ConversionError(code, name, detail);
 }
 
 }  // namespace

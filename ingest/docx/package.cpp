@@ -93,7 +93,7 @@ std::optional<std::string> Package::xml(std::string_view part) const {
     if (found == state_->parts.end()) return std::nullopt;
     // Word takes one of the two, another program the other.
     if (const auto next = std::next(found); next != state_->parts.end() && next->first == part)
-        throw ConversionError(ErrorCode::ambiguous_package, std::string(part));
+        throw ConversionError(ErrorCode::ambiguous_package, part);
     return to_utf8_xml(state_->archive.read(found->second, part), part);
 }
 

@@ -19,7 +19,7 @@ XmlPart parse_xml(std::string xml, std::string_view name, const Limits& limits) 
     const auto result =
         part.tree.load_buffer_inplace(part.buffer->data(), part.buffer->size(), options, pugi::encoding_utf8);
     if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    if (!result) throw ConversionError(ErrorCode::damaged_part, std::string(name));
+    if (!result) throw ConversionError(ErrorCode::damaged_part, name);
     if (has_odd_prefix) rename_to_canonical(part.root(), name, limits);
     return part;
 }

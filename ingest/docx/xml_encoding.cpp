@@ -81,7 +81,7 @@ std::string transcode(const std::string& bytes, const char* encoding, std::strin
         ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), size, bytes.data(),
                            static_cast<std::int32_t>(bytes.size()), &status);
     }
-    if (U_FAILURE(status)) throw ConversionError(ErrorCode::invalid_encoding, std::string(name));
+    if (U_FAILURE(status)) throw ConversionError(ErrorCode::invalid_encoding, name);
     out.resize(static_cast<std::size_t>(size));
     return out;
 }
@@ -98,11 +98,11 @@ std::string to_utf8_xml(std::string bytes, std::string_view name) {
     } else if (const std::string encoding = declared_encoding(bytes); !encoding.empty()) {
         const auto* declared = std::find_if(declared_encodings.begin(), declared_encodings.end(),
                                             [&](const Declared& row) { return row.name == encoding; });
-        if (declared == declared_encodings.end()) throw ConversionError(ErrorCode::invalid_encoding, std::string(name));
+        if (declared == declared_encodings.end()) throw ConversionError(ErrorCode::invalid_encoding, name);
         converter = declared->converter;
     }
     if (converter != "UTF-8") return transcode(bytes, converter.data(), name);
-    if (!is_utf8(bytes)) throw ConversionError(ErrorCode::invalid_encoding, std::string(name));
+    if (!is_utf8(bytes)) throw ConversionError(ErrorCode::invalid_encoding, name);
     return bytes;
 }
 

@@ -75,7 +75,7 @@ public:
 
 private:
     [[noreturn]] void refuse(ErrorCode code, const char* detail = "") const {
-        throw ConversionError(code, std::string(name_), detail);
+        throw ConversionError(code, name_, detail);
     }
     void check_limit(bool is_within, const char* what) const {
         if (!is_within) refuse(ErrorCode::over_limit, what);
