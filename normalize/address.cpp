@@ -1,0 +1,162 @@
+#include "normalize/address.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/text.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+struct FoundPostcode {
+    std::string code;
+    std::size_t first = 0, last = 0;  // tokens
+};
+
+std::optional<FoundPostcode> read_postcode(const Tokens& tokens, std::size_t at) {
+    const Token &digits = tokens[at], &letters = tokens[at + 1], &before = tokens[at - 1], &after = tokens[at + 2];
+    const auto number = digits.number(4, 4);
+    const bool are_letters = letters.kind == Token::Kind::word && letters.text.size() == 2 && !(letters.text[0] & 0x80);
+    const bool is_part = (digits.glued && (before.kind == Token::Kind::word || before.is('-'))) ||
+                         (after.glued && after.kind == Token::Kind::number);
+    if (!number || *number < 1000 || !are_letters || is_part) return std::nullopt;
+    std::string code = std::string(digits.text) + ' ';
+    for (const char c : letters.text) code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return FoundPostcode{std::move(code), at, at + 1};
+}
+
+std::optional<FoundPostcode> find_postcode(const Tokens& tokens) {
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+        if (auto found = read_postcode(tokens, at)) return found;
+    return std::nullopt;
+}
+
+Tekst as_text(std::string_view text) {
+    std::string clean = collapse_spaces(text);
+    return clean.empty() ? std::nullopt : Tekst(std::move(clean));
+}
+
+// The tokens from `first` on, without marks at both ends.
+Tekst text_from(const Tokens& tokens, std::size_t first, std::size_t end) {
+    const auto is_edge = [&](const Token& token) { return token.kind == Token::Kind::mark && !token.is('\''); };
+    while (first < end && is_edge(tokens[first])) ++first;
+    while (first < end && is_edge(tokens[end - 1])) --end;
+    return first < end ? as_text(tokens.slice(first, end - 1)) : std::nullopt;
+}
+
+bool has_number(const Tokens& tokens, std::size_t first, std::size_t end) {
+    for (; first < end; ++first)
+        if (tokens[first].kind == Token::Kind::number) return true;
+    return false;
+}
+
+// Places are written in capitals on envelopes: "CAPELLE AAN DEN IJSSEL".
+std::string without_capitals(std::string place) {
+    constexpr std::size_t longest_abbreviation = 3;
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool is_mixed =
+        std::any_of(place.begin(), place.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80); });
+    if (is_mixed || place.size() <= longest_abbreviation) return place;
+    std::string out;
+    for (const Token& word : Tokens(place)) {
+        if (!out.empty() && !word.glued) out += ' ';
+        const bool is_small =
+            word.is_any({"aan", "de", "den", "der", "op", "en", "van", "bij", "in", "s"}) && (!out.empty());
+        const std::size_t kept = is_small ? 0 : word.is_any({"ij"}) || word.text.starts_with("IJ") ? 2 : 1;
+        for (std::size_t at = 0; at < word.text.size(); ++at)
+            out +=
+                at >= kept && is_capital(word.text[at]) ? static_cast<char>(word.text[at] - 'A' + 'a') : word.text[at];
+    }
+    return out;
+}
+
+Tekst read_place(const Tokens& tokens, std::size_t first) {
+    if (has_number(tokens, first, tokens.size())) return std::nullopt;
+    while (tokens[first].kind == Token::Kind::mark && !tokens[first].is('\'')) ++first;
+    if (tokens[first].is_any({"te", "in"})) ++first;  // "Lindelaan 12 te Almere"
+    Tekst place = text_from(tokens, first, tokens.size());
+    return place ? Tekst(without_capitals(std::move(*place))) : std::nullopt;
+}
+
+// What may follow the digits of a house number: "12a", "12 A", "12-14", "12 bis", "12-II".
+bool is_addition(const Tokens& tokens, std::size_t at) {
+    const Token& token = tokens[at];
+    if (token.kind == Token::Kind::word)
+        return (token.glued && token.text.size() <= 4) || token.text.size() == 1 ||
+               token.is_any({"bis", "hs", "ii", "iii", "iv", "rd", "zw"});
+    if (token.is('-') || token.is('/'))
+        return tokens[at + 1].kind == Token::Kind::number ||
+               (tokens[at + 1].kind == Token::Kind::word && tokens[at + 1].glued);
+    return token.kind == Token::Kind::number && (tokens[at - 1].is('-') || tokens[at - 1].is('/'));
+}
+
+// Street and number in the tokens before `end`, a place behind them; the number is the last one with a space before it.
+void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
+    for (std::size_t at = end; at-- > 1;) {
+        const Token& before = tokens[at - 1];
+        if (!tokens[at].number(1, 5) || tokens[at].glued) continue;
+        if ((before.is('-') || before.is('/')) && tokens[at - 2].kind == Token::Kind::number) continue;
+        std::size_t behind = at + 1;
+        while (behind < end && is_addition(tokens, behind)) ++behind;
+        const bool has_label = before.is_any({"nr", "nummer", "no"}) || (before.is('.') && tokens[at - 2].is("nr"));
+        std::size_t street_end = at;
+        if (has_label) street_end -= before.is('.') ? 2 : 1;
+        const Tekst street = text_from(tokens, 0, street_end);
+        if (!street || has_number(tokens, behind, end)) return;
+        address.straat = street;
+        address.huisnummer = as_text(tokens.slice(at, behind - 1));
+        if (behind < end && end == tokens.size()) address.plaats = read_place(tokens, behind);
+        return;
+    }
+}
+
+// Lines and what stands between commas, without their labels ("Bezoekadres:").
+std::vector<std::string_view> split_parts(std::string_view text) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const auto end = std::min(text.find_first_of("\n,;|\t"), text.size());
+        std::string_view part = text.substr(0, end);
+        if (const auto colon = part.find(':'); colon != std::string_view::npos) part.remove_prefix(colon + 1);
+        if (part = trim(part); !part.empty()) parts.push_back(part);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
+}  // namespace
+
+Tekst parse_postcode(std::string_view text) {
+    const Tokens tokens(text);
+    Tekst only;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto found = read_postcode(tokens, at);
+        if (!found) continue;
+        if (only && *only != found->code) return std::nullopt;
+        only = found->code;
+    }
+    return only;
+}
+
+Tekst parse_place(std::string_view text) { return read_place(Tokens(text), 0); }
+
+Adres parse_address(std::string_view text) {
+    Adres address;
+    for (const std::string_view part : split_parts(text)) {
+        const Tokens tokens(part);
+        if (const auto postcode = address.postcode ? std::nullopt : find_postcode(tokens)) {
+            address.postcode = postcode->code;
+            read_street(tokens, postcode->first, address);
+            address.plaats = read_place(tokens, postcode->last + 1);
+        } else if (has_number(tokens, 0, tokens.size())) {
+            if (!address.postcode) read_street(tokens, tokens.size(), address);
+        } else if ((address.straat || address.postcode) && !address.plaats) {
+            address.plaats = read_place(tokens, 0);
+        }
+    }
+    return address;
+}
+
+}  // namespace sop

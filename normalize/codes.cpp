@@ -1,0 +1,177 @@
+#include "normalize/codes.h"
+
+#include <algorithm>
+
+#include "ingest/text.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// A code and the tokens it consists of.
+template <class Code>
+struct Found {
+    Code code;
+    std::size_t first = 0, last = 0;
+};
+
+bool is_alphanumeric(const Token& token) {
+    return token.kind == Token::Kind::word || token.kind == Token::Kind::number;
+}
+
+// Neither a letter nor a digit touches the tokens `first` to `last`.
+bool stands_alone(const Tokens& tokens, std::size_t first, std::size_t last) {
+    return !(tokens[first].glued && is_alphanumeric(tokens[first - 1])) &&
+           !(tokens[last + 1].glued && is_alphanumeric(tokens[last + 1]));
+}
+
+std::string upper(std::string_view ascii) {
+    std::string out(ascii);
+    for (char& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return out;
+}
+
+bool is_upper(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Two letters after two digits that make a size, an ordinal or a day.
+bool is_unit(const Token& letters) {
+    return letters.is_any({"mb", "kb", "gb", "cm", "mm", "km", "kg", "de", "st", "nd",
+                           "rd", "th", "en", "ap", "au", "jl", "jn", "jr", "no", "ok"});
+}
+
+using FoundSchool = Found<SchoolCode>;
+
+std::optional<FoundSchool> read_school(const Tokens& tokens, std::size_t at) {
+    const Token &digits = tokens[at], &letters = tokens[at + 1], &more = tokens[at + 2];
+    const bool are_letters =
+        letters.kind == Token::Kind::word && letters.text.size() == 2 && is_upper(upper(letters.text));
+    if (!digits.number(2, 2) || !are_letters) return std::nullopt;
+    FoundSchool found{{std::string(digits.text) + upper(letters.text), std::nullopt}, at, at + 1};
+    if (letters.glued && more.glued && more.number(2, 2)) {
+        found.code.vestigingscode = found.code.brin + std::string(more.text);
+        found.last = at + 2;
+    }
+    if (!stands_alone(tokens, found.first, found.last)) return std::nullopt;
+    return found;
+}
+
+// The only code that `accepts` takes.
+template <class Accept>
+std::optional<FoundSchool> only_school(const Tokens& tokens, Accept accepts) {
+    std::optional<FoundSchool> only;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto found = read_school(tokens, at);
+        if (!found || !accepts(*found)) continue;
+        if (only && only->code.brin != found->code.brin) return std::nullopt;
+        if (!only || !only->code.vestigingscode) only = std::move(found);
+    }
+    return only;
+}
+
+// A code's neighbours that belong to it and not to the name beside it.
+bool holds_code(const Token& token) {
+    return (token.kind == Token::Kind::mark && token.mark != '.' && token.mark != '\'' && token.mark != '"') ||
+           token.is_any({"nr", "nummer", "code", "brin", "brinnummer", "bestuursnummer", "bevoegd", "gezag", "swv",
+                         "samenwerkingsverband"});
+}
+
+// The text without the tokens of a code and what held them.
+std::string without(const Tokens& tokens, std::size_t first, std::size_t last) {
+    while (first > 0 && holds_code(tokens[first - 1])) --first;
+    while (last + 1 < tokens.size() && holds_code(tokens[last + 1])) ++last;
+    std::string left;
+    if (first > 0) left = tokens.slice(0, first - 1);
+    if (last + 1 < tokens.size()) {
+        left += ' ';
+        left += tokens.slice(last + 1, tokens.size() - 1);
+    }
+    return collapse_spaces(left);
+}
+
+// "PO2401", "PO 24.01", "VO-25-07".
+std::optional<Found<std::string>> read_partnership(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].is_any({"po", "vo"})) return std::nullopt;
+    const auto skip_mark = [&](std::size_t next) {
+        return next + (tokens[next].is('-') || tokens[next].is('.') || tokens[next].is('/') ? 1 : 0);
+    };
+    std::size_t last = skip_mark(at + 1);
+    std::string code = upper(tokens[at].text) + std::string(tokens[last].text);
+    if (tokens[last].number(2, 2)) {
+        last = skip_mark(last + 1);
+        if (!tokens[last].number(2, 2)) return std::nullopt;
+        code += tokens[last].text;
+    } else if (!tokens[last].number(4, 4)) {
+        return std::nullopt;
+    }
+    if (!stands_alone(tokens, at, last)) return std::nullopt;
+    return Found<std::string>{std::move(code), at, last};
+}
+
+Tekst as_text(std::string text) { return text.empty() ? std::nullopt : Tekst(std::move(text)); }
+
+}  // namespace
+
+std::optional<SchoolCode> parse_brin(std::string_view text) {
+    auto found = only_school(Tokens(text), [](const FoundSchool&) { return true; });
+    return found ? std::optional(std::move(found->code)) : std::nullopt;
+}
+
+std::optional<SchoolCode> parse_file_brin(std::string_view file_name) {
+    const Tokens tokens(file_name);
+    auto found = only_school(tokens, [&](const FoundSchool& code) {
+        const Token& letters = tokens[code.first + 1];
+        return letters.glued && (is_upper(letters.text) || code.first == 0) && !is_unit(letters);
+    });
+    return found ? std::optional(std::move(found->code)) : std::nullopt;
+}
+
+NamedSchool split_brin(std::string_view name) {
+    const Tokens tokens(name);
+    auto found = only_school(tokens, [&](const FoundSchool& code) {
+        const Token& letters = tokens[code.first + 1];
+        const bool is_at_end = code.first == 0 || code.last + 1 == tokens.size() || tokens[code.first - 1].is('(');
+        return letters.glued && is_upper(letters.text) && is_at_end;
+    });
+    if (!found) return {std::string(name), std::nullopt};
+    std::string rest = without(tokens, found->first, found->last);
+    return {std::move(rest), std::move(found->code)};
+}
+
+Tekst parse_vestiging(std::string_view text, const Tekst& brin) {
+    const Tokens tokens(text);
+    if (const auto code = parse_brin(text)) return code->vestigingscode;
+    if (brin && tokens.size() == 1 && tokens[0].number(2, 2)) return *brin + std::string(tokens[0].text);
+    return std::nullopt;
+}
+
+Tekst parse_board_number(std::string_view text) { return parse_board(text).nummer; }
+
+Bestuur parse_board(std::string_view text) {
+    const Tokens tokens(text);
+    std::optional<std::size_t> only;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!tokens[at].number(5, 5) || !stands_alone(tokens, at, at)) continue;
+        if (only) return {collapse_spaces(text), std::nullopt};
+        only = at;
+    }
+    if (!only) return {as_text(collapse_spaces(text)), std::nullopt};
+    return {as_text(without(tokens, *only, *only)), std::string(tokens[*only].text)};
+}
+
+Samenwerkingsverband parse_partnership(std::string_view text) {
+    const Tokens tokens(text);
+    std::optional<Found<std::string>> only;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto found = read_partnership(tokens, at);
+        if (!found) continue;
+        if (only && only->code != found->code) return {std::nullopt, collapse_spaces(text)};
+        only = std::move(found);
+    }
+    if (!only) return {std::nullopt, as_text(collapse_spaces(text))};
+    return {only->code, as_text(without(tokens, only->first, only->last))};
+}
+
+}  // namespace sop

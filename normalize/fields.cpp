@@ -1,0 +1,346 @@
+#include "normalize/fields.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/fold.h"
+#include "ingest/text.h"
+#include "normalize/address.h"
+#include "normalize/codes.h"
+#include "normalize/contact.h"
+#include "normalize/dates.h"
+#include "normalize/evidence.h"
+#include "normalize/numbers.h"
+#include "normalize/persons.h"
+#include "normalize/schools.h"
+#include "normalize/text.h"
+#include "normalize/versions.h"
+
+namespace sop {
+namespace {
+
+// How sure what follows from another value is, given that value.
+constexpr double derived_factor = 0.9;
+// A person's name with words beside it that say nothing we know.
+constexpr double incomplete_factor = 0.8;
+// A BRIN in a file name that stands for itself.
+constexpr double file_name_confidence = 0.9;
+
+bool agree(const std::string& a, const std::string& b) {
+    const std::string x = fold(a), y = fold(b);
+    return contains_words(x, y) || contains_words(y, x);
+}
+bool agree(int a, int b) { return a == b; }
+bool agree(const Datum& a, const Datum& b) { return a.waarde.starts_with(b.waarde) || b.waarde.starts_with(a.waarde); }
+bool agree(const Planperiode& a, const Planperiode& b) { return a == b; }
+bool agree(const SchoolCode& a, const SchoolCode& b) { return a.brin == b.brin; }
+
+Tekst parse_text(std::string_view text) {
+    std::string clean = tidy_lines(std::string(text));
+    return clean.empty() ? std::nullopt : Tekst(std::move(clean));
+}
+
+Tekst parse_line(std::string_view text) {
+    std::string clean = collapse_spaces(text);
+    return clean.empty() ? std::nullopt : Tekst(std::move(clean));
+}
+
+Tekst parse_school_name(std::string_view text) {
+    std::string name = split_brin(collapse_spaces(text)).name;
+    while (!name.empty() && std::string_view(",;:").find(name.back()) != std::string_view::npos) name.pop_back();
+    return name.empty() ? std::nullopt : Tekst(std::move(name));
+}
+
+std::optional<SchoolCode> parse_code_of_name(std::string_view text) { return split_brin(collapse_spaces(text)).code; }
+
+class FieldReader {
+public:
+    FieldReader(const SourceInfo& source, const Extraction& extraction, SopRecord& record)
+        : source_(source), extraction_(extraction), record_(record) {}
+
+    void read() {
+        read_school();
+        read_persons("directie", record_.contact.directie, "/contact/directie");
+        read_persons("interne_begeleiding", record_.contact.interne_begeleiding, "/contact/interne_begeleiding");
+        read_board();
+        read_partnership();
+        read_version();
+        choose(record_.vaststelling.mr_advies, {"vaststelling.mr_advies"}, "/vaststelling/mr_advies", "datum",
+               parse_adoption_date);
+        choose(record_.vaststelling.bestuur, {"vaststelling.bestuur"}, "/vaststelling/bestuur", "datum",
+               parse_adoption_date);
+    }
+
+private:
+    // The best source of `names` that parses, the fields of the first name before those of the next. What does not
+    // parse is remarked on where it stands in a field of the first name and nothing else gave a value; `what` is ""
+    // where it may be right and say nothing of this value. Returns the source.
+    template <class Value, class Parse>
+    const FoundField* choose(std::optional<Value>& value, std::initializer_list<std::string_view> names,
+                             std::string_view pointer, std::string_view what, Parse parse) {
+        const FoundField *best = nullptr, *unread = nullptr;
+        bool is_unreadable = false, is_contradicted = false;
+        for (const std::string_view name : names) {
+            for (const FoundField& field : extraction_.fields) {
+                if (field.field != name) continue;
+                std::optional<Value> found;
+                if (!is_absent(field.raw)) found = parse(field.raw);
+                if (!found) {
+                    const bool counts = name == *names.begin() && !what.empty();
+                    if (counts && !unread) unread = &field;
+                    is_unreadable = is_unreadable || (unread == &field && !is_absent(field.raw));
+                } else if (!best) {
+                    best = &field;
+                    value = std::move(found);
+                } else {
+                    is_contradicted = is_contradicted || !agree(*value, *found);
+                }
+            }
+        }
+        if (const FoundField* shown = best ? best : unread) add_evidence(record_, std::string(pointer), *shown);
+        if (!best && is_unreadable) remark_unreadable(record_, *names.begin(), what, unread->origin);
+        if (is_contradicted) remark_contradiction(record_, *names.begin(), best->origin);
+        return best;
+    }
+
+    // A value that another one implies.
+    void derive(Tekst& value, Tekst implied, std::string_view pointer, const FoundField& from) {
+        if (value || !implied) return;
+        value = std::move(implied);
+        add_evidence(record_, std::string(pointer),
+                     {from.context.empty() ? from.raw : from.context, from.confidence * derived_factor,
+                      std::string(name_of(Method::derived)), from.origin});
+    }
+
+    void read_school() {
+        School& school = record_.school;
+        const FoundField* name = choose(school.naam, {"school.naam"}, "/school/naam", "naam", parse_school_name);
+        read_codes();
+        const NameEvidence evidence = name ? read_name(*school.naam) : NameEvidence{};
+        read_implied(school.schoolsoort, "school.schoolsoort", "/school/schoolsoort", parse_school_type,
+                     evidence.schoolsoort, name);
+        read_implied(school.denominatie, "school.denominatie", "/school/denominatie", parse_denomination,
+                     evidence.denominatie, name);
+        read_implied(school.onderwijsconcept, "school.onderwijsconcept", "/school/onderwijsconcept", parse_text,
+                     evidence.onderwijsconcept, name);
+        read_address();
+        choose(school.telefoon, {"school.telefoon"}, "/school/telefoon", "telefoonnummer", parse_phone);
+        choose(school.email, {"school.email"}, "/school/email", "e-mailadres", parse_email);
+        choose(school.website, {"school.website"}, "/school/website", "webadres", parse_website);
+        choose(school.leerlingaantal, {"school.leerlingaantal"}, "/school/leerlingaantal", "aantal", parse_pupil_count);
+    }
+
+    template <class Parse>
+    void read_implied(Tekst& value, std::string_view field, std::string_view pointer, Parse parse, Tekst implied,
+                      const FoundField* name) {
+        const auto before = record_.herkomst.size();
+        choose(value, {field}, pointer, "bekende waarde", parse);
+        if (value || !name || !implied) return;
+        record_.herkomst.resize(before);  // the unreadable label's, for the same pointer
+        derive(value, std::move(implied), pointer, *name);
+    }
+
+    // BRIN and establishment: from the text, else from the file's name, and never from the name of a file that is no
+    // profile.
+    void read_codes() {
+        School& school = record_.school;
+        const auto file = extraction_.match ? parse_file_brin(source_.name) : std::nullopt;
+        const auto before = record_.herkomst.size();
+        std::optional<SchoolCode> code;
+        const FoundField* field =
+            choose(code, {"school.brin", "school.vestigingscode"}, "/school/brin", "BRIN", parse_brin);
+        if (!code) {
+            std::optional<SchoolCode> named;
+            for (const FoundField& name : extraction_.fields) {
+                if (name.field != "school.naam" || named) continue;
+                named = parse_code_of_name(name.raw);
+                field = &name;
+            }
+            if (named) {
+                record_.herkomst.resize(before);
+                add_evidence(record_, "/school/brin", *field);
+                code = std::move(named);
+            }
+        }
+        if (code) {
+            school.brin_bron = "tekst";
+            if (file && file->brin != code->brin) remark_contradiction(record_, "school.brin", field->origin);
+        } else if (file) {
+            record_.herkomst.resize(before);
+            add_evidence(record_, "/school/brin", file_evidence());
+            school.brin_bron = "bestandsnaam";
+            code = file;
+        }
+        if (code) school.brin = code->brin;
+        read_establishment(code, file, field);
+    }
+
+    Herkomst file_evidence() const {
+        return {source_.name, file_name_confidence, std::string(name_of(Method::file_name)), {}};
+    }
+
+    void read_establishment(const std::optional<SchoolCode>& code, const std::optional<SchoolCode>& file,
+                            const FoundField* field) {
+        Tekst& value = record_.school.vestigingscode;
+        const Tekst brin = record_.school.brin;
+        const auto parse = [&](std::string_view text) { return parse_vestiging(text, brin); };
+        const auto before = record_.herkomst.size();
+        if (choose(value, {"school.vestigingscode", "school.brin"}, "/school/vestigingscode", "vestiging", parse))
+            return;
+        const bool from_file = file && file->vestigingscode && file->brin == brin;
+        const bool from_text = code && code->vestigingscode && record_.school.brin_bron == "tekst";
+        if (!from_text && !from_file) return;
+        record_.herkomst.resize(before);
+        value = from_text ? code->vestigingscode : file->vestigingscode;
+        if (from_text)
+            add_evidence(record_, "/school/vestigingscode", *field);
+        else
+            add_evidence(record_, "/school/vestigingscode", file_evidence());
+    }
+
+    // The parts of the address, each from the field that says most about it.
+    void read_address() {
+        struct Source {
+            const FoundField* field;
+            Adres address;
+        };
+        std::vector<Source> sources;
+        bool is_any = false;
+        const FoundField* unread = nullptr;
+        for (const std::string_view name :
+             {"school.straat", "school.postcode", "school.plaats", "school.postcode_plaats", "school.adres"}) {
+            for (const FoundField& field : extraction_.fields) {
+                if (field.field != name) continue;
+                Adres address = is_absent(field.raw) ? Adres{} : parse_part(name, field.raw);
+                const bool is_empty = address == Adres{};
+                is_any = is_any || !is_empty;
+                if (is_empty && !unread) unread = &field;
+                sources.push_back({&field, std::move(address)});
+            }
+        }
+        const auto take = [&](Tekst Adres::*part, std::string_view pointer) {
+            const FoundField* from = nullptr;
+            bool is_contradicted = false;
+            Tekst& value = record_.school.adres.*part;
+            for (const Source& source : sources) {
+                const Tekst& found = source.address.*part;
+                if (!found) continue;
+                is_contradicted = is_contradicted || (value && !agree(*value, *found));
+                if (value) continue;
+                value = found;
+                from = source.field;
+            }
+            if (from) add_evidence(record_, std::string(pointer), *from);
+            if (is_contradicted) remark_contradiction(record_, "school.adres", from->origin);
+        };
+        take(&Adres::straat, "/school/adres/straat");
+        take(&Adres::huisnummer, "/school/adres/huisnummer");
+        take(&Adres::postcode, "/school/adres/postcode");
+        take(&Adres::plaats, "/school/adres/plaats");
+        if (is_any || !unread) return;
+        add_evidence(record_, "/school/adres", *unread);
+        if (!is_absent(unread->raw)) remark_unreadable(record_, "school.adres", "adres", unread->origin);
+    }
+
+    // A street or a place alone is told from the other by its label only.
+    static Adres parse_part(std::string_view field, std::string_view raw) {
+        Adres address = parse_address(raw);
+        if (!(address == Adres{})) return address;
+        if (field == "school.straat") address.straat = parse_line(raw);
+        if (field == "school.plaats") address.plaats = parse_place(raw);
+        if (field == "school.postcode") address.postcode = parse_postcode(raw);
+        return address;
+    }
+
+    static bool is_same(const Persoon& a, const Persoon& b) { return agree(a.naam, b.naam); }
+
+    // Everybody that one of the sources names.
+    void read_persons(std::string_view name, std::vector<Persoon>& persons, std::string_view pointer) {
+        const FoundField* unread = nullptr;
+        for (const FoundField& field : extraction_.fields) {
+            if (field.field != name) continue;
+            Persons found = is_absent(field.raw) ? Persons{} : parse_persons(field.raw);
+            if (found.list.empty() && !unread) unread = &field;
+            for (Persoon& person : found.list) {
+                const bool is_known = std::any_of(persons.begin(), persons.end(),
+                                                  [&](const Persoon& known) { return is_same(known, person); });
+                if (is_known) continue;
+                add_person(pointer, persons.size(), person, field, found.is_complete ? 1 : incomplete_factor);
+                persons.push_back(std::move(person));
+            }
+        }
+        if (!persons.empty() || !unread) return;
+        add_evidence(record_, std::string(pointer), *unread);
+        if (!is_absent(unread->raw)) remark_unreadable(record_, name, "naam", unread->origin);
+    }
+
+    void add_person(std::string_view list, std::size_t index, const Persoon& person, const FoundField& field,
+                    double factor) {
+        const auto add = [&](bool is_there, std::string_view member) {
+            if (is_there) add_evidence(record_, item_pointer(list, index, member), field, factor);
+        };
+        add(true, "naam");
+        add(person.functie.has_value(), "functie");
+        add(!person.werkdagen.empty(), "werkdagen");
+        add(person.telefoon.has_value(), "telefoon");
+        add(person.email.has_value(), "email");
+    }
+
+    void read_board() {
+        choose(record_.bestuur.naam, {"bestuur.naam"}, "/bestuur/naam", "naam",
+               [](std::string_view text) { return parse_board(text).naam; });
+        choose(record_.bestuur.nummer, {"bestuur.nummer", "bestuur.naam"}, "/bestuur/nummer", "bestuursnummer",
+               parse_board_number);
+    }
+
+    void read_partnership() {
+        choose(record_.samenwerkingsverband.code, {"samenwerkingsverband"}, "/samenwerkingsverband/code", "",
+               [](std::string_view text) { return parse_partnership(text).code; });
+        choose(record_.samenwerkingsverband.naam, {"samenwerkingsverband"}, "/samenwerkingsverband/naam", "",
+               [](std::string_view text) { return parse_partnership(text).naam; });
+    }
+
+    void read_version() {
+        Versie& version = record_.versie;
+        if (const FoundField* field = choose(version.tekst, {"versie.tekst"}, "/versie/tekst", "tekst", parse_line)) {
+            version.status = parse_version_status(*version.tekst);
+            if (version.status) add_evidence(record_, "/versie/status", *field);
+        }
+        choose(version.datum, {"versie.datum", "versie.tekst"}, "/versie/datum", "datum", parse_date);
+        // A label says "schooljaar" over a plan period as often as the other way round. No school year is derived from
+        // a date: a profile of May is as likely made for the next year as for the one it was made in.
+        choose(version.schooljaar, {"versie.schooljaar", "versie.planperiode", "versie.tekst"}, "/versie/schooljaar",
+               "", parse_school_year);
+        remark_years("versie.schooljaar", version.schooljaar.has_value(), "/versie/schooljaar", "schooljaar");
+        choose(version.planperiode, {"versie.planperiode", "versie.schooljaar", "versie.tekst"}, "/versie/planperiode",
+               "", parse_plan_period);
+        remark_years("versie.planperiode", version.planperiode.has_value(), "/versie/planperiode", "periode");
+    }
+
+    // Years that are neither the one nor the other.
+    void remark_years(std::string_view name, bool is_read, std::string_view pointer, std::string_view what) {
+        if (is_read) return;
+        for (const FoundField& field : extraction_.fields) {
+            if (field.field != name || parse_school_year(field.raw) || parse_plan_period(field.raw)) continue;
+            add_evidence(record_, std::string(pointer), field);
+            if (!is_absent(field.raw)) remark_unreadable(record_, name, what, field.origin);
+            return;
+        }
+    }
+
+    const SourceInfo& source_;
+    const Extraction& extraction_;
+    SopRecord& record_;
+};
+
+}  // namespace
+
+void normalize_fields(const SourceInfo& source, const Extraction& extraction, SopRecord& record) {
+    FieldReader(source, extraction, record).read();
+}
+
+}  // namespace sop

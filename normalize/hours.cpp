@@ -1,0 +1,293 @@
+#include "normalize/hours.h"
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "ingest/text.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+struct Unit {
+    std::string_view word, unit;
+    double factor;
+};
+constexpr std::array units{
+    Unit{"uur", "uur", 1},          Unit{"uren", "uur", 1},     Unit{"u", "uur", 1},
+    Unit{"klokuur", "uur", 1},      Unit{"klokuren", "uur", 1}, Unit{"dagdeel", "dagdeel", 1},
+    Unit{"dagdelen", "dagdeel", 1}, Unit{"dag", "dag", 1},      Unit{"dagen", "dag", 1},
+    Unit{"fte", "fte", 1},          Unit{"wtf", "fte", 1},      Unit{"minuut", "minuut", 1},
+    Unit{"minuten", "minuut", 1},   Unit{"min", "minuut", 1},   Unit{"kwartier", "minuut", 15},
+};
+
+struct Period {
+    std::string_view word, period;
+};
+constexpr std::array periods{
+    Period{"week", "week"},       Period{"dag", "dag"},           Period{"maand", "maand"},  Period{"jaar", "jaar"},
+    Period{"schooljaar", "jaar"}, Period{"leerling", "leerling"}, Period{"lln", "leerling"}, Period{"kind", "leerling"},
+};
+constexpr std::array adverbs{
+    Period{"wekelijks", "week"}, Period{"dagelijks", "dag"}, Period{"maandelijks", "maand"},
+    Period{"jaarlijks", "jaar"}, Period{"pw", "week"},       Period{"pj", "jaar"},
+};
+
+struct NumberWord {
+    std::string_view word;
+    double value;
+};
+constexpr std::array number_words{
+    NumberWord{"een", 1},          NumberWord{"één", 1},    NumberWord{"Eén", 1},     NumberWord{"twee", 2},
+    NumberWord{"drie", 3},         NumberWord{"vier", 4},   NumberWord{"vijf", 5},    NumberWord{"zes", 6},
+    NumberWord{"zeven", 7},        NumberWord{"acht", 8},   NumberWord{"negen", 9},   NumberWord{"tien", 10},
+    NumberWord{"twaalf", 12},      NumberWord{"half", 0.5}, NumberWord{"halve", 0.5}, NumberWord{"anderhalf", 1.5},
+    NumberWord{"anderhalve", 1.5},
+};
+
+std::optional<double> vulgar_fraction(const Token& token) {
+    if (token.text == "½") return 0.5;
+    if (token.text == "¼") return 0.25;
+    if (token.text == "¾") return 0.75;
+    return std::nullopt;
+}
+
+// Digits as they stand; what they amount to depends on the unit.
+struct Quantity {
+    double value = 0;           // of "2 ½", "twee", and the part before the separator
+    std::string_view fraction;  // "30" of "2.30"
+    char separator = 0;
+    bool is_article = false;  // "een", which says one only where a period follows
+    std::size_t end = 0;      // token behind it; 0: none
+};
+
+Quantity read_quantity(const Tokens& tokens, std::size_t at) {
+    Quantity out;
+    if (const auto fraction = vulgar_fraction(tokens[at])) {
+        out.value = *fraction;
+        out.end = at + 1;
+        return out;
+    }
+    if (const auto number = tokens[at].number(1, 4)) {
+        out.value = *number;
+        out.end = at + 1;
+        const Token &separator = tokens[at + 1], &fraction = tokens[at + 2];
+        if (const auto half = vulgar_fraction(separator)) {
+            out.value += *half;
+            ++out.end;
+        } else if ((separator.is('.') || separator.is(',') || separator.is(':')) && separator.glued && fraction.glued &&
+                   fraction.kind == Token::Kind::number) {
+            if (!fraction.number(1, 3)) return {};
+            out.fraction = fraction.text;
+            out.separator = separator.mark;
+            out.end = at + 3;
+        }
+    } else {
+        for (const NumberWord& row : number_words) {
+            if (!tokens[at].is(row.word) && tokens[at].text != row.word) continue;
+            out.value = row.value;
+            out.is_article = row.word == "een";
+            out.end = at + 1;
+        }
+        if (out.end == 0) return out;
+        if (out.is_article && tokens[at + 1].is_any({"half", "halve"})) return read_quantity(tokens, at + 1);
+    }
+    // "twee en een half"
+    if (out.separator == 0 && tokens[out.end].is("en") && tokens[out.end + 1].is("een") &&
+        tokens[out.end + 2].is_any({"half", "halve"})) {
+        out.value += 0.5;
+        out.end += 3;
+    }
+    return out;
+}
+
+const Unit* find_unit(const Tokens& tokens, std::size_t at) {
+    for (const Unit& row : units) {
+        if (!tokens[at].is(row.word)) continue;
+        // "u" is a pronoun too.
+        return row.word == "u" && !tokens[at].glued ? nullptr : &row;
+    }
+    return nullptr;
+}
+
+// Minutes that are written after a point or comma, and never as a decimal fraction of an hour by itself.
+bool may_be_minutes(int fraction) { return fraction < 60 && fraction % 5 == 0; }
+
+// The value of a quantity in its unit; absent where its digits can be read in two ways.
+std::optional<double> value_of(const Quantity& quantity, std::string_view unit) {
+    if (quantity.separator == 0) return quantity.value;
+    double scale = 1;
+    int digits = 0;
+    for (const char c : quantity.fraction) {
+        digits = digits * 10 + (c - '0');
+        scale *= 10;
+    }
+    const bool is_two = quantity.fraction.size() == 2;
+    if (unit == "uur" && is_two) {
+        const bool is_quarter = digits == 25 || digits == 50;
+        const double in_hours = quantity.value + digits / 60.0;
+        if (quantity.separator == ':') return digits < 60 ? std::optional(in_hours) : std::nullopt;
+        if (quantity.separator == '.' && may_be_minutes(digits) && !is_quarter) return in_hours;
+        if (quantity.separator == '.' && digits < 60) return std::nullopt;
+        if (quantity.separator == ',' && may_be_minutes(digits) && !is_quarter) return std::nullopt;
+    }
+    if (quantity.separator == ':') return std::nullopt;
+    if (quantity.separator == '.' && quantity.fraction.size() == 3 && quantity.value > 0)
+        return quantity.value * 1000 + digits;
+    return quantity.value + digits / scale;
+}
+
+// What an amount is given per, and the token behind it; `end` is 0 where nothing is said.
+struct Per {
+    std::string_view period;
+    std::size_t end = 0;
+};
+
+Per read_per(const Tokens& tokens, std::size_t at) {
+    for (const Period& row : adverbs)
+        if (tokens[at].is(row.word)) return {row.period, at + 1};
+    std::size_t word = at + 1;
+    if (tokens[at].is("p") && (tokens[at + 1].is('/') || tokens[at + 1].is('.')) && tokens[at + 1].glued) {
+        if (tokens[at + 2].is("w")) return {"week", at + 3};
+        if (tokens[at + 2].is("j")) return {"jaar", at + 3};
+        ++word;
+    } else if (tokens[at].is("in") && tokens[at + 1].is("de")) {
+        ++word;
+    } else if (!tokens[at].is_any({"per", "elke", "iedere"}) && !tokens[at].is('/')) {
+        return {};
+    }
+    for (const Period& row : periods)
+        if (tokens[word].is(row.word)) return {row.period, word + 1};
+    return {};
+}
+
+// The same some words on: "2 uur extra begeleiding per week". A mark or the next amount ends the search.
+Per find_per(const Tokens& tokens, std::size_t at) {
+    constexpr std::size_t words_between = 4;
+    for (std::size_t skipped = 0; skipped <= words_between; ++skipped, ++at) {
+        if (const Per per = read_per(tokens, at); per.end > 0) return per;
+        if (tokens[at].kind != Token::Kind::word || read_quantity(tokens, at).end > 0) break;
+    }
+    return {};
+}
+
+// "3 x", "2 keer per week": how often, and per what.
+struct Times {
+    double count = 1;
+    std::string_view period;
+    std::size_t end = 0;
+};
+
+Times read_times(const Tokens& tokens, const Quantity& quantity) {
+    const Token& token = tokens[quantity.end];
+    if (quantity.separator != 0 || !(token.is_any({"x", "keer", "maal"}) || token.text == "×")) return {};
+    const std::size_t next = quantity.end + 1;
+    const Per per = read_per(tokens, next);
+    return {quantity.value, per.period, per.end > 0 ? per.end : next};
+}
+
+bool joins_range(const Token& token) { return token.is('-') || token.is_any({"à", "a", "tot", "of", "en"}); }
+
+// Words before a number that make it a time of day or a term: "om 9 uur", "binnen 24 uur".
+bool starts_time(const Tokens& tokens, std::size_t at, const Quantity& quantity) {
+    if (tokens[at - 1].is_any({"om", "vanaf", "tot", "voor", "na", "rond", "tussen", "binnen"})) return true;
+    return tokens[at - 1].is("van") && quantity.separator != 0;
+}
+
+double rounded(double value) { return std::round(value * 100) / 100; }
+
+// An amount that starts at `start`. `end` is where to go on reading, behind the amount or what was no amount.
+struct Reading {
+    std::optional<Omvang> amount;
+    std::size_t end;
+};
+
+Reading read_amount(const Tokens& tokens, std::size_t start) {
+    Quantity quantity = read_quantity(tokens, start);
+    if (quantity.end == 0) return {std::nullopt, start + 1};
+
+    Times times = read_times(tokens, quantity);
+    std::size_t number_at = start;
+    if (times.end > 0) {
+        number_at = times.end;
+        quantity = read_quantity(tokens, number_at);
+        if (quantity.end == 0) return {std::nullopt, times.end};
+    }
+    if (joins_range(tokens[quantity.end])) {
+        const Quantity second = read_quantity(tokens, quantity.end + 1);
+        if (second.end > 0) return {std::nullopt, second.end + 1};
+    }
+
+    const Unit* unit = find_unit(tokens, quantity.end);
+    if (!unit) return {std::nullopt, quantity.end};
+    std::optional<double> value = value_of(quantity, unit->unit);
+    std::size_t end = quantity.end + 1;
+    if (value && unit->unit == "uur") {  // "9 uur en 45 min"
+        const std::size_t more = tokens[end].is("en") ? end + 1 : end;
+        const Quantity minutes = read_quantity(tokens, more);
+        const Unit* second = minutes.end > 0 ? find_unit(tokens, minutes.end) : nullptr;
+        if (second && second->unit == "minuut" && minutes.separator == 0) {
+            *value += minutes.value * second->factor / 60;
+            end = minutes.end + 1;
+        }
+    }
+    if (tokens[end].is('.') && tokens[end].glued && tokens[end - 1].text.size() <= 3 && tokens[end - 1].is("min"))
+        ++end;
+
+    const Per after = find_per(tokens, end);
+    std::size_t first = start, last = end;
+    std::string_view period = times.period;
+    if (period.empty() && after.end > 0) {
+        period = after.period;
+        last = after.end;
+    }
+    if (period.empty()) {  // "per week: 2 uur"
+        for (std::size_t back = 1; back <= 4 && back <= start; ++back) {
+            const Per before = read_per(tokens, start - back);
+            if (before.end != start && !(before.end + 1 == start && tokens[before.end].is(':'))) continue;
+            period = before.period;
+            first = start - back;
+            break;
+        }
+    }
+    if (!value || (quantity.is_article && period.empty()) ||
+        (period.empty() && starts_time(tokens, number_at, quantity)))
+        return {std::nullopt, end};
+    Omvang amount{rounded(*value * unit->factor * times.count), std::string(unit->unit), std::nullopt,
+                  collapse_spaces(tokens.slice(first, last - 1))};
+    if (!period.empty()) amount.per = std::string(period);
+    return {std::move(amount), last};
+}
+
+}  // namespace
+
+std::vector<Omvang> parse_amounts(std::string_view text) {
+    std::vector<Omvang> amounts;
+    const Tokens tokens(text);
+    for (std::size_t at = 0; at < tokens.size();) {
+        Reading reading = read_amount(tokens, at);
+        if (reading.amount) amounts.push_back(std::move(*reading.amount));
+        at = reading.end;
+    }
+    return amounts;
+}
+
+std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_view cell) {
+    const Tokens tokens(cell), heading_tokens(heading);
+    const Quantity quantity = read_quantity(tokens, 0);
+    if (quantity.end == 0 || quantity.end != tokens.size() || quantity.is_article) return {};
+    for (std::size_t at = 0; at < heading_tokens.size(); ++at) {
+        const Unit* unit = find_unit(heading_tokens, at);
+        if (!unit) continue;
+        const auto value = value_of(quantity, unit->unit);
+        if (!value) return {};
+        Omvang amount{rounded(*value * unit->factor), std::string(unit->unit), std::nullopt, collapse_spaces(cell)};
+        if (const Per per = find_per(heading_tokens, at + 1); per.end > 0) amount.per = std::string(per.period);
+        return {std::move(amount)};
+    }
+    return {};
+}
+
+}  // namespace sop

@@ -1,0 +1,19 @@
+// Amounts of support: hours, half days, full-time equivalents.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "normalize/record.h"
+
+namespace sop {
+
+// All amounts with a unit in a text, in order: "2.30 uur per week" is 2.5, "9 uur en 45 min" 9.75, "3 x 30 minuten" 90.
+// What cannot be told is left out: a number without a unit, a range ("2 à 3 uur"), a time of day ("om 9 uur"), and
+// "1,30 uur", which may be ninety minutes or a decimal.
+std::vector<Omvang> parse_amounts(std::string_view text);
+
+// A cell that holds a number only, under a heading that says the unit: "2.30" under "Aantal uren per week".
+std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_view cell);
+
+}  // namespace sop

@@ -1,0 +1,67 @@
+#include "normalize/language.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sop {
+namespace {
+
+enum Language : std::size_t { nl, en, de, fr, language_count };
+constexpr std::array<std::string_view, language_count> tags{"nl", "en", "de", "fr"};
+
+// Words that are frequent in one of the languages and rare in the others; "de", "in", "is" and "die" are in several.
+struct StopWord {
+    std::string_view word;
+    Language language;
+};
+constexpr std::array stop_words = [] {
+    std::array table{
+        StopWord{"het", nl},    StopWord{"een", nl},   StopWord{"van", nl},    StopWord{"en", nl},
+        StopWord{"voor", nl},   StopWord{"met", nl},   StopWord{"op", nl},     StopWord{"zijn", nl},
+        StopWord{"niet", nl},   StopWord{"wordt", nl}, StopWord{"ook", nl},    StopWord{"worden", nl},
+        StopWord{"bij", nl},    StopWord{"aan", nl},   StopWord{"dat", nl},    StopWord{"te", nl},
+        StopWord{"deze", nl},   StopWord{"wij", nl},   StopWord{"kunnen", nl}, StopWord{"naar", nl},
+        StopWord{"the", en},    StopWord{"and", en},   StopWord{"of", en},     StopWord{"to", en},
+        StopWord{"with", en},   StopWord{"for", en},   StopWord{"that", en},   StopWord{"are", en},
+        StopWord{"this", en},   StopWord{"be", en},    StopWord{"from", en},   StopWord{"by", en},
+        StopWord{"on", en},     StopWord{"not", en},   StopWord{"have", en},   StopWord{"der", de},
+        StopWord{"und", de},    StopWord{"das", de},   StopWord{"ist", de},    StopWord{"nicht", de},
+        StopWord{"mit", de},    StopWord{"den", de},   StopWord{"ein", de},    StopWord{"eine", de},
+        StopWord{"fur", de},    StopWord{"auf", de},   StopWord{"von", de},    StopWord{"zu", de},
+        StopWord{"werden", de}, StopWord{"sich", de},  StopWord{"les", fr},    StopWord{"des", fr},
+        StopWord{"est", fr},    StopWord{"une", fr},   StopWord{"dans", fr},   StopWord{"pour", fr},
+        StopWord{"et", fr},     StopWord{"la", fr},    StopWord{"que", fr},    StopWord{"sur", fr},
+        StopWord{"du", fr},     StopWord{"avec", fr},  StopWord{"par", fr},    StopWord{"sont", fr},
+        StopWord{"aux", fr},
+    };
+    std::sort(table.begin(), table.end(), [](const StopWord& a, const StopWord& b) { return a.word < b.word; });
+    return table;
+}();
+
+// Fewer words than these decide nothing; more add nothing.
+constexpr std::size_t min_words = 30, max_words = 2000;
+// In running text of any of the languages one word in six or more is in its list; forms have fewer.
+constexpr std::size_t min_share = 12;  // one word in so many
+
+}  // namespace
+
+Tekst find_language(std::string_view folded) {
+    std::array<std::size_t, language_count> hits{};
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < folded.size() && words < max_words; ++words) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        const std::string_view word = folded.substr(at, end - at);
+        const auto row =
+            std::lower_bound(stop_words.begin(), stop_words.end(), word,
+                             [](const StopWord& stop, std::string_view value) { return stop.word < value; });
+        if (row != stop_words.end() && row->word == word) ++hits[row->language];
+        at = end + 1;
+    }
+    const auto best = std::max_element(hits.begin(), hits.end());
+    const auto others = static_cast<std::size_t>(
+        std::count_if(hits.begin(), hits.end(), [&](std::size_t count) { return count * 2 > *best; }));
+    if (words < min_words || *best * min_share < words || others != 1) return std::nullopt;
+    return std::string(tags[static_cast<std::size_t>(best - hits.begin())]);
+}
+
+}  // namespace sop

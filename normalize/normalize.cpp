@@ -1,0 +1,172 @@
+#include "normalize/normalize.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/fold.h"
+#include "ingest/digest.h"
+#include "normalize/blocks.h"
+#include "normalize/evidence.h"
+#include "normalize/fields.h"
+#include "normalize/language.h"
+#include "normalize/privacy.h"
+#include "normalize/tables.h"
+
+namespace sop {
+namespace {
+
+// In the order of Format.
+constexpr std::array<std::string_view, 2> media_types{
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/pdf"};
+
+// The sections without which a profile is not complete (the core that all forms share).
+struct Required {
+    std::string_view section, message;
+};
+constexpr std::array required_sections{
+    Required{"visie", "Het profiel heeft geen sectie over de visie."},
+    Required{"basisondersteuning", "Het profiel heeft geen sectie over de basisondersteuning."},
+    Required{"arrangementen", "Het profiel heeft geen sectie over de arrangementen."},
+    Required{"grenzen", "Het profiel heeft geen sectie over de grenzen van de ondersteuning."},
+    Required{"verbeterpunten", "Het profiel heeft geen sectie over de verbeterpunten."},
+};
+
+Tekst as_text(const std::string& text) { return text.empty() ? std::nullopt : Tekst(text); }
+
+void read_sections(const Extraction& extraction, SopRecord& record, LeftOuts& left_out) {
+    record.voorwerk = normalize_blocks(extraction.front, left_out);
+    record.secties.reserve(extraction.sections.size());
+    for (const Section& section : extraction.sections) {
+        Sectie& out = record.secties.emplace_back();
+        out.id = section.id;
+        out.nummer = as_text(section.number);
+        out.kop = section.heading;
+        out.niveau = section.level;
+        out.blokken = normalize_blocks(section.blocks, left_out);
+        out.tekst = text_of(out.blokken);
+    }
+}
+
+// A ticked box is a word of the text: without it two answers to one form would be the same text.
+void append_folded(std::string& out, std::string_view text) {
+    constexpr std::string_view ticked = "☒";
+    for (;;) {
+        const auto box = text.find(ticked);
+        const std::string folded = fold(text.substr(0, box));
+        if (!folded.empty()) {
+            if (!out.empty()) out += ' ';
+            out += folded;
+        }
+        if (box == std::string_view::npos) return;
+        out += out.empty() ? "x" : " x";
+        text.remove_prefix(box + ticked.size());
+    }
+}
+
+// All text of the body in its order, folded: front, and of each section its number, heading and text. The same text has
+// the same folding, however a file lays it out.
+std::string folded_body(const SopRecord& record, std::string_view front) {
+    std::string body;
+    append_folded(body, front);
+    for (const Sectie& section : record.secties) {
+        if (section.nummer) append_folded(body, *section.nummer);
+        append_folded(body, section.kop);
+        append_folded(body, section.tekst);
+    }
+    return body;
+}
+
+void read_document(const SourceInfo& source, const Extraction& extraction, std::string_view body, SopRecord& record) {
+    const Metadata& metadata = extraction.metadata;
+    DocumentInfo& document = record.document;
+    document.id = source.digest;
+    document.bestandsnaam = source.name;
+    document.mediatype = media_types[static_cast<std::size_t>(metadata.format)];
+    document.omvang = source.size;
+    document.tekst_vingerafdruk = sha256(body);
+    document.paginas = metadata.pages;
+    document.taal = find_language(body);
+    if (body.empty()) document.tekstlaag = "geen";
+    document.titel = as_text(metadata.title);
+    document.producent = as_text(metadata.producer);
+    document.aangemaakt = as_text(metadata.created);
+    document.gewijzigd = as_text(metadata.modified);
+    if (!extraction.match) {
+        add_diagnostic(record.meldingen, {"GEEN_PROFIEL",
+                                          Severity::warning,
+                                          "Geen sjabloon past; de tekst is bewaard, er zijn geen waarden uit gelezen.",
+                                          {},
+                                          1});
+        return;
+    }
+    document.soort = "sop";
+    document.sjabloon = Sjabloon{extraction.match->id, extraction.match->edition, extraction.match->score};
+    add_evidence(record, "/document/soort",
+                 {extraction.match->id, extraction.match->score, std::string(name_of(Method::derived)), {}});
+}
+
+// Each heading is there as it stands: what is in doubt is only whether it is one.
+void add_section_evidence(const Extraction& extraction, SopRecord& record) {
+    constexpr double heading_confidence = 0.95;
+    for (std::size_t at = 0; at < extraction.sections.size(); ++at) {
+        const Section& section = extraction.sections[at];
+        std::string heading = section.number;
+        if (!heading.empty()) heading += ' ';
+        heading += section.heading;
+        add_evidence(record, item_pointer("/secties", at, "kop"),
+                     {std::move(heading), heading_confidence, std::string(name_of(Method::heading)), section.origin});
+    }
+}
+
+void remark_missing(SopRecord& record) {
+    const auto remark = [&](std::string_view code, std::string_view message) {
+        add_diagnostic(record.meldingen, {std::string(code), Severity::warning, std::string(message), {}, 1});
+    };
+    if (!record.school.naam) remark("VELD_ONTBREEKT", "De naam van de school is niet gevonden.");
+    for (const Required& required : required_sections) {
+        const bool is_there = std::any_of(record.secties.begin(), record.secties.end(),
+                                          [&](const Sectie& section) { return section.id == required.section; });
+        if (!is_there) remark("SECTIE_ONTBREEKT", required.message);
+    }
+}
+
+void remark_left_out(const LeftOuts& left_out, SopRecord& record) {
+    const auto remark = [&](const LeftOut& what, std::string_view code, std::string_view message) {
+        if (what.count == 0) return;
+        add_diagnostic(record.meldingen,
+                       {std::string(code), Severity::info, std::string(message), what.first, what.count});
+    };
+    remark(left_out.pictures, "NIET_TEKSTUEEL", "Afbeeldingen, grafieken of tekeningen: hun inhoud is niet gelezen.");
+    remark(left_out.hidden_texts, "VERBORGEN_TEKST", "Verborgen tekst is niet overgenomen.");
+    remark(left_out.prompts, "INVOERVELD_LEEG", "Een invoerveld is niet ingevuld; de aanwijzing is weggelaten.");
+    remark(left_out.table_of_contents, "INHOUDSOPGAVE", "Regels van de inhoudsopgave zijn weggelaten.");
+}
+
+// Most serious first, then by code; those of one code stay in the order of the document.
+void sort_remarks(std::vector<Diagnostic>& remarks) {
+    std::stable_sort(remarks.begin(), remarks.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return a.severity != b.severity ? a.severity > b.severity : a.code < b.code;
+    });
+}
+
+}  // namespace
+
+SopRecord normalize(const SourceInfo& source, const Extraction& extraction, const Taxonomy& taxonomy) {
+    SopRecord record;
+    for (const Diagnostic& diagnostic : extraction.diagnostics) add_diagnostic(record.meldingen, diagnostic);
+    LeftOuts left_out;
+    read_sections(extraction, record, left_out);
+    const std::string front = text_of(record.voorwerk);
+    read_document(source, extraction, folded_body(record, front), record);
+    normalize_fields(source, extraction, record);
+    add_section_evidence(extraction, record);
+    normalize_tables(extraction, taxonomy, record);
+    record.privacy = count_personal_data(record, front);
+    if (extraction.match) remark_missing(record);
+    remark_left_out(left_out, record);
+    sort_remarks(record.meldingen);
+    return record;
+}
+
+}  // namespace sop

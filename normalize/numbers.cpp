@@ -1,0 +1,68 @@
+#include "normalize/numbers.h"
+
+#include <vector>
+
+#include "normalize/dates.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// More pupils than any one school has.
+constexpr int max_pupils = 9999;
+
+struct Count {
+    int value = 0;
+    bool is_of_pupils = false;  // "212 leerlingen"
+};
+
+bool is_pupil_word(const Token& token) {
+    return token.is_any({"leerling", "leerlingen", "lln", "ll", "kinderen", "kind"});
+}
+
+// "210-220", "210 à 220"
+bool joins_range(const Token& token) { return token.is('-') || token.is_any({"à", "a", "tot", "of"}); }
+
+bool may_be_year(int value) { return value >= 1950 && value <= 2099; }
+
+}  // namespace
+
+std::optional<int> parse_pupil_count(std::string_view text) {
+    const Tokens tokens(text);
+    const std::vector<FoundDate> dates = find_dates(tokens);
+    std::vector<Count> counts;
+    auto date = dates.begin();
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (date != dates.end() && at == date->first) {
+            at = date++->last;
+            continue;
+        }
+        if (tokens[at].is('(')) ++depth;
+        if (tokens[at].is(')') && depth > 0) --depth;
+        if (depth > 0 || tokens[at].kind != Token::Kind::number) continue;
+        const std::size_t start = at;
+        auto value = tokens[at].number(1, 4);
+        if (!value) return std::nullopt;
+        const bool has_fraction = (tokens[at + 1].is(',') || tokens[at + 1].is('.')) && tokens[at + 1].glued &&
+                                  tokens[at + 2].glued && tokens[at + 2].kind == Token::Kind::number;
+        if (has_fraction) {
+            const auto rest = tokens[at + 2].number(3, 3);
+            if (!rest || tokens[at + 1].is(',') || *value == 0 || *value > 9) return std::nullopt;
+            value = *value * 1000 + *rest;
+            at += 2;
+        }
+        if (joins_range(tokens[start - 1]) && tokens[start - 2].kind == Token::Kind::number) return std::nullopt;
+        counts.push_back({*value, is_pupil_word(tokens[at + 1])});
+    }
+
+    std::optional<int> count;
+    for (const Count& found : counts) {
+        if (counts.size() > 1 && !found.is_of_pupils) continue;
+        if (count || (!found.is_of_pupils && may_be_year(found.value))) return std::nullopt;
+        count = found.value;
+    }
+    return count && *count > 0 && *count <= max_pupils ? count : std::nullopt;
+}
+
+}  // namespace sop

@@ -1,0 +1,451 @@
+#include "normalize/persons.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extract/fold.h"
+#include "ingest/text.h"
+#include "normalize/contact.h"
+#include "normalize/days.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// The words below are in lower case, without a point at the end.
+
+constexpr std::array<std::string_view, 20> titles{"mw",  "mevr", "mevrouw",  "mej",     "dhr",    "hr",     "heer",
+                                                  "drs", "dr",   "ir",       "ing",     "mr",     "prof",   "juf",
+                                                  "mme", "bc",   "juffrouw", "meester", "meneer", "prof.dr"};
+constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};  // behind a name
+constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};                         // "ma" is a day
+
+// Small words inside a name; each needs a name behind it.
+constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",
+                                                     "’t",  "op", "in",  "von", "du",  "el",  "al", "la",  "le",
+                                                     "bin", "di", "da",  "do",  "dos", "del", "aan"};
+
+// Words that say what somebody does. `ending` may close a compound ("locatiedirecteur"), `small` is a surname when
+// written with a capital behind a name.
+enum class As { word, ending, small };
+struct FunctionWord {
+    std::string_view word;
+    As as;
+};
+constexpr std::array function_words{
+    FunctionWord{"directeur", As::ending},
+    FunctionWord{"directrice", As::ending},
+    FunctionWord{"leider", As::ending},
+    FunctionWord{"coordinator", As::ending},
+    FunctionWord{"begeleider", As::ending},
+    FunctionWord{"begeleidster", As::ending},
+    FunctionWord{"specialist", As::ending},
+    FunctionWord{"pedagoog", As::ending},
+    FunctionWord{"manager", As::ending},
+    FunctionWord{"bestuurder", As::ending},
+    FunctionWord{"psycholoog", As::ending},
+    FunctionWord{"adjunct", As::word},
+    FunctionWord{"interim", As::word},
+    FunctionWord{"waarnemend", As::word},
+    FunctionWord{"plaatsvervangend", As::word},
+    FunctionWord{"wnd", As::word},
+    FunctionWord{"plv", As::word},
+    FunctionWord{"intern", As::word},
+    FunctionWord{"interne", As::word},
+    FunctionWord{"ib", As::word},
+    FunctionWord{"iber", As::word},
+    FunctionWord{"kc", As::word},
+    FunctionWord{"rt", As::word},
+    FunctionWord{"onderbouw", As::word},
+    FunctionWord{"middenbouw", As::word},
+    FunctionWord{"bovenbouw", As::word},
+    FunctionWord{"kleuterbouw", As::word},
+    FunctionWord{"directie", As::word},
+    FunctionWord{"unit", As::small},
+    FunctionWord{"groep", As::small},
+    FunctionWord{"groepen", As::small},
+};
+
+// What stands before a number, an address or days; a piece of these words only says nothing.
+constexpr std::array<std::string_view, 21> label_words{
+    "tel",  "telefoon", "telnr",    "telefoonnummer", "nummer",  "nr", "mobiel", "mob",
+    "mail", "email",    "e-mail",   "e-mailadres",    "t",       "e",  "m",      "bereikbaar",
+    "via",  "op",       "aanwezig", "werkdagen",      "werkzaam"};
+
+// No name has one of these.
+constexpr std::array<std::string_view, 18> no_name_words{
+    "team", "school", "bestuur", "stichting", "vacature", "vacant", "onbekend", "website", "schoolgids",
+    "nog",  "zie",    "volgt",   "locatie",   "diverse",  "geen",   "ja",       "nee",     "wisselend"};
+
+// Words that turn working days into days off.
+constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
+
+// No name has more words.
+constexpr std::size_t max_name_words = 7;
+
+template <class Words>
+bool has(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// In lower case, without points at the end.
+std::string small(std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    std::string out(word);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+bool is_title(std::string_view word) { return has(titles, small(word)); }
+
+bool is_degree(std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    return has(capital_degrees, word) || has(degrees, small(word));
+}
+
+bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+// "J.", "J.P.", "Th."
+bool is_initials(std::string_view word) { return word.ends_with('.') && word.size() <= 12 && starts_upper(word); }
+
+// "Vries", "d'Hont"
+bool is_capitalised(std::string_view word) {
+    if (has_digit(word)) return false;
+    if (starts_upper(word)) return true;
+    for (const std::string_view apostrophe : {"'", "’"}) {
+        const auto at = word.find(apostrophe);
+        if (at != std::string_view::npos && at <= 1 && starts_upper(word.substr(at + apostrophe.size()))) return true;
+    }
+    return false;
+}
+
+bool is_particle(std::string_view word) { return has(particles, word); }
+
+bool is_function(std::string_view word, bool is_behind_name) {
+    if (small(word) == "a.i") return true;
+    const std::string folded = fold(word);  // "IB'er" gives "ib er"
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        const std::string_view part = std::string_view(folded).substr(at, end - at);
+        for (const FunctionWord& row : function_words) {
+            if (row.as == As::ending ? !part.ends_with(row.word) : part != row.word) continue;
+            if (row.as != As::small || !is_behind_name || !starts_upper(word)) return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+// A word up to white space or a separator, or a separator: one of "\n;,/&():|-", 'e' for "en".
+struct Chunk {
+    std::string_view text;
+    char separator = 0;
+};
+
+bool is_range_word(std::string_view word) { return word == "t/m" || word == "T/m" || word == "T/M"; }
+
+std::vector<Chunk> split_chunks(std::string_view text) {
+    constexpr std::string_view separators = "\n;,/&():|+", ends = " \t\r\n;,&():|+";
+    std::vector<Chunk> chunks;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r') {
+            ++at;
+            continue;
+        }
+        const bool is_phone = text[at] == '+' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+        if (separators.find(text[at]) != std::string_view::npos && !is_phone) {
+            chunks.push_back({text.substr(at, 1), text[at]});
+            ++at;
+            continue;
+        }
+        const std::size_t end = std::min(text.find_first_of(ends, at + 1), text.size());
+        std::string_view word = text.substr(at, end - at);
+        if (const auto slash = word.find('/'); slash != std::string_view::npos && !is_range_word(word))
+            word = word.substr(0, slash);
+        at += word.size();
+        char separator = 0;
+        if (word == "-" || word == "–" || word == "—") separator = '-';
+        if (word == "en" && !(!chunks.empty() && chunks.back().text == "tot")) separator = 'e';
+        chunks.push_back({word, separator});
+    }
+    return chunks;
+}
+
+class PersonReader {
+public:
+    explicit PersonReader(std::string_view text)
+        : text_(truncate_utf8(text, longest_value)), chunks_(split_chunks(text_)) {
+        for (const Chunk& chunk : chunks_) has_negation_ = has_negation_ || has(negations, small(chunk.text));
+    }
+
+    Persons read() {
+        for (std::size_t at = 0; at < chunks_.size();) {
+            if (const std::size_t end = phone_end(at)) {
+                take_phone(at, end);
+                at = end;
+            } else if (const char separator = chunks_[at].separator) {
+                pass(separator);
+                ++at;
+            } else if (chunks_[at].text.find('@') != std::string_view::npos) {
+                take_email(chunks_[at++].text);
+            } else if (const std::size_t days_end = find_days_end(at)) {
+                take_days(at, days_end);
+                at = days_end;
+            } else {
+                at = take_words(at);
+            }
+        }
+        return std::move(out_);
+    }
+
+private:
+    const Chunk& chunk(std::size_t at) const {
+        static constexpr Chunk none{"", '\n'};
+        return at < chunks_.size() ? chunks_[at] : none;
+    }
+    std::size_t offset(std::size_t at) const {
+        return static_cast<std::size_t>(chunks_[at].text.data() - text_.data());
+    }
+    // The text from chunk `first` up to and including chunk `last`.
+    std::string slice(std::size_t first, std::size_t last) const {
+        const std::size_t begin = offset(first);
+        return collapse_spaces(text_.substr(begin, offset(last) + chunks_[last].text.size() - begin));
+    }
+
+    void pass(char separator) {
+        if (separator == '(') is_inside_ = true;
+        if (separator == ')' || separator == '\n') is_inside_ = false;
+        separator_ = separator;
+    }
+
+    // Whom something belongs to that ends before chunk `next`: the next person where a colon follows.
+    Persoon& owner(std::size_t next) {
+        return out_.list.empty() || chunk(next).separator == ':' ? pending_ : out_.list.back();
+    }
+
+    // Chunk behind a telephone number that starts at `at`; 0: none.
+    std::size_t phone_end(std::size_t at) const {
+        const char first = chunks_[at].text.empty() ? ' ' : chunks_[at].text.front();
+        if (!(first >= '0' && first <= '9') && first != '+' && first != '(') return 0;
+        const std::size_t end = find_phone_end(text_, offset(at));
+        std::size_t next = at;
+        while (next < chunks_.size() && offset(next) < end) ++next;
+        return next == at ? 0 : next;
+    }
+
+    void take_phone(std::size_t first, std::size_t end) {
+        Tekst phone = parse_phone(slice(first, end - 1));
+        Persoon& person = owner(end);
+        if (phone && !person.telefoon)
+            person.telefoon = std::move(phone);
+        else
+            out_.is_complete = false;
+        was_name_ = false;
+    }
+
+    void take_email(std::string_view word) {
+        Tekst email = parse_email(word);
+        Persoon& person = owner(chunks_.size());
+        if (email && !person.email)
+            person.email = std::move(email);
+        else
+            out_.is_complete = false;
+        was_name_ = false;
+    }
+
+    bool is_day(std::size_t at) const {
+        return chunk(at).separator == 0 && !has_digit(chunk(at).text) && parse_work_days(chunk(at).text).has_value();
+    }
+
+    // The next chunk behind `at` that is a day, over commas and "t/m"; 0: none.
+    std::size_t next_day(std::size_t at) const {
+        for (std::size_t next = at + 1; next < chunks_.size() && next <= at + 4; ++next) {
+            if (is_day(next)) return next;
+            const Chunk& between = chunks_[next];
+            const bool connects = between.separator != 0
+                                      ? std::string_view(",/&-e+").find(between.separator) != std::string_view::npos
+                                      : is_range_word(between.text) || has(range_words, small(between.text));
+            if (!connects) return 0;
+        }
+        return 0;
+    }
+
+    // Chunk behind the working days that start at `at`; 0: none. A short name with a capital, or before a capital, is
+    // more likely part of a person's name ("Maria di Lorenzo", "Don Jansen").
+    std::size_t find_days_end(std::size_t at) const {
+        if (!is_day(at)) return 0;
+        const std::string_view word = chunks_[at].text;
+        const bool is_short = word.size() <= 3;
+        const bool is_alone = next_day(at) == 0;
+        const bool before_name = chunk(at + 1).separator == 0 && is_capitalised(chunk(at + 1).text) && !is_day(at + 1);
+        if (is_short && (before_name || (is_alone && has(capital_degrees, word)))) return 0;
+        if (is_short && is_alone && starts_upper(word) && at > 0 && chunks_[at - 1].separator == 0) return 0;
+        std::size_t last = at;
+        while (const std::size_t next = next_day(last)) last = next;
+        return last + 1;
+    }
+
+    void take_days(std::size_t first, std::size_t end) {
+        auto days = parse_work_days(slice(first, end - 1));
+        Persoon& person = owner(end);
+        if (days && person.werkdagen.empty() && !has_negation_)
+            person.werkdagen = std::move(*days);
+        else
+            out_.is_complete = false;
+        was_name_ = false;
+    }
+
+    void take_function(std::size_t first, std::size_t end) {
+        // Functions on lines of their own stand all before their persons or all behind them.
+        Persoon& person = functions_first_ && separator_ == '\n' ? pending_ : owner(end);
+        std::string function = slice(first, end - 1);
+        if (person.functie)
+            *person.functie += ", " + function;
+        else
+            person.functie = std::move(function);
+        was_name_ = false;
+    }
+
+    // Chunk behind the words that start at `at`, up to a separator or something of another kind. "J. (Anna) Bakker" is
+    // one row of words.
+    std::size_t words_end(std::size_t at) const {
+        for (++at; at < chunks_.size(); ++at) {
+            const bool is_nickname = chunk(at).separator == '(' && is_capitalised(chunk(at + 1).text) &&
+                                     chunk(at + 2).separator == ')' && chunk(at + 3).separator == 0 &&
+                                     (is_capitalised(chunk(at + 3).text) || is_particle(chunk(at + 3).text)) &&
+                                     !is_function(chunk(at + 1).text, false) && !is_day(at + 1);
+            if (is_nickname) {
+                at += 2;
+                continue;
+            }
+            if (chunks_[at].separator != 0 || chunks_[at].text.find('@') != std::string_view::npos || phone_end(at) ||
+                find_days_end(at))
+                break;
+        }
+        return at;
+    }
+
+    bool is_name_word(std::size_t at, std::size_t end) const {
+        const std::string_view word = chunks_[at].text;
+        if (chunks_[at].separator != 0) return true;  // the parentheses of a nickname
+        if (is_capitalised(word))
+            return !has(no_name_words, small(word)) && !is_function(word, true) && !is_degree(word);
+        return is_particle(word) && at + 1 < end &&
+               (is_particle(chunks_[at + 1].text) || is_capitalised(chunks_[at + 1].text));
+    }
+
+    // One piece: titles and functions, a name, degrees, and what is left.
+    std::size_t take_words(std::size_t begin) {
+        const std::size_t end = words_end(begin);
+        std::size_t first = begin, function = end, function_end = end;
+        for (; first < end; ++first) {
+            const std::string_view word = chunks_[first].text;
+            if (is_function(word, first > begin && function == end)) {
+                function = std::min(function, first);
+                function_end = first + 1;
+            } else if (!is_title(word) &&
+                       !(small(word) == "de" && first + 1 < end && small(chunks_[first + 1].text) == "heer")) {
+                break;
+            }
+        }
+        std::size_t name_end = first;
+        while (name_end < end && is_name_word(name_end, end)) ++name_end;
+        std::size_t rest = name_end;
+        while (rest < end && is_degree(chunks_[rest].text)) ++rest;
+
+        const bool has_title = first > begin && function == end;
+        const bool has_function_behind = rest < end && is_function(chunks_[rest].text, true);
+        // "Wordt nog ingevuld" starts like a name.
+        const bool is_doubtful = rest < end && !has_function_behind && name_end == first + 1 && !has_title;
+        if (function < end && name_end > first && !is_doubtful) pending_.functie = slice(function, function_end - 1);
+        if (name_end > first && !is_doubtful && take_name(first, name_end, has_title)) {
+            if (has_function_behind) {
+                take_function(rest, end);
+                was_name_ = false;
+            } else if (rest < end) {
+                out_.is_complete = false;
+            }
+            return end;
+        }
+        if (function == begin)
+            take_function(begin, end);
+        else if (!is_label(begin, end))
+            out_.is_complete = false;
+        was_name_ = false;
+        return end;
+    }
+
+    bool is_label(std::size_t begin, std::size_t end) const {
+        for (; begin < end; ++begin)
+            if (!has(label_words, small(chunks_[begin].text))) return false;
+        return true;
+    }
+
+    bool take_name(std::size_t first, std::size_t end, bool has_title) {
+        std::size_t words = 0;
+        bool only_initials = true;
+        for (std::size_t at = first; at < end; ++at) {
+            if (chunks_[at].separator != 0 || !is_capitalised(chunks_[at].text) ||
+                is_capital_particle(chunks_[at].text))
+                continue;
+            ++words;
+            only_initials = only_initials && is_initials(chunks_[at].text);
+        }
+        std::string name = slice(first, end - 1);
+        if (words == 0 || end - first > max_name_words || is_inside_) return false;
+        if (only_initials) {
+            // "Jansen, P."
+            if (separator_ != ',' || !was_name_ || name_words_ != 1) return false;
+            out_.list.back().naam = name + ' ' + out_.list.back().naam;
+            was_name_ = false;
+            return true;
+        }
+        if (separator_ == '-' && was_name_ && words == 1 && !has_title) {
+            // "Anna de Vries - Bakker"
+            out_.list.back().naam = slice(name_first_, end - 1);
+            was_name_ = false;
+            return true;
+        }
+        // "ASG" is no person, "J. Jansen." has a full stop.
+        if (words == 1 && !has_title && name.size() <= 4 && is_all_upper(name)) return false;
+        if (name.ends_with('.') && chunks_[end - 1].text.size() > 3) name.pop_back();
+        pending_.naam = std::move(name);
+        functions_first_ = functions_first_ || (pending_.functie && out_.list.empty());
+        out_.list.push_back(std::exchange(pending_, {}));
+        was_name_ = true;
+        name_words_ = words;
+        name_first_ = first;
+        return true;
+    }
+
+    static bool is_capital_particle(std::string_view word) {
+        return is_particle(small(word)) && word.find('.') == std::string_view::npos;
+    }
+    static bool is_all_upper(std::string_view word) {
+        return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+
+    static constexpr std::array<std::string_view, 4> range_words{"tm", "tot", "en", "met"};
+
+    std::string_view text_;
+    std::vector<Chunk> chunks_;
+    Persons out_;
+    Persoon pending_;  // what stands before the name it belongs to
+    bool has_negation_ = false;
+    bool functions_first_ = false;
+    bool is_inside_ = false;      // of parentheses
+    char separator_ = '\n';       // the last one
+    bool was_name_ = false;       // the last piece was a name
+    std::size_t name_words_ = 0;  // of the last name, particles left out
+    std::size_t name_first_ = 0;  // its first chunk
+};
+
+}  // namespace
+
+Persons parse_persons(std::string_view text) { return PersonReader(text).read(); }
+
+}  // namespace sop

@@ -1,0 +1,21 @@
+// Persons as a form names them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "normalize/record.h"
+
+namespace sop {
+
+struct Persons {
+    std::vector<Persoon> list;
+    bool is_complete = true;  // false: some of the text is neither a person nor something about one
+};
+
+// All persons in a value: "Mw. J. de Vries (ma, di), adjunct-directeur; P. Bakker 06-12345678". Titles are no part of a
+// name. Days, function, telephone and e-mail go to the person they stand behind, or, before a colon, to the next one. A
+// piece that does not look like a name is left out.
+Persons parse_persons(std::string_view text);
+
+}  // namespace sop

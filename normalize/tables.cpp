@@ -1,0 +1,316 @@
+#include "normalize/tables.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "normalize/evidence.h"
+#include "normalize/hours.h"
+#include "normalize/marks.h"
+#include "normalize/terms.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+constexpr std::string_view other_column = "overig";
+
+// How sure what follows from another value is, given that value.
+constexpr double derived_factor = 0.9;
+
+// The cells of one column in one row: what they say, and as they stood.
+struct Column {
+    std::string_view id, heading;
+    Tekst value;
+    std::string raw;
+    const FoundCell* first = nullptr;
+};
+
+using Columns = std::vector<Column>;
+
+const Column* find_column(const Columns& columns, std::string_view id) {
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.id == id; });
+    return column == columns.end() ? nullptr : &*column;
+}
+
+// Reads the rows of one table from above, so that a ditto finds what it repeats.
+class RowReader {
+public:
+    explicit RowReader(SopRecord& record) : record_(record) {}
+
+    // The columns of a row in its order; several cells of one known column are one value.
+    Columns read(const FoundRow& row) {
+        if (row.group != group_) above_.clear();
+        group_ = row.group;
+        Columns columns;
+        for (const FoundCell& cell : row.cells) {
+            Tekst value = value_of(cell);
+            const bool is_other = cell.column == other_column;
+            auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
+                return c.id == cell.column && (!is_other || c.heading == cell.heading);
+            });
+            if (column == columns.end()) {
+                columns.push_back({cell.column, cell.heading, std::move(value), cell.raw, &cell});
+                continue;
+            }
+            column->raw += '\n';
+            column->raw += cell.raw;
+            if (value && column->value)
+                *column->value += '\n' + *value;
+            else if (value)
+                column->value = std::move(value);
+        }
+        return columns;
+    }
+
+private:
+    Tekst value_of(const FoundCell& cell) {
+        // Two columns may bear one heading; the grid tells them apart where it is known.
+        std::string key = cell.column + '\n' + cell.heading;
+        if (cell.origin.cell) key += '\n' + std::to_string(cell.origin.cell->column);
+        Tekst& above = above_[std::move(key)];
+        if (is_ditto(cell.raw)) {
+            if (!above) remark_ditto(cell.origin);
+        } else if (is_absent(cell.raw)) {
+            above.reset();
+        } else {
+            above = tidy_lines(cell.raw);
+        }
+        return above;
+    }
+
+    void remark_ditto(const Origin& origin) {
+        add_diagnostic(
+            record_.meldingen,
+            {"IDEM_ZONDER_VOORGANGER", Severity::warning,
+             "Een cel verwijst naar de cel erboven, maar die is leeg of hoort bij een andere groep.", origin, 1});
+    }
+
+    SopRecord& record_;
+    std::string_view group_;
+    std::unordered_map<std::string, Tekst> above_;
+};
+
+class TableReader {
+public:
+    TableReader(const Taxonomy& taxonomy, SopRecord& record) : taxonomy_(taxonomy), record_(record) {}
+
+    void read_basics(const FoundTable& table) {
+        RowReader rows(record_);
+        for (const FoundRow& row : table.rows) {
+            const Columns columns = rows.read(row);
+            const Column* label = find_column(columns, "label");
+            if (!label || !label->value) continue;
+            const Column* value = find_column(columns, "waarde");
+            const Column* note = find_column(columns, "toelichting");
+            const auto add = [&](std::string_view member, const Column* column) {
+                add_evidence(item_pointer("/basisondersteuning/items", record_.basisondersteuning.size(), member), row,
+                             *column);
+            };
+            BasisItem item{std::string(strip_item_mark(*label->value)), std::nullopt,
+                           note ? note->value : std::nullopt};
+            add("label", label);
+            if (value && value->value) {
+                Answer answer = parse_answer(*value->value);
+                if (!answer.waarde && !answer.rest.empty())
+                    remark_unreadable(record_, "basisondersteuning.waarde", "ja, nee of in ontwikkeling", row.origin);
+                item.waarde = std::move(answer.waarde);
+                if (!item.toelichting && !answer.rest.empty()) {
+                    item.toelichting = std::move(answer.rest);
+                    note = value;
+                }
+            }
+            if (value) add("waarde", value);
+            if (note) add("toelichting", note);
+            record_.basisondersteuning.push_back(std::move(item));
+        }
+    }
+
+    void read_arrangements(const FoundTable& table) {
+        RowReader rows(record_);
+        for (const FoundRow& row : table.rows) {
+            const Columns columns = rows.read(row);
+            if (std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.value; }))
+                add_arrangement(row, columns);
+        }
+    }
+
+    void read_limits(const FoundTable& table) {
+        RowReader rows(record_);
+        for (const FoundRow& row : table.rows) {
+            const Columns columns = rows.read(row);
+            const Column* text = find_column(columns, "tekst");
+            if (!text) continue;
+            if (!text->value) {
+                if (!is_empty(text->raw)) absent_limit_ = {&row, *text};
+                continue;
+            }
+            add_evidence(item_pointer("/grenzen/punten", record_.grenzen.punten.size()), row, *text);
+            record_.grenzen.punten.emplace_back(strip_item_mark(*text->value));
+        }
+        // "Geen" is an answer: it stands in herkomst for the list that is empty.
+        if (record_.grenzen.punten.empty() && absent_limit_.first)
+            add_evidence("/grenzen/punten", *absent_limit_.first, absent_limit_.second);
+    }
+
+    void read_improvements(const FoundTable& table) {
+        RowReader rows(record_);
+        for (const FoundRow& row : table.rows) {
+            const Columns columns = rows.read(row);
+            const Column* text = find_column(columns, "tekst");
+            const Column* term = find_column(columns, "termijn");
+            if (!text || !text->value) continue;
+            Verbeterpunt point = term && term->value
+                                     ? Verbeterpunt{std::string(strip_item_mark(*text->value)), term->value}
+                                     : parse_improvement(strip_item_mark(*text->value));
+            const std::size_t index = record_.verbeterpunten.size();
+            add_evidence(item_pointer("/verbeterpunten", index, "tekst"), row, *text);
+            if (term)
+                add_evidence(item_pointer("/verbeterpunten", index, "termijn"), row, *term);
+            else if (point.termijn)
+                add_evidence(item_pointer("/verbeterpunten", index, "termijn"), row, *text);
+            record_.verbeterpunten.push_back(std::move(point));
+        }
+    }
+
+private:
+    static bool is_empty(std::string_view raw) { return raw.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+    void add_evidence(std::string pointer, const FoundRow& row, const Column& column) {
+        if (is_empty(column.raw)) return;
+        sop::add_evidence(record_, std::move(pointer),
+                          {column.raw, row.confidence, std::string(name_of(row.method)), column.first->origin});
+    }
+
+    void add_arrangement(const FoundRow& row, const Columns& columns) {
+        Arrangement out;
+        const std::size_t index = record_.arrangementen.size();
+        const auto pointer = [&](std::string_view member) { return item_pointer("/arrangementen", index, member); };
+
+        const Column* target = find_column(columns, "doelgroep");
+        if (target && target->value) {
+            out.doelgroep = target->value;
+            add_evidence(pointer("doelgroep"), row, *target);
+        } else if (!is_absent(row.group)) {
+            out.doelgroep = tidy_lines(row.group);
+            sop::add_evidence(record_, pointer("doelgroep"),
+                              {row.group, row.confidence, std::string(name_of(row.method)), row.origin});
+        } else if (target) {
+            add_evidence(pointer("doelgroep"), row, *target);
+        }
+        classify(row, target, pointer, out);
+
+        const std::pair<std::string_view, Tekst Arrangement::*> members[]{
+            {"begeleiding", &Arrangement::begeleiding},
+            {"voorzieningen", &Arrangement::voorzieningen},
+            {"ondersteuningsroute", &Arrangement::ondersteuningsroute},
+            {"externe_expertise", &Arrangement::externe_expertise}};
+        for (const auto& [id, member] : members) {
+            const Column* column = find_column(columns, id);
+            if (!column) continue;
+            out.*member = column->value;
+            add_evidence(pointer(id), row, *column);
+        }
+        for (const Column& column : columns) {
+            const bool is_member =
+                column.id == "doelgroep" || std::any_of(std::begin(members), std::end(members),
+                                                        [&](const auto& member) { return member.first == column.id; });
+            if (is_member) continue;
+            std::string heading = heading_of(column, out.overig);
+            add_evidence(pointer("overig") + '/' + escape_pointer(heading), row, column);
+            if (column.value) out.overig.emplace_back(std::move(heading), *column.value);
+        }
+        for (const Column& column : columns) {
+            if (column.id == "doelgroep" || !column.value) continue;
+            auto amounts = parse_amounts(*column.value);
+            if (amounts.empty() && column.id == other_column)
+                amounts = parse_amount_below(column.heading, *column.value);
+            for (Omvang& amount : amounts) {
+                sop::add_evidence(record_, item_pointer(pointer("omvang"), out.omvang.size()),
+                                  {amount.ruw, row.confidence * derived_factor, std::string(name_of(row.method)),
+                                   column.first->origin});
+                out.omvang.push_back(std::move(amount));
+            }
+        }
+        record_.arrangementen.push_back(std::move(out));
+    }
+
+    // The target group says what a row is for; the group above it only where that says nothing we know.
+    template <class Pointer>
+    void classify(const FoundRow& row, const Column* target, Pointer pointer, Arrangement& out) {
+        if (!out.doelgroep) return;
+        std::vector<const Need*> needs = find_needs(taxonomy_, *out.doelgroep);
+        const bool from_group = needs.empty() && !row.group.empty();
+        if (from_group) needs = find_needs(taxonomy_, row.group);
+        if (needs.empty()) return;
+        for (const Need* need : needs) out.categorieen.push_back(need->id);
+        out.domein = needs.front()->domain;
+        const Origin& origin = target && target->value && !from_group ? target->first->origin : row.origin;
+        const Herkomst evidence{from_group ? row.group : *out.doelgroep, row.confidence * derived_factor,
+                                std::string(name_of(Method::derived)), origin};
+        sop::add_evidence(record_, pointer("categorieen"), evidence);
+        sop::add_evidence(record_, pointer("domein"), evidence);
+    }
+
+    // Key of a column we do not know: its heading on one line, or its place; never one that is taken.
+    static std::string heading_of(const Column& column, const std::vector<std::pair<std::string, std::string>>& taken) {
+        std::string heading = tidy_lines(std::string(column.heading));
+        std::replace(heading.begin(), heading.end(), '\n', ' ');
+        if (heading.empty()) {
+            const int place = column.first->origin.cell ? column.first->origin.cell->column : 0;
+            heading = "kolom " + std::to_string(place + 1);
+        }
+        const auto is_taken = [&](const std::string& key) {
+            return std::any_of(taken.begin(), taken.end(), [&](const auto& entry) { return entry.first == key; });
+        };
+        std::string key = heading;
+        for (int copy = 2; is_taken(key); ++copy) key = heading + " (" + std::to_string(copy) + ')';
+        return key;
+    }
+
+    const Taxonomy& taxonomy_;
+    SopRecord& record_;
+    std::pair<const FoundRow*, Column> absent_limit_{};
+};
+
+// The text of the section about limits, for who wants more than its points.
+void read_limits_text(const Extraction& extraction, SopRecord& record) {
+    for (std::size_t at = 0; at < record.secties.size(); ++at) {
+        const Sectie& section = record.secties[at];
+        if (section.id != "grenzen" || is_absent(section.tekst)) continue;
+        Tekst& text = record.grenzen.tekst;
+        if (text) {
+            *text += "\n\n" + section.tekst;
+            continue;
+        }
+        text = section.tekst;
+        // A heading is as sure as a text can be found by.
+        constexpr double heading_confidence = 0.95;
+        add_evidence(
+            record, "/grenzen/tekst",
+            {section.kop, heading_confidence, std::string(name_of(Method::heading)), extraction.sections[at].origin});
+    }
+}
+
+const FoundTable* find_table(const Extraction& extraction, std::string_view name) {
+    const auto table = std::find_if(extraction.tables.begin(), extraction.tables.end(),
+                                    [&](const FoundTable& found) { return found.table == name; });
+    return table == extraction.tables.end() ? nullptr : &*table;
+}
+
+}  // namespace
+
+void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, SopRecord& record) {
+    TableReader reader(taxonomy, record);
+    if (const FoundTable* table = find_table(extraction, "basisondersteuning")) reader.read_basics(*table);
+    if (const FoundTable* table = find_table(extraction, "arrangementen")) reader.read_arrangements(*table);
+    read_limits_text(extraction, record);
+    if (const FoundTable* table = find_table(extraction, "grenzen")) reader.read_limits(*table);
+    if (const FoundTable* table = find_table(extraction, "verbeterpunten")) reader.read_improvements(*table);
+}
+
+}  // namespace sop

@@ -1,0 +1,14 @@
+// From the tables that were found to arrangementen, grenzen, verbeterpunten and basisondersteuning.
+#pragma once
+
+#include "extract/extraction.h"
+#include "normalize/record.h"
+#include "normalize/taxonomy.h"
+
+namespace sop {
+
+// Fills these parts of `record` with their herkomst and meldingen. A ditto ("idem") has the value of the cell above it
+// in its column, within its group. Rows that hold nothing are left out. The sections of `record` must be filled.
+void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, SopRecord& record);
+
+}  // namespace sop

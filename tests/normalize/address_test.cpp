@@ -1,0 +1,115 @@
+#include "normalize/address.h"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace sop {
+namespace {
+
+struct Row {
+    std::string_view input, street, number, postcode, place;
+};
+
+TEST_CASE("an address is read in the parts that it gives") {
+    const Row rows[]{
+        {"Lindelaan 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Lindelaan 12\n1399EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Lindelaan 12 1399 ec ALMERE", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Lindelaan 12a, 1399 EC Almere", "Lindelaan", "12a", "1399 EC", "Almere"},
+        {"Lindelaan 12 A, 1399 EC Almere", "Lindelaan", "12 A", "1399 EC", "Almere"},
+        {"Lindelaan 12 bis, 1399 EC Almere", "Lindelaan", "12 bis", "1399 EC", "Almere"},
+        {"Lindelaan 12-14, 1399 EC Almere", "Lindelaan", "12-14", "1399 EC", "Almere"},
+        {"Lindelaan 12 - 14, 1399 EC Almere", "Lindelaan", "12 - 14", "1399 EC", "Almere"},
+        {"Lindelaan nr. 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"1e Lindestraat 5, 1399 EC Almere", "1e Lindestraat", "5", "1399 EC", "Almere"},
+        {"Plein 1940 5, 1399 EC Almere", "Plein 1940", "5", "1399 EC", "Almere"},
+        {"Burg. van der Lindestraat 5", "Burg. van der Lindestraat", "5", "", ""},
+        {"Lindelaan 12", "Lindelaan", "12", "", ""},
+        {"Lindelaan 12, Almere", "Lindelaan", "12", "", "Almere"},
+        {"Lindelaan 12 Almere", "Lindelaan", "12", "", "Almere"},
+        {"Lindelaan 45-47 te Almere", "Lindelaan", "45-47", "", "Almere"},
+        {"1399 EC Almere", "", "", "1399 EC", "Almere"},
+        {"1399XK ALMERE", "", "", "1399 XK", "Almere"},
+        {"1399 EC", "", "", "1399 EC", ""},
+        {"1399 EC, Almere", "", "", "1399 EC", "Almere"},
+        {"OBS De Brug\nLindelaan 12\n1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Bezoekadres: Lindelaan 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Lindelaan 12, 1399 EC 's-Gravenhage", "Lindelaan", "12", "1399 EC", "'s-Gravenhage"},
+        {"Lindelaan 12, 1399 EC Capelle aan den IJssel", "Lindelaan", "12", "1399 EC", "Capelle aan den IJssel"},
+        {"Lindelaan 12, 1399 EC Almere\nPostbus 1, 1300 AA Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Lindelaan, 1399 EC Almere", "", "", "1399 EC", "Almere"},
+        {"Almere", "", "", "", ""},
+        {"zie website", "", "", "", ""},
+        {"036-5550100", "", "", "", ""},
+        {"0399 EC", "", "", "", ""},
+        {"", "", "", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.input);
+        const Adres address = parse_address(row.input);
+        CHECK(address.straat.value_or("") == row.street);
+        CHECK(address.huisnummer.value_or("") == row.number);
+        CHECK(address.postcode.value_or("") == row.postcode);
+        CHECK(address.plaats.value_or("") == row.place);
+    }
+}
+
+TEST_CASE("a postcode has a space and capitals, and is never repaired") {
+    struct CodeRow {
+        std::string_view input, code;
+    };
+    const CodeRow rows[]{
+        {"1399 EC", "1399 EC"},
+        {"1399EC", "1399 EC"},
+        {"1399 ec", "1399 EC"},
+        {"1399  EC Almere", "1399 EC"},
+        {"NL-1399 EC", ""},
+        {"Postcode: 1399 EC", "1399 EC"},
+        {"1399 EC / 1399 EC", "1399 EC"},
+        {"1399 EC en 1398 AA", ""},
+        {"139 EC", ""},
+        {"13990 EC", ""},
+        {"1399 E", ""},
+        {"1399 ECA", ""},
+        {"0399 EC", ""},
+        {"1399", ""},
+        {"EC Almere", ""},
+        {"1399 éé", ""},
+        {"1399 EC12", ""},
+        {"x1399 EC", ""},
+        {"(1399 EC)", "1399 EC"},
+        {"", ""},
+    };
+    for (const CodeRow& row : rows) {
+        CAPTURE(row.input);
+        CHECK(parse_postcode(row.input).value_or("") == row.code);
+    }
+}
+
+TEST_CASE("a place that is all capitals gets small letters") {
+    struct PlaceRow {
+        std::string_view input, place;
+    };
+    const PlaceRow rows[]{
+        {"ALMERE", "Almere"},
+        {"Almere", "Almere"},
+        {"DEN HAAG", "Den Haag"},
+        {"CAPELLE AAN DEN IJSSEL", "Capelle aan den IJssel"},
+        {"'S-GRAVENHAGE", "'s-Gravenhage"},
+        {"’s-Hertogenbosch", "’s-Hertogenbosch"},
+        {"te Almere", "Almere"},
+        {"EE", "EE"},
+        {"Almere Buiten", "Almere Buiten"},
+        {"BERGEN OP ZOOM", "Bergen op Zoom"},
+        {"1399", ""},
+        {"", ""},
+    };
+    for (const PlaceRow& row : rows) {
+        CAPTURE(row.input);
+        CHECK(parse_place(row.input).value_or("") == row.place);
+    }
+}
+
+}  // namespace
+}  // namespace sop

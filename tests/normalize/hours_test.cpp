@@ -1,0 +1,157 @@
+#include "normalize/hours.h"
+
+#include <doctest/doctest.h>
+
+#include <sstream>
+#include <string>
+#include <string_view>
+
+namespace sop {
+namespace {
+
+// "2.5 uur/week", amounts joined by "; ".
+std::string shown(const std::vector<Omvang>& amounts) {
+    std::ostringstream out;
+    for (const Omvang& amount : amounts) {
+        if (&amount != &amounts.front()) out << "; ";
+        out << amount.waarde << ' ' << amount.eenheid;
+        if (amount.per) out << '/' << *amount.per;
+    }
+    return out.str();
+}
+
+struct Row {
+    std::string_view input, amounts;
+};
+
+TEST_CASE("an amount is a number with a unit") {
+    const Row rows[]{
+        {"2,5 uur", "2.5 uur"},
+        {"2.5 uur per week", "2.5 uur/week"},
+        {"2.30 uur per week", "2.5 uur/week"},
+        {"2.45 uur", "2.75 uur"},
+        {"2:30 uur", "2.5 uur"},
+        {"2.75 uur", "2.75 uur"},
+        {"1.20 uur", "1.33 uur"},
+        {"9 uur en 45 min", "9.75 uur"},
+        {"9 uur en 45 min. per week", "9.75 uur/week"},
+        {"62uur en 30 min.", "62.5 uur"},
+        {"62uur", "62 uur"},
+        {"1 uur 30 minuten", "1.5 uur"},
+        {"40 minuten per week", "40 minuut/week"},
+        {"30 min. per dag", "30 minuut/dag"},
+        {"3 dagdelen", "3 dagdeel"},
+        {"4 dagdelen per week", "4 dagdeel/week"},
+        {"één dagdeel per week", "1 dagdeel/week"},
+        {"een dagdeel per week", "1 dagdeel/week"},
+        {"0,2 fte", "0.2 fte"},
+        {"0,15 fte", "0.15 fte"},
+        {"0.125 wtf", "0.13 fte"},
+        {"2 dagen per week", "2 dag/week"},
+        {"½ uur", "0.5 uur"},
+        {"2½ uur", "2.5 uur"},
+        {"2 ½ uur", "2.5 uur"},
+        {"een half uur per week", "0.5 uur/week"},
+        {"half uur", "0.5 uur"},
+        {"anderhalf uur per week", "1.5 uur/week"},
+        {"twee en een half uur", "2.5 uur"},
+        {"drie kwartier", "45 minuut"},
+        {"1.000 uur per jaar", "1000 uur/jaar"},
+        {"40 uur per schooljaar", "40 uur/jaar"},
+        {"2 uur p/w", "2 uur/week"},
+        {"2 uur p.w.", "2 uur/week"},
+        {"2 uur pw", "2 uur/week"},
+        {"2 uur/week", "2 uur/week"},
+        {"2 uur in de week", "2 uur/week"},
+        {"2 uur wekelijks", "2 uur/week"},
+        {"wekelijks 2 uur", "2 uur/week"},
+        {"per week: 2 uur", "2 uur/week"},
+        {"elke dag 10 minuten", "10 minuut/dag"},
+        {"1 uur per leerling", "1 uur/leerling"},
+        {"3 uur extra begeleiding per week", "3 uur/week"},
+        {"de assistent werkt 3 uur per week met deze kinderen", "3 uur/week"},
+        {"3 x 30 minuten per week", "90 minuut/week"},
+        {"3x 30 min", "90 minuut"},
+        {"2 keer per week een half uur", "1 uur/week"},
+        {"twee keer per week 30 minuten", "60 minuut/week"},
+        {"RT 2 uur, assistent 3 dagdelen per week", "2 uur; 3 dagdeel/week"},
+        {"2 uur en 3 dagdelen per week", "2 uur; 3 dagdeel/week"},
+        {"11 uur tot dec 2015", "11 uur"},
+        {"een arrangement van 2 uur", "2 uur"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.input);
+        CHECK(shown(parse_amounts(row.input)) == row.amounts);
+    }
+}
+
+TEST_CASE("what can be read in two ways, or has no unit, is no amount") {
+    const std::string_view inputs[]{
+        "",
+        "2.30",
+        "27,1",
+        "variabel",
+        "variabel en 1 arrangement",
+        "2,30 uur",
+        "2.50 uur",
+        "2 à 3 uur per week",
+        "2-3 uur",
+        "2 tot 3 uur per week",
+        "2 of 3 uur",
+        "om 9 uur",
+        "tot 15 uur",
+        "van 8.30 uur",
+        "om 8.30 uur",
+        "binnen 24 uur",
+        "binnen drie dagen",
+        "maandag 9.00",
+        "op een dag",
+        "het duurt een uur",
+        "24-uurs zorg",
+        "groep 8",
+        "6 leerlingen",
+        "twee keer per week",
+        "schooljaar 2015-2016",
+        "123456 uur",
+        "de volgende dag",
+        "1 uurtje",
+    };
+    for (const std::string_view input : inputs) {
+        CAPTURE(input);
+        CHECK(shown(parse_amounts(input)) == "");
+    }
+}
+
+TEST_CASE("an amount keeps its words as they stood") {
+    CHECK(parse_amounts("RT: 2.30 uur per week, in groepjes").at(0).ruw == "2.30 uur per week");
+    CHECK(parse_amounts("wekelijks 2 uur").at(0).ruw == "wekelijks 2 uur");
+    CHECK(parse_amounts("RT twee  keer per week een half uur.").at(0).ruw == "twee keer per week een half uur");
+}
+
+TEST_CASE("a number below a heading with a unit is an amount") {
+    struct BelowRow {
+        std::string_view heading, cell, amounts;
+    };
+    const BelowRow rows[]{
+        {"Aantal uren per week", "2.30", "2.5 uur/week"},
+        {"Aantal uren per week", "2", "2 uur/week"},
+        {"Uren", "2,5", "2.5 uur"},
+        {"Tijd (in minuten)", "45", "45 minuut"},
+        {"Fte", "0,2", "0.2 fte"},
+        {"Aantal dagdelen", "3", "3 dagdeel"},
+        {"Aantal uren per week", "2 tot 3", ""},
+        {"Aantal uren per week", "variabel", ""},
+        {"Aantal uren per week", "een", ""},
+        {"Aantal leerlingen", "4", ""},
+        {"", "4", ""},
+        {"Uren", "", ""},
+    };
+    for (const BelowRow& row : rows) {
+        CAPTURE(row.heading);
+        CAPTURE(row.cell);
+        CHECK(shown(parse_amount_below(row.heading, row.cell)) == row.amounts);
+    }
+}
+
+}  // namespace
+}  // namespace sop

@@ -1,0 +1,51 @@
+#include "normalize/numbers.h"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace sop {
+namespace {
+
+TEST_CASE("a number of pupils is the one number that counts them") {
+    struct Row {
+        std::string_view input;
+        int count;  // 0: none
+    };
+    const Row rows[]{
+        {"212", 212},
+        {"212 leerlingen", 212},
+        {"ca. 212 leerlingen", 212},
+        {"212 (1 oktober 2015)", 212},
+        {"212 (peildatum 1-10-2015)", 212},
+        {"per 1 oktober 2015: 212", 212},
+        {"212 op 1-10-2015", 212},
+        {"212 leerlingen in 9 groepen", 212},
+        {"9 groepen, 212 lln", 212},
+        {"1.012", 1012},
+        {"1.012 leerlingen", 1012},
+        {"2012 leerlingen", 2012},
+        {"212.", 212},
+        {"  212 ", 212},
+        {"3", 3},
+        {"2015", 0},
+        {"210-220", 0},
+        {"210 à 220 leerlingen", 0},
+        {"27,1", 0},
+        {"2015: 212, 2016: 220", 0},
+        {"212 leerlingen, waarvan 20 leerlingen met gewicht", 0},
+        {"0", 0},
+        {"12345", 0},
+        {"1.0122", 0},
+        {"0.212", 0},
+        {"onbekend", 0},
+        {"", 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.input);
+        CHECK(parse_pupil_count(row.input).value_or(0) == row.count);
+    }
+}
+
+}  // namespace
+}  // namespace sop

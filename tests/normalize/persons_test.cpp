@@ -1,0 +1,146 @@
+#include "normalize/persons.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace sop {
+namespace {
+
+// "naam [functie] {ma di} tel mail", persons joined by " | "; "…" behind them where something was not read.
+std::string shown(std::string_view input) {
+    const Persons persons = parse_persons(input);
+    std::string out;
+    for (const Persoon& person : persons.list) {
+        if (!out.empty()) out += " | ";
+        out += person.naam;
+        if (person.functie) out += " [" + *person.functie + "]";
+        if (!person.werkdagen.empty()) {
+            out += " {";
+            for (const std::string& day : person.werkdagen) out += (out.back() == '{' ? "" : " ") + day;
+            out += "}";
+        }
+        if (person.telefoon) out += " " + *person.telefoon;
+        if (person.email) out += " " + *person.email;
+    }
+    return persons.is_complete ? out : out + "…";
+}
+
+struct Row {
+    std::string_view input, persons;
+};
+
+void check(const Row& row) {
+    CAPTURE(row.input);
+    CHECK(shown(row.input) == row.persons);
+}
+
+TEST_CASE("titles are no part of a name") {
+    const Row rows[]{
+        {"Jan Jansen", "Jan Jansen"},
+        {"Mw. J. de Vries", "J. de Vries"},
+        {"mevr. A.M. van Tellingen", "A.M. van Tellingen"},
+        {"Mevrouw De Vries", "De Vries"},
+        {"dhr. J. Brandwijk", "J. Brandwijk"},
+        {"de heer J. Brandwijk", "J. Brandwijk"},
+        {"De heer Brandwijk", "Brandwijk"},
+        {"Mw. drs. A.M. van Tellingen", "A.M. van Tellingen"},
+        {"Ir. P. van den Hamer", "P. van den Hamer"},
+        {"prof. dr. P. Hamer MSc", "P. Hamer"},
+        {"Juf Anna", "Anna"},
+        {"juf Anna de Vries", "Anna de Vries"},
+        {"Jan de Heer", "Jan de Heer"},
+        {"Piet de Meester", "Piet de Meester"},
+        {"Anna de Vries-Bakker", "Anna de Vries-Bakker"},
+        {"Anna de Vries - Bakker", "Anna de Vries - Bakker"},
+        {"J. (Anna) Bakker", "J. (Anna) Bakker"},
+        {"N. el Idrissi", "N. el Idrissi"},
+        {"Maria di Lorenzo", "Maria di Lorenzo"},
+        {"G. 't Hart", "G. 't Hart"},
+        {"Y. Sarıoğlu", "Y. Sarıoğlu"},
+        {"Élise Ångström", "Élise Ångström"},
+        {"Jan Jansen.", "Jan Jansen"},
+        {"Jansen, P.", "P. Jansen"},
+        {"  Jan   Jansen  ", "Jan Jansen"},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("several persons in one value are told apart") {
+    const Row rows[]{
+        {"Jan Jansen\nAnna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen; Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen / Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen/Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen en Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen & Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Jan Jansen, Anna Bakker", "Jan Jansen | Anna Bakker"},
+        {"Dhr. E. Pothoven, Mw. Y. Zuider", "E. Pothoven | Y. Zuider"},
+        {"Mw. A. Bos, mw. B. Vos en dhr. C. Mos", "A. Bos | B. Vos | C. Mos"},
+        {"Jan en Marie Jansen", "Jan | Marie Jansen"},
+        {"Yvette Kwint en Bas van der Meulen-Oost", "Yvette Kwint | Bas van der Meulen-Oost"},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("what stands beside a person belongs to that person") {
+    const Row rows[]{
+        {"Anna Bakker (ma, di, do, vr)", "Anna Bakker {ma di do vr}"},
+        {"Anna Bakker (ma t/m do)", "Anna Bakker {ma di wo do}"},
+        {"Anna Bakker, ma t/m wo", "Anna Bakker {ma di wo}"},
+        {"Anna Bakker maandag en dinsdag", "Anna Bakker {ma di}"},
+        {"Anna Bakker (maandag tot en met woensdag)", "Anna Bakker {ma di wo}"},
+        {"Anna Bakker (ma, wo) en Bea Vos (di, do, vr)", "Anna Bakker {ma wo} | Bea Vos {di do vr}"},
+        {"Anna Bakker (do en vr)\nBea Vos (ma t/m vr)", "Anna Bakker {do vr} | Bea Vos {ma di wo do vr}"},
+        {"Anna Bakker, aanwezig op ma en di", "Anna Bakker {ma di}"},
+        {"ma t/m wo: Anna Bakker; do: Bea Vos", "Anna Bakker {ma di wo} | Bea Vos {do}"},
+        {"Anna Bakker (directeur)", "Anna Bakker [directeur]"},
+        {"Anna Bakker, adjunct-directeur", "Anna Bakker [adjunct-directeur]"},
+        {"Anna Bakker - directeur a.i.", "Anna Bakker [directeur a.i.]"},
+        {"Directeur: Anna Bakker", "Anna Bakker [Directeur]"},
+        {"Directeur Anna Bakker", "Anna Bakker [Directeur]"},
+        {"Directeur: Anna Bakker\nAdjunct-directeur: Bea Vos", "Anna Bakker [Directeur] | Bea Vos [Adjunct-directeur]"},
+        {"Directeur\nAnna Bakker\nTeamleider\nBea Vos", "Anna Bakker [Directeur] | Bea Vos [Teamleider]"},
+        {"Anna Bakker\ndirecteur\nBea Vos\nteamleider", "Anna Bakker [directeur] | Bea Vos [teamleider]"},
+        {"Dhr. H. Zuider (directeur) en mevr. L. Bos (adjunct-directeur)",
+         "H. Zuider [directeur] | L. Bos [adjunct-directeur]"},
+        {"Anna Bakker (IB onderbouw)", "Anna Bakker [IB onderbouw]"},
+        {"Anna Bakker (intern begeleider groep 1 t/m 4)", "Anna Bakker [intern begeleider groep 1 t/m 4]"},
+        {"Anna Bakker 06-12345678", "Anna Bakker +31612345678"},
+        {"Anna Bakker, tel. 036-5550100", "Anna Bakker +31365550100"},
+        {"Anna Bakker (036) 555 01 00", "Anna Bakker +31365550100"},
+        {"Anna Bakker, tel: 036/5550100, a.bakker@debrug.example", "Anna Bakker +31365550100 a.bakker@debrug.example"},
+        {"Anna Bakker a.bakker@debrug.example; Bea Vos b.vos@debrug.example",
+         "Anna Bakker a.bakker@debrug.example | Bea Vos b.vos@debrug.example"},
+        {"Mw. A. Bakker (directeur, ma t/m do, 06-12345678)", "A. Bakker [directeur] {ma di wo do} +31612345678"},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("what is no name is left out and said so") {
+    const Row rows[]{
+        {"", ""},
+        {"Vacature", "…"},
+        {"n.v.t. (vacature)", "…"},
+        {"N.v.t.", "…"},
+        {"nog onbekend", "…"},
+        {"Wordt nog ingevuld", "…"},
+        {"Zie website", "…"},
+        {"ASG", "…"},
+        {"Team onderbouw", "…"},
+        {"directeur", ""},
+        {"de directeur van de school", "…"},
+        {"036-5550100", ""},
+        {"Anna Bakker (niet op woensdag)", "Anna Bakker…"},
+        {"Anna Bakker, woensdag vrij", "Anna Bakker…"},
+        {"Anna Bakker (0,8 fte)", "Anna Bakker…"},
+        {"Anna Bakker (vervangt Bea Vos)", "Anna Bakker…"},
+        {"Anna Bakker 036-12", "Anna Bakker…"},
+        {"???", "…"},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+}  // namespace
+}  // namespace sop

@@ -1,0 +1,165 @@
+#include <doctest/doctest.h>
+
+#include "support.h"
+
+namespace sop {
+namespace {
+
+using test::cell;
+using test::evidence;
+using test::has_remark;
+using test::profile;
+using test::record_of;
+using test::row;
+
+SopRecord arrangements(std::vector<FoundRow> rows) {
+    return record_of(profile({}, {{"arrangementen", std::move(rows)}}));
+}
+
+TEST_CASE("a row is an arrangement with its needs and amounts") {
+    const SopRecord record = arrangements({row(
+        {cell("doelgroep", "Leerlingen met dyslexie"), cell("begeleiding", "RT,  2.30 uur per week\n- in groepjes"),
+         cell("voorzieningen", "Kurzweil"), cell("ondersteuningsroute", "IB"), cell("externe_expertise", "n.v.t."),
+         cell("overig", "4", "Aantal leerlingen")})});
+    REQUIRE(record.arrangementen.size() == 1);
+    const Arrangement& found = record.arrangementen[0];
+    CHECK(found.doelgroep == "Leerlingen met dyslexie");
+    CHECK(found.categorieen == std::vector<std::string>{"lezen_dyslexie"});
+    CHECK(found.domein == "leco");
+    CHECK(found.begeleiding == "RT, 2.30 uur per week\n- in groepjes");
+    CHECK_FALSE(found.externe_expertise.has_value());
+    CHECK(found.overig == std::vector<std::pair<std::string, std::string>>{{"Aantal leerlingen", "4"}});
+    CHECK(found.omvang == std::vector<Omvang>{{2.5, "uur", "week", "2.30 uur per week"}});
+    CHECK(evidence(record, "/arrangementen/0/externe_expertise")->ruw == "n.v.t.");
+    CHECK(evidence(record, "/arrangementen/0/begeleiding")->methode == "tabel");
+    CHECK(evidence(record, "/arrangementen/0/begeleiding")->bron.path == "body/begeleiding");
+    CHECK(evidence(record, "/arrangementen/0/categorieen")->methode == "afgeleid");
+    CHECK(evidence(record, "/arrangementen/0/overig/Aantal leerlingen"));
+    CHECK(evidence(record, "/arrangementen/0/omvang/0"));
+}
+
+TEST_CASE("a ditto repeats the cell above, through other dittos") {
+    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "hulp")}),
+                                           row({cell("doelgroep", "b"), cell("begeleiding", "Idem")}),
+                                           row({cell("doelgroep", "c"), cell("begeleiding", "\"")}),
+                                           row({cell("doelgroep", "d"), cell("begeleiding", "geen")}),
+                                           row({cell("doelgroep", "e"), cell("begeleiding", "zie boven")})});
+    REQUIRE(record.arrangementen.size() == 5);
+    CHECK(record.arrangementen[1].begeleiding == "hulp");
+    CHECK(record.arrangementen[2].begeleiding == "hulp");
+    CHECK_FALSE(record.arrangementen[4].begeleiding.has_value());
+    CHECK(evidence(record, "/arrangementen/1/begeleiding")->ruw == "Idem");
+    CHECK(has_remark(record, "IDEM_ZONDER_VOORGANGER"));
+}
+
+TEST_CASE("a ditto under another group title repeats nothing") {
+    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "hulp")}, "Leren"),
+                                           row({cell("doelgroep", "b"), cell("begeleiding", "idem")}, "Gedrag")});
+    CHECK_FALSE(record.arrangementen[1].begeleiding.has_value());
+    CHECK(evidence(record, "/arrangementen/1/begeleiding")->ruw == "idem");
+    CHECK(has_remark(record, "IDEM_ZONDER_VOORGANGER"));
+}
+
+TEST_CASE("a group title is the target group of rows without one, and classifies rows that say nothing") {
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", ""), cell("begeleiding", "hulp")}, "Leerlingen met autisme"),
+                      row({cell("doelgroep", "in groep 3"), cell("begeleiding", "hulp")}, "Leerlingen met autisme"),
+                      row({cell("doelgroep", "ADHD"), cell("begeleiding", "hulp")}, "Leerlingen met autisme")});
+    REQUIRE(record.arrangementen.size() == 3);
+    CHECK(record.arrangementen[0].doelgroep == "Leerlingen met autisme");
+    CHECK(record.arrangementen[1].doelgroep == "in groep 3");
+    CHECK(record.arrangementen[1].categorieen == std::vector<std::string>{"autisme"});
+    CHECK(record.arrangementen[2].categorieen == std::vector<std::string>{"adhd"});
+    CHECK(evidence(record, "/arrangementen/0/doelgroep")->ruw == "Leerlingen met autisme");
+}
+
+TEST_CASE("a row whose target group matches nothing has no category") {
+    const SopRecord record = arrangements({row({cell("doelgroep", "Leerlingen met een rugzak")})});
+    CHECK(record.arrangementen[0].categorieen.empty());
+    CHECK_FALSE(record.arrangementen[0].domein.has_value());
+    CHECK(evidence(record, "/arrangementen/0/categorieen") == nullptr);
+}
+
+TEST_CASE("a row that holds nothing is left out") {
+    const SopRecord record = arrangements({row({cell("doelgroep", ""), cell("begeleiding", " ")}),
+                                           row({cell("doelgroep", "-"), cell("begeleiding", "n.v.t.")}, "Leren"),
+                                           row({cell("doelgroep", "a")}), row({})});
+    CHECK(record.arrangementen.size() == 1);
+    CHECK(record.meldingen.size() > 0);
+}
+
+TEST_CASE("two columns of one kind are one value, two unknown ones with one heading are two") {
+    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("voorzieningen", "boeken", "Materialen"),
+                                                cell("voorzieningen", "lift", "Ruimtelijke omgeving"),
+                                                cell("overig", "een", "x/y~z"), cell("overig", "drie", "")})});
+    const Arrangement& found = record.arrangementen.at(0);
+    CHECK(found.voorzieningen == "boeken\nlift");
+    CHECK(found.overig == std::vector<std::pair<std::string, std::string>>{{"x/y~z", "een"}, {"kolom 1", "drie"}});
+    CHECK(evidence(record, "/arrangementen/0/overig/x~1y~0z"));
+}
+
+TEST_CASE("hours below a heading that names them are an amount") {
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", "a"), cell("overig", "2.30", "Aantal uren per week")})});
+    CHECK(record.arrangementen.at(0).omvang == std::vector<Omvang>{{2.5, "uur", "week", "2.30"}});
+}
+
+TEST_CASE("limits are points without their marks, and the section's text") {
+    Extraction extraction = profile({}, {{"grenzen",
+                                          {row({cell("tekst", "- Geen rolstoel boven.")}),
+                                           row({cell("tekst", "2. Rust in de groep.")}), row({cell("tekst", "")})}}});
+    Section section;
+    section.id = "grenzen";
+    section.heading = "Grenzen";
+    Paragraph paragraph;
+    paragraph.inlines.emplace_back(Text{"Wij letten op rust.", plain, no_control});
+    section.blocks.push_back({paragraph});
+    extraction.sections.push_back(section);
+    const SopRecord record = record_of(extraction);
+    CHECK(record.grenzen.punten == std::vector<std::string>{"Geen rolstoel boven.", "Rust in de groep."});
+    CHECK(record.grenzen.tekst == "Wij letten op rust.");
+    CHECK(evidence(record, "/grenzen/punten/1")->ruw == "2. Rust in de groep.");
+    CHECK(evidence(record, "/grenzen/tekst")->methode == "kop");
+}
+
+TEST_CASE("limits that are said not to be there are an empty list with evidence") {
+    const SopRecord record = record_of(profile({}, {{"grenzen", {row({cell("tekst", "geen")})}}}));
+    CHECK(record.grenzen.punten.empty());
+    CHECK(evidence(record, "/grenzen/punten")->ruw == "geen");
+}
+
+TEST_CASE("points of improvement have their term from its column or from the text") {
+    const SopRecord record =
+        record_of(profile({}, {{"verbeterpunten",
+                                {row({cell("tekst", "Protocol schrijven"), cell("termijn", "juni 2017")}),
+                                 row({cell("tekst", "Team scholen"), cell("termijn", "idem")}),
+                                 row({cell("tekst", "Lift plaatsen – gereed: 2018")}),
+                                 row({cell("tekst", "Hek verhogen")}), row({cell("tekst", "n.v.t.")})}}}));
+    CHECK(record.verbeterpunten == std::vector<Verbeterpunt>{{"Protocol schrijven", "juni 2017"},
+                                                             {"Team scholen", "juni 2017"},
+                                                             {"Lift plaatsen", "2018"},
+                                                             {"Hek verhogen", std::nullopt}});
+    CHECK(evidence(record, "/verbeterpunten/1/termijn")->ruw == "idem");
+    CHECK(evidence(record, "/verbeterpunten/2/termijn"));
+}
+
+TEST_CASE("basic support has answers and what is said beside them") {
+    const SopRecord record = record_of(profile(
+        {}, {{"basisondersteuning",
+              {row({cell("label", "Protocol dyslexie"), cell("waarde", "x")}),
+               row({cell("label", "Lift"), cell("waarde", "nee, wel hiernaast")}),
+               row({cell("label", "Aanbod"), cell("waarde", "i.o."), cell("toelichting", "werkgroep")}),
+               row({cell("label", "Beleid"), cell("waarde", "deels")}),
+               row({cell("label", "Rust"), cell("waarde", "")}), row({cell("label", ""), cell("waarde", "ja")})}}}));
+    CHECK(record.basisondersteuning == std::vector<BasisItem>{{"Protocol dyslexie", "ja", std::nullopt},
+                                                              {"Lift", "nee", "wel hiernaast"},
+                                                              {"Aanbod", "in_ontwikkeling", "werkgroep"},
+                                                              {"Beleid", std::nullopt, "deels"},
+                                                              {"Rust", std::nullopt, std::nullopt}});
+    CHECK(evidence(record, "/basisondersteuning/items/0/waarde")->ruw == "x");
+    CHECK(evidence(record, "/basisondersteuning/items/1/toelichting"));
+    CHECK(has_remark(record, "WAARDE_ONLEESBAAR", "basisondersteuning.waarde"));
+}
+
+}  // namespace
+}  // namespace sop

@@ -1,0 +1,147 @@
+// Every value is read from text that a stranger wrote: any bytes give a value or none.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <functional>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "normalize/address.h"
+#include "normalize/codes.h"
+#include "normalize/contact.h"
+#include "normalize/dates.h"
+#include "normalize/days.h"
+#include "normalize/hours.h"
+#include "normalize/language.h"
+#include "normalize/marks.h"
+#include "normalize/numbers.h"
+#include "normalize/persons.h"
+#include "normalize/privacy.h"
+#include "normalize/schools.h"
+#include "normalize/taxonomy.h"
+#include "normalize/terms.h"
+#include "normalize/text.h"
+#include "normalize/versions.h"
+#include "support.h"
+
+namespace sop {
+namespace {
+
+struct Parser {
+    std::string_view name;
+    std::function<void(std::string_view)> run;
+};
+
+const std::vector<Parser>& parsers() {
+    static const std::vector<Parser> all{
+        {"parse_address", [](std::string_view text) { parse_address(text); }},
+        {"parse_postcode", [](std::string_view text) { parse_postcode(text); }},
+        {"parse_place", [](std::string_view text) { parse_place(text); }},
+        {"parse_brin", [](std::string_view text) { parse_brin(text); }},
+        {"parse_file_brin", [](std::string_view text) { parse_file_brin(text); }},
+        {"split_brin", [](std::string_view text) { split_brin(text); }},
+        {"parse_vestiging", [](std::string_view text) { parse_vestiging(text, "98KC"); }},
+        {"parse_board", [](std::string_view text) { parse_board(text); }},
+        {"parse_partnership", [](std::string_view text) { parse_partnership(text); }},
+        {"parse_phone", [](std::string_view text) { parse_phone(text); }},
+        {"parse_email", [](std::string_view text) { parse_email(text); }},
+        {"parse_website", [](std::string_view text) { parse_website(text); }},
+        {"parse_date", [](std::string_view text) { parse_date(text); }},
+        {"parse_adoption_date", [](std::string_view text) { parse_adoption_date(text); }},
+        {"parse_school_year", [](std::string_view text) { parse_school_year(text); }},
+        {"parse_plan_period", [](std::string_view text) { parse_plan_period(text); }},
+        {"parse_version_status", [](std::string_view text) { parse_version_status(text); }},
+        {"parse_work_days", [](std::string_view text) { parse_work_days(text); }},
+        {"parse_persons", [](std::string_view text) { parse_persons(text); }},
+        {"parse_amounts", [](std::string_view text) { parse_amounts(text); }},
+        {"parse_amount_below", [](std::string_view text) { parse_amount_below(text, text); }},
+        {"parse_answer", [](std::string_view text) { parse_answer(text); }},
+        {"parse_improvement", [](std::string_view text) { parse_improvement(text); }},
+        {"parse_pupil_count", [](std::string_view text) { parse_pupil_count(text); }},
+        {"parse_school_type", [](std::string_view text) { parse_school_type(text); }},
+        {"parse_denomination", [](std::string_view text) { parse_denomination(text); }},
+        {"read_name", [](std::string_view text) { read_name(text); }},
+        {"find_needs", [](std::string_view text) { find_needs(default_taxonomy(), text); }},
+        {"find_language", [](std::string_view text) { find_language(text); }},
+        {"is_absent", [](std::string_view text) { is_absent(text); }},
+        {"is_ditto", [](std::string_view text) { is_ditto(text); }},
+        {"strip_item_mark", [](std::string_view text) { strip_item_mark(text); }},
+        {"tidy_lines", [](std::string_view text) { tidy_lines(std::string(text)); }},
+        {"count_personal_data", [](std::string_view text) { count_personal_data({}, text); }},
+    };
+    return all;
+}
+
+TEST_CASE("every parser takes any bytes") {
+    constexpr std::string_view pieces[]{"1",    "22",   "2015", "mei",  "-",   "/",   ".",   ",",    "(",       ")",
+                                        ":",    " ",    "\n",   "ma",   "t/m", "en",  "Jan", "de",   "Vries",   "uur",
+                                        "per",  "week", "@",    "x.nl", "☒",   "☐",   "~~",  "idem", "'",       "½",
+                                        "een",  "half", "PO",   "1333", "EC",  "KC",  "+31", "036",  "5550100", "drs.",
+                                        "\xE2", "\x80", "\xFF", "\xC3", "ja",  "nee", "bsn", "mw.",  "\t"};
+    std::mt19937 random(5);
+    for (int round = 0; round < 4000; ++round) {
+        std::string text;
+        for (std::size_t size = random() % 12; size > 0; --size) {
+            text += pieces[random() % std::size(pieces)];
+            if (random() % 3 == 0) text += ' ';
+            if (random() % 40 == 0) text += static_cast<char>(random() % 256);
+        }
+        CAPTURE(text);
+        for (const Parser& parser : parsers()) parser.run(text);
+    }
+}
+
+TEST_CASE("every parser takes time in proportion to its text") {
+    constexpr std::size_t size = 20'000;
+    constexpr auto limit = std::chrono::seconds(1);  // linear ones take a hundredth, also under the sanitizers
+    constexpr std::string_view patterns[]{
+        "(",    "1 ",   "1.",        "1-",     "a@", "☒",        "☐ ",   "~~", "ma ", "ma,",      "Jan ", "de ",
+        "en ",  "\"",   "\n",        "www.",   "x ", "1 x ",     "een ", "/",  ":",   "mw. ",     "J.",   "0",
+        "☒ ja", "per ", "dyslexie ", "eigen ", "-",  "termijn:", "(1",   "A",  "é",   "\xE2\x98", "uur ", "2015-"};
+    for (const std::string_view pattern : patterns) {
+        std::string text;
+        while (text.size() < size) text += pattern;
+        CAPTURE(pattern);
+        for (const Parser& parser : parsers()) {
+            CAPTURE(parser.name);
+            const auto start = std::chrono::steady_clock::now();
+            parser.run(text);
+            CHECK(std::chrono::steady_clock::now() - start < limit);
+        }
+    }
+}
+
+TEST_CASE("any extraction gives a record") {
+    std::mt19937 random(7);
+    constexpr std::string_view fields[]{"school.naam",       "school.brin",  "school.vestigingscode",
+                                        "directie",          "school.adres", "versie.tekst",
+                                        "versie.schooljaar", "onbekend",     "samenwerkingsverband"};
+    constexpr std::string_view values[]{"",           "idem",     "n.v.t.",    "98KC00", "Jan Jansen (ma)",
+                                        "1 mei 2015", "\xFF\xFE", "2014-2018", "PO2401"};
+    constexpr std::string_view tables[]{"arrangementen", "grenzen", "verbeterpunten", "basisondersteuning", "anders"};
+    constexpr std::string_view columns[]{"doelgroep", "tekst", "overig", "label", "waarde", "", "termijn"};
+    const auto pick = [&](const auto& from) { return std::string(from[random() % std::size(from)]); };
+    for (int round = 0; round < 500; ++round) {
+        Extraction extraction;
+        if (random() % 2) extraction.match = TemplateMatch{};
+        for (std::size_t n = random() % 6; n > 0; --n)
+            extraction.fields.push_back(test::field(pick(fields), pick(values)));
+        for (std::size_t n = random() % 4; n > 0; --n) {
+            FoundTable table{pick(tables), {}};
+            for (std::size_t r = random() % 4; r > 0; --r) {
+                std::vector<FoundCell> cells;
+                for (std::size_t c = random() % 5; c > 0; --c)
+                    cells.push_back(test::cell(pick(columns), pick(values), pick(values)));
+                table.rows.push_back(test::row(std::move(cells), pick(values)));
+            }
+            extraction.tables.push_back(std::move(table));
+        }
+        const SopRecord record = test::record_of(extraction, pick(values));
+        CHECK(record == test::record_of(extraction, record.document.bestandsnaam));
+    }
+}
+
+}  // namespace
+}  // namespace sop
