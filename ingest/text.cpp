@@ -83,6 +83,9 @@ bool may_denormalize(char32_t code) {
            !(code >= 0xE000 && code <= 0xF8FF);
 }
 
+// Dashes, quotation marks, bullets and the ellipsis: what an office program puts in place of ASCII.
+bool is_common_punctuation(char32_t code) { return code >= 0x2010 && code <= 0x2027; }
+
 std::string to_nfc(const std::string& text) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
@@ -138,31 +141,37 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::string clean_text(std::string_view text) {
-    const auto is_clean = [](char byte) { return clean_bytes[static_cast<unsigned char>(byte)]; };
-    const auto first_odd =
-        static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_clean) - text.begin());
-    if (first_odd == text.size()) return std::string(text);
-
-    std::string out;
-    out.reserve(text.size());
-    out.append(text.substr(0, first_odd));
-    bool denormalized = false;
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    for (std::size_t at = first_odd; at < text.size();) {
-        const std::size_t start = at;
+    std::string out;
+    std::size_t copied = 0;  // bytes of `text` that stand in `out`
+    bool denormalized = false;
+    for (std::size_t at = 0;;) {
+        const auto* const odd =
+            std::find_if_not(bytes + at, bytes + text.size(), [](auto b) { return clean_bytes[b]; });
+        const auto start = static_cast<std::size_t>(odd - bytes);
+        if (start == text.size()) break;
+        at = start;
         UChar32 code = 0;
         U8_NEXT(bytes, at, text.size(), code);
         const auto character = static_cast<char32_t>(code);
-        if (character == '\r' && at < text.size() && text[at] == '\n') continue;
-        if (const Replacement* replacement = find_replacement(character)) {
-            out += replacement->text;
+        if (is_common_punctuation(character)) continue;
+        std::string_view replacement;
+        if (const Replacement* found = find_replacement(character)) {
+            // A carriage return before a newline says nothing more.
+            const bool is_line_end = character == '\r' && at < text.size() && text[at] == '\n';
+            replacement = is_line_end ? std::string_view() : found->text;
         } else if (code < 0 || is_plane_end(character)) {
-            out += "\uFFFD";
+            replacement = "\uFFFD";
         } else {
-            out.append(text, start, at - start);
             denormalized = denormalized || may_denormalize(character);
+            continue;
         }
+        out.append(text, copied, start - copied);
+        out += replacement;
+        copied = at;
     }
+    if (copied == 0 && !denormalized) return std::string(text);
+    out.append(text, copied);
     return denormalized ? to_nfc(out) : out;
 }
 
