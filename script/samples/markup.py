@@ -141,7 +141,7 @@ def write_libreoffice(name, facts, path):
 # pandoc
 
 def grid_table(rows, header_rows=1):
-    width = 96 // len(rows[0])
+    width = 130 // len(rows[0])
     rule = ("+" + "-" * (width + 2)) * len(rows[0]) + "+"
     lines = [rule]
     for i, row in enumerate(rows):

@@ -7,6 +7,7 @@ The golden files say that the program gives what it gave; this says that it give
 """
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -52,14 +53,14 @@ def texts_of(facts):
                         if not row.get("deleted"):
                             cells = [school.cell_text(row[column]) for column, _ in facts["arrangementen"]["columns"]]
                             yield from ((i, line) for cell in cells if cell for line in cell.split("\n"))
-                for name in ("grenzen", "verbeterpunten", "basisondersteuning"):
-                    if name in (block.get("list"), block.get("table")):
-                        entries = facts[name]
-                        yield from ((i, entry["tekst"] if isinstance(entry, dict) else
-                                     entry[0] if isinstance(entry, list) else entry) for entry in entries)
+                if "list" in block:
+                    yield from ((i, text) for text in school.list_texts(facts, block["list"]))
+                if block.get("table") in ("grenzen", "verbeterpunten", "basisondersteuning"):
+                    for entry in facts[block["table"]]:
+                        yield i, {dict: lambda: entry["tekst"], list: lambda: entry[0], str: lambda: entry}[type(entry)]()
                 yield from ((i, block[kind]) for kind in ("title", "inserted", "moved", "text_box") if kind in block)
             elif not block.startswith("! "):
-                yield i, block.split(" ", 1)[1] if block.lstrip().startswith(("- ", "## ", "1. ")) else block
+                yield i, re.sub(r"^ *(-|##|\d+\.) ", "", block)
 
 
 def lost_texts(facts, record):
@@ -99,6 +100,7 @@ def mistakes(name, record):
         expected["secties"] = None  # a document that is no profile has no sections of one
     actual = {key: record[key] for key in expected}
     actual["grenzen"] = record["grenzen"]["punten"]
+    actual["basisondersteuning"] = record["basisondersteuning"]["items"]
     keys = ("id", "nummer", "kop", "niveau")
     actual["secties"] = [{key: section[key] for key in keys} for section in record["secties"]]
     for key in OPTIONAL:
