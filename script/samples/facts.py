@@ -117,6 +117,15 @@ def arrangement_rows(facts):
     return result
 
 
+def raw_cells(facts):
+    """(pointer, text) of the cells that say something else than their value: "idem", "n.v.t."."""
+    kept = [row for row in facts.get("arrangementen", {}).get("rows", []) if not row.get("deleted")]
+    for i, row in enumerate(kept):
+        for column in COLUMNS:
+            if isinstance(row.get(column), dict) and "text" in row[column] and not row[column].get("nested"):
+                yield f"/arrangementen/{i}/{column}", row[column]["text"]
+
+
 def put(record, path, value):
     *branches, leaf = path.split(".")
     for branch in branches:

@@ -43,7 +43,7 @@ const item = (text) => new Paragraph({ children: runs(text), numbering: { refere
 
 function field(entry) {
   return new Paragraph({ tabStops: [{ type: "left", position: 2800 }],
-    children: [new TextRun({ text: entry.label, bold: true }), new TextRun({ children: [new Tab()] }), ...runs(entry.text)] });
+    children: [new TextRun({ text: `${entry.label}:`, bold: true }), new TextRun({ children: [new Tab()] }), ...runs(entry.text)] });
 }
 
 function basis([label, value]) {

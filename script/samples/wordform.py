@@ -20,27 +20,27 @@ class WordForm(WordText):
 
     def fields_colon(self, entries):
         return "".join(x.paragraph(self.inline(f"{entry['label']}: ", bold=entry.get("bold", False))
-                                   + self.inline(entry["text"])) for entry in entries)
+                                   + self.inline(entry["text"] or "")) for entry in entries)
 
     def fields_breaks(self, entries):
         """All in one paragraph, a line break between them."""
-        lines = [self.inline(f"{entry['label']}: ", bold=True) + self.inline(entry["text"]) for entry in entries]
+        lines = [self.inline(f"{entry['label']}: ", bold=True) + self.inline(entry["text"] or "") for entry in entries]
         return x.paragraph("<w:r><w:br/></w:r>".join(lines))
 
     def fields_pairs(self, entries):
         """Two labels with their values beside each other in a row of four cells."""
         widths = [1900, 2900, 1900, 2900]
-        cells = [self.paragraph(text) for entry in entries for text in (entry["label"], entry["text"])]
+        cells = [self.paragraph(text) for entry in entries for text in (entry["label"], entry["text"] or "")]
         cells += [x.paragraph()] * (-len(cells) % 4)
         return self.grid([cells[i:i + 4] for i in range(0, len(cells), 4)], widths, header_rows=0)
 
     def fields_tab(self, entries):
-        return "".join(x.paragraph(self.inline(f"{entry['label']}\t") + self.inline(entry["text"]), tabs=(2800,))
+        return "".join(x.paragraph(self.inline(f"{entry['label']}\t") + self.inline(entry["text"] or ""), tabs=(2800,))
                        for entry in entries)
 
     def fields_table(self, entries):
         widths = [LABEL, self.width - LABEL]
-        rows = [x.row([x.cell(self.paragraph(entry["label"]), widths[0]), x.cell(self.lines(entry["text"]), widths[1])])
+        rows = [x.row([x.cell(self.paragraph(entry["label"]), widths[0]), x.cell(self.lines(entry["text"] or ""), widths[1])])
                 for entry in entries]
         return x.table(rows, widths, "Tabelraster" if self.styled else None) + x.paragraph()
 
@@ -79,7 +79,7 @@ class WordForm(WordText):
         paragraphs = []
         for entry in entries:
             name, text = f"Tekst{self.number()}", entry["text"]
-            if "choices" in entry:
+            if "choices" in entry and text:
                 choices = "".join(f'<w:listEntry w:val="{choice}"/>' for choice in entry["choices"])
                 data = f'<w:ddList><w:result w:val="{entry["choices"].index(text)}"/>{choices}</w:ddList>'
                 filled = x.form_field(name, data, "FORMDROPDOWN")
