@@ -1,19 +1,137 @@
-// Templates: the data files that describe one form layout each (extract/templates/*.yaml), and how they are read.
+// Templates: the data files that describe one form layout each (extract/templates/*.yaml), on top of a vocabulary that
+// all share (extract/templates/vocabulaire.yaml). templates/vocabulaire.yaml explains every key to an administrator.
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "extract/lexicon.h"
+#include "extract/locators.h"
+#include "extract/yaml.h"
 
 namespace sop {
 
 // A mistake in a template file, for the person who wrote it: what() is "file.yaml:12:5: sentence" (Dutch).
-class TemplateError : public std::runtime_error {
-public:
-    using std::runtime_error::runtime_error;
+using TemplateError = YamlError;
+
+// Places where a field is looked for that are no section.
+inline constexpr std::string_view front_place = "voorwerk";
+inline constexpr std::string_view any_place = "overal";
+
+struct SectionDef {
+    std::string id;
+    std::vector<std::string> headings;
+    std::vector<std::string> beginnings;  // headings that may go on after this
+    std::vector<std::string> chapters;    // headings only where they stand as a chapter
+    std::string under;                    // section that it is a part of where the heading's level does not say
 };
 
-struct Template;
+struct FieldDef {
+    std::string field;
+    std::vector<std::string> labels;
+    std::vector<std::string> weak_labels;            // labels that mean this only in a section of `places`
+    std::vector<std::string> places;                 // section ids, front_place, any_place
+    std::vector<Locator> locators;                   // in the order of trying
+    bool several = false;                            // the value may take several lines: persons, an address
+    std::vector<std::string> includes;               // fields whose label behind this one belongs to this value
+    std::vector<std::vector<std::string>> sentence;  // of each list a word, and a date: Locator::sentence
+};
+
+struct ColumnDef {
+    std::string id;
+    std::vector<std::string> headings;
+    std::vector<std::string> beginnings;
+};
+
+// How a table of the record is read from a document.
+enum class TableForm {
+    rows,     // the rows of a table with known columns
+    points,   // list items, numbered or dashed paragraphs, or the rows of a table
+    choices,  // ja / nee / in ontwikkeling, by marked columns, by text or by tick boxes
+};
+
+struct TableDef {
+    std::string id;
+    TableForm form = TableForm::rows;
+    std::vector<std::string> places;  // sections where it is expected
+    std::string row_label;            // column that names a row: the leading one where no heading says so
+    std::vector<ColumnDef> columns;
+    std::vector<std::string> excluded;  // headings of tables that are something else
+};
+
+struct Definitions {
+    std::vector<SectionDef> sections;
+    std::vector<FieldDef> fields;
+    std::vector<TableDef> tables;
+    std::vector<std::string> boilerplate;  // sentences of the form itself
+};
+
+// The shared vocabulary: the closed list of sections, fields, tables and columns, and words with a role.
+struct Vocabulary : Definitions {
+    std::vector<std::string> titles;
+    std::vector<std::string> foreign_titles;
+    std::vector<std::string> stop_words;
+    std::vector<std::string> empty_values;     // folded: "n v t"
+    std::vector<std::string> honorifics;       // folded: "mw"
+    std::vector<std::string> school_prefixes;  // folded words that a school's name starts with: "obs"
+    std::vector<std::string> no_school_name;   // folded words that stand in no school's name
+};
+
+// How much one kind of evidence says: `weight` in full when `enough` different texts of the kind are found.
+struct Measure {
+    double weight = 0;
+    int enough = 1;
+};
+
+struct Recognition {
+    std::vector<std::string> titles;
+    std::vector<std::string> foreign_titles;
+    Measure title, heading, label, column;
+};
+
+struct Edition {
+    std::string id;
+    std::vector<std::pair<std::string, std::string>> numbers;  // section id -> its number in this edition
+};
+
+struct Template : Definitions {
+    std::string id, name;
+    std::string kind = "sop";  // the record's `soort`
+    std::vector<Edition> editions;
+    Recognition recognition;
+};
+
+// Read the YAML text of a file; `file_name` is for messages. Total: any bytes give a value or a TemplateError.
+Vocabulary read_vocabulary(std::string_view yaml, std::string_view file_name);
+Template read_template(std::string_view yaml, std::string_view file_name);
+
+// The vocabulary that is built in.
+const Vocabulary& default_vocabulary();
+
+// Templates with the index over all their phrases.
+class TemplateSet {
+public:
+    TemplateSet();
+
+    // Adds a template, or replaces the one that has its id.
+    void add(Template added);
+
+    const std::vector<Template>& templates() const { return templates_; }
+    const Lexicon& lexicon() const { return lexicon_; }
+    // What holds for a document of templates()[index]: the vocabulary's definitions, the template's added.
+    const Definitions& rules(std::size_t index) const { return rules_[index]; }
+
+private:
+    void index_phrases();
+
+    std::vector<Template> templates_;
+    std::vector<Definitions> rules_;
+    Lexicon lexicon_;
+};
+
+// The templates that are built in.
+const TemplateSet& default_templates();
 
 }  // namespace sop

@@ -1,0 +1,280 @@
+#include "extract/columns.h"
+
+#include <algorithm>
+#include <set>
+
+#include "extract/grid.h"
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// Rows at the top of a table among which its header is looked for: a title, two rows of headings, a row of questions.
+constexpr std::size_t most_header_rows = 4;
+// A column heading with its questions; longer text is content.
+constexpr std::size_t heading_bytes = 600;
+// Text of a second header row, under a heading over several columns.
+constexpr std::size_t sub_heading_bytes = 60;
+
+struct ColumnMatch {
+    std::size_t table, column;
+    bool is_own;
+};
+
+// What a heading may mean: for each table of the record the longest phrase.
+std::vector<ColumnMatch> match_heading_text(const MatchedTemplate& form, const Words& words) {
+    std::vector<ColumnMatch> matches;
+    form.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
+        bool is_whole = true;
+        for (std::size_t i = taken; i < words.size(); ++i) is_whole = is_whole && form.lexicon.is_stop_word(words[i]);
+        if (!is_whole && !(meaning.flags & Meaning::begins)) return;
+        const ColumnMatch match{meaning.item, meaning.part, meaning.owner != shared_owner};
+        const auto same =
+            std::find_if(matches.begin(), matches.end(), [&](const ColumnMatch& m) { return m.table == match.table; });
+        if (same == matches.end())
+            matches.push_back(match);
+        else if (!same->is_own || match.is_own)
+            *same = match;
+    });
+    return matches;
+}
+
+struct HeaderCell {
+    const Cell* cell = nullptr;
+    std::string text;
+    std::vector<ColumnMatch> matches;
+    std::vector<std::size_t> excludes;  // tables of the record that have no such column
+    bool is_full_width = false;
+};
+
+// The first rows of a table, each cell's text read once.
+class Header {
+public:
+    Header(const MatchedTemplate& form, const Table& table) : form_(form) {
+        GridRows grid(table);
+        width_ = static_cast<std::size_t>(grid.width());
+        while (rows_.size() < most_header_rows && grid.next()) {
+            std::vector<std::size_t>& row = rows_.emplace_back();
+            for (const Cell* cell : grid.cells()) row.push_back(cell ? index_of(*cell) : no_cell);
+            is_header_.push_back(table.rows[grid.row()].is_header);
+        }
+    }
+
+    std::size_t rows() const { return rows_.size(); }
+    std::size_t width() const { return width_; }
+    bool is_header(std::size_t row) const { return is_header_[row]; }
+    const HeaderCell* at(std::size_t row, std::size_t column) const {
+        const std::size_t index = rows_[row][column];
+        return index == no_cell ? nullptr : &cells_[index];
+    }
+
+    // The heading of `column` when the first `rows` rows are header: its lowest cell with text, and the one above it.
+    const HeaderCell* leaf(std::size_t rows, std::size_t column) const {
+        for (std::size_t r = rows; r-- > 0;) {
+            const HeaderCell* cell = at(r, column);
+            if (cell && !cell->text.empty() && !cell->is_full_width) return cell;
+        }
+        return nullptr;
+    }
+    const HeaderCell* parent(std::size_t rows, std::size_t column) const {
+        const HeaderCell* below = leaf(rows, column);
+        for (std::size_t r = rows; r-- > 0;) {
+            const HeaderCell* cell = at(r, column);
+            if (cell && cell != below && !cell->text.empty() && !cell->is_full_width && cell->cell->column_span > 1)
+                return cell;
+        }
+        return nullptr;
+    }
+
+    // Headings of `column` from top to bottom, joined by " / ".
+    std::string path(std::size_t rows, std::size_t column) const {
+        std::string result;
+        const HeaderCell* last = nullptr;
+        for (std::size_t r = 0; r < rows; ++r) {
+            const HeaderCell* cell = at(r, column);
+            if (!cell || cell == last || cell->text.empty() || cell->is_full_width) continue;
+            if (!result.empty()) result += " / ";
+            result += collapse_spaces(cell->text);
+            last = cell;
+        }
+        return result;
+    }
+
+private:
+    static constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
+
+    std::size_t index_of(const Cell& cell) {
+        for (std::size_t i = 0; i < cells_.size(); ++i)
+            if (cells_[i].cell == &cell) return i;
+        HeaderCell& added = cells_.emplace_back();
+        added.cell = &cell;
+        std::size_t bytes = 0;
+        for (const Block& block : cell.blocks)
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) bytes += text_bytes(*paragraph);
+        if (bytes <= heading_bytes) {
+            added.text = cell_text(cell);
+            const Words words = fold_words(added.text);
+            added.matches = match_heading_text(form_, words);
+            form_.meanings_at(words, 0, Term::not_a_table, [&](const Meaning& meaning, std::size_t taken) {
+                if (taken == words.size()) added.excludes.push_back(meaning.item);
+            });
+        } else {
+            added.text = "…";  // there is text, of no use as a heading
+        }
+        added.is_full_width = width_ > 1 && static_cast<std::size_t>(std::max(1, cell.column_span)) >= width_;
+        return cells_.size() - 1;
+    }
+
+    const MatchedTemplate& form_;
+    std::size_t width_ = 0;
+    std::vector<HeaderCell> cells_;
+    std::vector<std::vector<std::size_t>> rows_;
+    std::vector<bool> is_header_;
+};
+
+// The reading as table `t` when the first `rows` rows are header.
+TableReading read_header(const MatchedTemplate& form, const Header& header, std::size_t t, std::size_t rows) {
+    TableReading reading;
+    reading.table = t;
+    reading.header_rows = rows;
+    reading.columns.resize(header.width());
+    const TableDef& def = form.rules.tables[t];
+    std::vector<const Cell*> taken(def.columns.size());  // header cell that each known column was found in
+    std::vector<std::size_t> place(def.columns.size());
+
+    for (std::size_t c = 0; c < header.width(); ++c) {
+        ColumnUse& use = reading.columns[c];
+        use.heading = header.path(rows, c);
+        const HeaderCell* leaf = header.leaf(rows, c);
+        const HeaderCell* parent = header.parent(rows, c);
+        use.parent = parent ? parent->cell : leaf ? leaf->cell : nullptr;
+        for (const HeaderCell* cell : {leaf, parent}) {
+            if (!cell || use.column >= 0) continue;
+            for (const ColumnMatch& match : cell->matches)
+                if (match.table == t) {
+                    use.column = static_cast<int>(match.column);
+                    use.is_own = match.is_own;
+                    use.parent = cell->cell;
+                }
+        }
+        if (use.column < 0) continue;
+        // A column found before under another heading: the template's own wording has it, then the first.
+        const auto known = static_cast<std::size_t>(use.column);
+        if (taken[known] && taken[known] != use.parent) {
+            ColumnUse& before = reading.columns[place[known]];
+            if (use.is_own && !before.is_own) {
+                for (ColumnUse& other : reading.columns)
+                    if (&other != &use && other.column == use.column) other.column = -1;
+            } else {
+                use.column = -1;
+                continue;
+            }
+        }
+        taken[known] = use.parent;
+        place[known] = c;
+    }
+    std::set<int> known, own;
+    for (const ColumnUse& use : reading.columns) {
+        if (use.column < 0) continue;
+        known.insert(use.column);
+        if (use.is_own) own.insert(use.column);
+    }
+    reading.known = static_cast<int>(known.size());
+    reading.own = static_cast<int>(own.size());
+    return reading;
+}
+
+// Whether row `row` goes on with the header above it: the source says so, or it splits a heading over several columns
+// into short ones and names no row of its own.
+bool continues_header(const Header& header, std::size_t row) {
+    if (header.is_header(row)) return true;
+    bool splits = false;
+    for (std::size_t c = 0; c < header.width(); ++c) {
+        const HeaderCell* above = header.at(row - 1, c);
+        const HeaderCell* cell = header.at(row, c);
+        if (!cell || cell == above || cell->text.empty()) continue;
+        const bool is_part = above && above->cell->column_span > 1 && !above->is_full_width &&
+                             cell->cell->column_span < above->cell->column_span;
+        if (!is_part || cell->text.size() > sub_heading_bytes) return false;
+        splits = true;
+    }
+    return splits;
+}
+
+bool is_excluded(const Header& header, std::size_t rows, std::size_t t) {
+    for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < header.width(); ++c) {
+            const HeaderCell* cell = header.at(r, c);
+            if (cell && std::count(cell->excludes.begin(), cell->excludes.end(), t) > 0) return true;
+        }
+    return false;
+}
+
+bool is_number_heading(const std::string& heading) {
+    const std::string folded = fold(heading);
+    return folded == "nr" || folded == "nummer" || folded == "no" || heading == "#";
+}
+
+// The column that names the row when no heading says which one does: the leading one, else the only one that is not
+// known and has no heading.
+void find_row_label(const MatchedTemplate& form, TableReading& reading) {
+    const TableDef& def = form.rules.tables[reading.table];
+    const int label = column_index(def, def.row_label);
+    std::vector<ColumnUse*> unnamed;
+    bool is_leading = true;
+    ColumnUse* leading = nullptr;
+    for (ColumnUse& use : reading.columns) {
+        if (use.column == label) return;
+        if (use.column >= 0) is_leading = false;
+        if (use.column >= 0 || is_number_heading(use.heading)) continue;
+        if (is_leading && !leading) leading = &use;
+        if (use.heading.empty()) unnamed.push_back(&use);
+    }
+    if (!leading && unnamed.size() == 1) leading = unnamed.front();
+    if (leading) leading->column = label;
+}
+
+}  // namespace
+
+std::vector<TableReading> match_columns(const MatchedTemplate& form, const Table& table) {
+    std::vector<TableReading> readings;
+    const Header header(form, table);
+    for (std::size_t t = 0; t < form.rules.tables.size(); ++t) {
+        TableReading best;
+        for (std::size_t rows = 1; rows <= header.rows(); ++rows) {
+            TableReading reading = read_header(form, header, t, rows);
+            if (reading.known > best.known) best = std::move(reading);
+        }
+        if (best.known == 0 || is_excluded(header, best.header_rows, t)) continue;
+        while (best.header_rows < header.rows() && continues_header(header, best.header_rows))
+            best = read_header(form, header, t, best.header_rows + 1);
+        find_row_label(form, best);
+        readings.push_back(std::move(best));
+    }
+    std::stable_sort(readings.begin(), readings.end(), [](const TableReading& a, const TableReading& b) {
+        return a.known != b.known ? a.known > b.known : a.own > b.own;
+    });
+    return readings;
+}
+
+bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
+    const TableDef& def = form.rules.tables[reading.table];
+    const int label = column_index(def, def.row_label);
+    const bool has_label = std::any_of(reading.columns.begin(), reading.columns.end(),
+                                       [&](const ColumnUse& use) { return use.column == label; });
+    return def.form == TableForm::rows && reading.known >= 3 && reading.known - (has_label ? 1 : 0) >= 2;
+}
+
+bool is_another_table(const MatchedTemplate& form, const Table& table, std::size_t t) {
+    const Header header(form, table);
+    return is_excluded(header, std::min<std::size_t>(1, header.rows()), t);
+}
+
+int column_index(const TableDef& table, std::string_view id) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (table.columns[i].id == id) return static_cast<int>(i);
+    return -1;
+}
+
+}  // namespace sop

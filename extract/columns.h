@@ -1,0 +1,42 @@
+// What the columns of a table mean, by their headings.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/matched_template.h"
+
+namespace sop {
+
+struct ColumnUse {
+    int column = -1;               // in TableDef::columns; -1: one that the table of the record does not have
+    std::string heading;           // as it stood, header rows joined by " / "
+    bool is_own = false;           // the template's own wording
+    const Cell* parent = nullptr;  // header cell over several columns that this one is a part of
+};
+
+// How a table of the document is read as one of the record.
+struct TableReading {
+    std::size_t table = 0;  // in Definitions::tables
+    std::size_t header_rows = 0;
+    std::vector<ColumnUse> columns;  // by column of the grid
+    int known = 0;                   // different columns of the record that were found
+    int own = 0;                     // those of them in the template's own wording
+};
+
+// The readings of `table` in whose header at least one column is known, the one that knows most first; at most one for
+// each table of the record. The caller decides whether it knows enough.
+std::vector<TableReading> match_columns(const MatchedTemplate& form, const Table& table);
+
+// Whether the columns make the table what the reading says, wherever it stands: three known ones at least, two of which
+// are not the one that names the row.
+bool is_sure(const MatchedTemplate& form, const TableReading& reading);
+
+// Whether the first row has a heading that rules out table `t` of the record.
+bool is_another_table(const MatchedTemplate& form, const Table& table, std::size_t t);
+
+// Index of the table's column `id`; -1 where it has none.
+int column_index(const TableDef& table, std::string_view id);
+
+}  // namespace sop

@@ -1,0 +1,295 @@
+#include "extract/fields.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "extract/locate.h"
+#include "extract/paragraph_text.h"
+#include "extract/patterns.h"
+#include "extract/shapes.h"
+#include "extract/statements.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// What lowers the confidence of a locator.
+constexpr double weak_label_factor = 0.9;       // "Naam", "Datum": may be another's name or date
+constexpr double shared_label_factor = 0.99;    // not the template's own wording
+constexpr double label_tail_factor = 0.97;      // words between the label and its colon
+constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
+constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
+// The same value in two places is surer than in either, never certain.
+constexpr double most_confidence = 0.99;
+
+// Lines of the front in which titles, versions and codes are looked for.
+constexpr std::size_t top_lines = 30;
+// Where a document is signed when it has no section for that.
+constexpr std::size_t closing_lines = 15;
+constexpr std::size_t context_bytes = 300;
+
+struct Candidate {
+    FoundField found;
+    std::size_t region = 0;
+    bool has_label = false;
+};
+
+std::string context_of(std::string_view text) {
+    std::string clean;
+    for (const char c : truncate_utf8(text, context_bytes))
+        if (c != blank_mark) clean += c;
+    return collapse_spaces(clean);
+}
+
+// Words of a control's name: "NaamSchool", "naam_school" as "Naam School".
+std::string split_name(std::string_view name) {
+    std::string words;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const bool is_boundary = i > 0 && is_capital(name[i]) && name[i - 1] >= 'a' && name[i - 1] <= 'z';
+        if (is_boundary) words += ' ';
+        words += name[i];
+    }
+    return words;
+}
+
+bool holds_value(Control::Kind kind) {
+    return kind == Control::Kind::text || kind == Control::Kind::rich_text || kind == Control::Kind::date ||
+           kind == Control::Kind::drop_down || kind == Control::Kind::combo_box;
+}
+
+class FieldFinder {
+public:
+    FieldFinder(const MatchedTemplate& form, const Sections& sections) : form_(form), sections_(sections) {
+        candidates_.resize(form.rules.fields.size());
+        const auto& list = sections.sections;
+        has_school_section_ =
+            std::any_of(list.begin(), list.end(), [](const Section& section) { return section.id == school_section; });
+    }
+
+    void body() {
+        const std::vector<int> parents = find_parents(sections_.sections);
+        {
+            Region region = read_region(form_, sections_.front, front_place);
+            region.takes_weak = !has_school_section_;
+            const std::size_t closing = sections_.sections.empty() ? closing_lines : 0;
+            read(region, {front_place}, 1, std::max(closing, std::min(top_lines, region.lines.size())));
+            top(region, 1);
+        }
+        for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
+            std::vector<std::string_view> places;
+            for (int s = static_cast<int>(i); s >= 0; s = parents[static_cast<std::size_t>(s)])
+                places.push_back(sections_.sections[static_cast<std::size_t>(s)].id);
+            const auto is_place = [&](std::string_view id) {
+                return std::find(places.begin(), places.end(), id) != places.end();
+            };
+            Region region = read_region(form_, sections_.sections[i].blocks, places.front());
+            region.takes_weak = is_place(school_section);
+            const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
+            const bool is_last = i + 1 == sections_.sections.size();
+            read(region, places, 1, is_closing ? std::numeric_limits<std::size_t>::max() : is_last ? closing_lines : 0);
+        }
+    }
+
+    void story(const Story& story) {
+        if (story.kind != Story::Kind::header && story.kind != Story::Kind::footer) return;
+        const Region region = read_region(form_, story.blocks, "");
+        read(region, {front_place}, story_factor, 0);
+        top(region, story_factor);
+    }
+
+    std::vector<FoundField> take() {
+        dates_in_versions();
+        std::vector<FoundField> result;
+        for (std::size_t f = 0; f < candidates_.size(); ++f) {
+            std::vector<Candidate> merged = merge(std::move(candidates_[f]), form_.rules.fields[f].several);
+            std::stable_sort(merged.begin(), merged.end(), [](const Candidate& a, const Candidate& b) {
+                return a.found.confidence > b.found.confidence;
+            });
+            for (Candidate& candidate : merged) result.push_back(std::move(candidate.found));
+        }
+        return result;
+    }
+
+private:
+    static constexpr std::string_view school_section = "schoolgegevens";
+
+    const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
+
+    void add(std::size_t index, std::string raw, std::string_view context, Locator locator, double factor,
+             const Origin& origin) {
+        const LocatorInfo& info = info_of(locator);
+        Candidate candidate;
+        candidate.found = {field(index).field,       tidy(raw), context_of(context), info.method,
+                           info.confidence * factor, origin};
+        candidate.region = region_;
+        candidate.has_label = info.method == Method::label;
+        if (!candidate.found.raw.empty()) candidates_[index].push_back(std::move(candidate));
+    }
+
+    // A value without the signs that separate it from the next label.
+    static std::string tidy(std::string_view raw) {
+        raw = trim(raw);
+        while (!raw.empty() &&
+               (raw.back() == ',' || raw.back() == ';' || raw.back() == '|' || raw.back() == ' ' || raw.back() == '\t'))
+            raw.remove_suffix(1);
+        return std::string(raw);
+    }
+
+    void read(const Region& region, const std::vector<std::string_view>& places, double factor, std::size_t closing) {
+        ++region_;
+        std::vector<bool> is_wanted(form_.rules.fields.size());
+        for (std::size_t f = 0; f < is_wanted.size(); ++f)
+            for (const std::string& place : field(f).places)
+                if (place == any_place || std::find(places.begin(), places.end(), place) != places.end())
+                    is_wanted[f] = true;
+        labels(region, is_wanted, factor);
+        for (const ControlIndex index : region.controls) control(region, form_.controls[index], is_wanted, factor);
+        find_statements(form_, region, closing, [&](const Statement& statement) {
+            add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,
+                factor * (statement.is_sure ? 1 : loose_statement_factor), statement.origin);
+        });
+    }
+
+    void labels(const Region& region, const std::vector<bool>& is_wanted, double factor) {
+        const LabelledRegion labelled(form_, region, is_wanted);
+        for (std::size_t i = 0; i < labelled.hits().size(); ++i) {
+            const LabelHit& hit = labelled.hits()[i];
+            const auto value = labelled.find_value(i);
+            if (!value) continue;
+            double sure = factor;
+            if (hit.is_weak) sure *= weak_label_factor;
+            if (!hit.is_own) sure *= shared_label_factor;
+            if (hit.has_tail) sure *= label_tail_factor;
+            const std::string& line = region.lines[hit.line].text;
+            std::string context = line.substr(hit.label_begin, hit.value_end - hit.label_begin);
+            if (context.find(value->text) == std::string::npos) context += ' ' + value->text;
+            add(hit.field, value->text, context, value->locator, sure, value->origin);
+        }
+    }
+
+    void control(const Region& region, const Control& control, const std::vector<bool>& is_wanted, double factor) {
+        if (control.is_empty || !holds_value(control.kind) || is_empty_value(form_, control.value)) return;
+        for (const std::string* name : {&control.label, &control.name}) {
+            if (name->empty() || name->size() > label_line_bytes) continue;
+            const Words words = fold_words(split_name(*name));
+            for (std::size_t f = 0; f < is_wanted.size(); ++f)
+                if (is_wanted[f] && may_use(f, Locator::control) && fold(field(f).field) == words.folded) {
+                    add(f, control.value, *name + ": " + control.value, Locator::control, factor, control.origin);
+                    return;
+                }
+            const auto* meanings = form_.lexicon.find(words);
+            if (!meanings) continue;
+            for (const Meaning& meaning : *meanings) {
+                const bool is_weak = (meaning.flags & Meaning::weak) != 0;
+                if (meaning.term != Term::label || !meaning.is_for(form_.owner) || !is_wanted[meaning.item]) continue;
+                if ((is_weak && !region.takes_weak) || !may_use(meaning.item, Locator::control)) continue;
+                add(meaning.item, control.value, *name + ": " + control.value, Locator::control,
+                    factor * (is_weak ? weak_label_factor : 1), control.origin);
+                return;
+            }
+        }
+    }
+
+    bool may_use(std::size_t index, Locator locator) const {
+        const std::vector<Locator>& locators = field(index).locators;
+        return std::find(locators.begin(), locators.end(), locator) != locators.end();
+    }
+
+    // Shapes in the first lines.
+    void top(const Region& region, double factor) {
+        const std::vector<bool> every_field(form_.rules.fields.size(), true);
+        const std::vector<LabelHit> hits = find_labels(form_, region, every_field);
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < region.lines.size() && seen < top_lines; ++i) {
+            const Line& line = region.lines[i];
+            const std::string_view text = trim(line.text);
+            if (text.empty()) continue;
+            ++seen;
+            const Words words = fold_words(text.size() <= label_line_bytes ? text : std::string_view());
+            const bool has_label =
+                std::any_of(hits.begin(), hits.end(), [&](const LabelHit& hit) { return hit.line == i; });
+            for (std::size_t f = 0; f < form_.rules.fields.size(); ++f)
+                for (const Locator locator : field(f).locators)
+                    if (const auto value = find_shape(form_, locator, {text, words, has_label}))
+                        add(f, value->text, text, locator, factor * value->factor, line.paragraph->origin);
+        }
+    }
+
+    // The date of a version that was found.
+    void dates_in_versions() {
+        for (std::size_t f = 0; f < form_.rules.fields.size(); ++f) {
+            if (!may_use(f, Locator::version_date)) continue;
+            for (std::size_t other = 0; other < form_.rules.fields.size(); ++other) {
+                if (!may_use(other, Locator::version)) continue;
+                for (const Candidate& version : candidates_[other]) {
+                    const std::string& text = version.found.raw;
+                    const std::vector<Spot> dates = find_dates(text, fold_words(text));
+                    if (dates.empty()) continue;
+                    Candidate date = version;
+                    date.found.field = field(f).field;
+                    date.found.raw = text.substr(dates[0].begin, dates[0].end - dates[0].begin);
+                    date.found.method = info_of(Locator::version_date).method;
+                    date.found.confidence *= info_of(Locator::version_date).confidence;
+                    date.has_label = false;
+                    candidates_[f].push_back(std::move(date));
+                }
+            }
+        }
+    }
+
+    // The candidates of one field as its values: lines of a field of several under more than one label joined, equal
+    // values one.
+    static std::vector<Candidate> merge(std::vector<Candidate> candidates, bool is_several) {
+        std::vector<Candidate> merged;
+        for (Candidate& candidate : candidates) {
+            const std::string folded = fold(candidate.found.raw);
+            const auto same = std::find_if(merged.begin(), merged.end(), [&](const Candidate& other) {
+                const std::string known = fold(other.found.raw);
+                return known == folded ||
+                       (is_several && (" " + known + " ").find(" " + folded + " ") != std::string::npos);
+            });
+            if (same != merged.end()) {
+                agree(*same, std::move(candidate));
+                continue;
+            }
+            const auto joined = std::find_if(merged.begin(), merged.end(), [&](const Candidate& other) {
+                return is_several && candidate.has_label && other.has_label && other.region == candidate.region;
+            });
+            if (joined != merged.end()) {
+                joined->found.raw += '\n' + candidate.found.raw;
+                joined->found.context = context_of(joined->found.context + " " + candidate.found.context);
+                joined->found.confidence = std::min(joined->found.confidence, candidate.found.confidence);
+                continue;
+            }
+            merged.push_back(std::move(candidate));
+        }
+        return merged;
+    }
+
+    static void agree(Candidate& known, Candidate other) {
+        const double both = 1 - (1 - known.found.confidence) * (1 - other.found.confidence);
+        const bool is_whole = fold(known.found.raw) == fold(other.found.raw);
+        if (is_whole && other.found.confidence > known.found.confidence) std::swap(known, other);
+        known.found.confidence = std::max(known.found.confidence, std::min(most_confidence, both));
+    }
+
+    const MatchedTemplate& form_;
+    const Sections& sections_;
+    bool has_school_section_ = false;
+    std::size_t region_ = 0;
+    std::vector<std::vector<Candidate>> candidates_;  // by field
+};
+
+}  // namespace
+
+std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
+                                    const std::vector<Story>& stories) {
+    FieldFinder finder(form, sections);
+    finder.body();
+    for (const Story& story : stories) finder.story(story);
+    return finder.take();
+}
+
+}  // namespace sop

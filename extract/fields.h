@@ -1,0 +1,19 @@
+// Finds the fields of a template in a document.
+#pragma once
+
+#include <vector>
+
+#include "extract/extraction.h"
+#include "extract/matched_template.h"
+#include "extract/sections.h"
+
+namespace sop {
+
+// Every field that has a value, in the order of the rules; of one field the surest value first. The same value found in
+// two ways is one, and surer. `stories` are the document's headers and footers, a weaker source than its body.
+//
+// How sure a value is follows from the locator that found it (see locators.h) and from what lowers it, see fields.cpp.
+std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
+                                    const std::vector<Story>& stories);
+
+}  // namespace sop

@@ -1,0 +1,209 @@
+#include "extract/heading_candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// Longest heading, in bytes.
+constexpr std::size_t heading_bytes = 150;
+constexpr std::size_t bold_line_bytes = 80;
+// So many headings with nothing between them are a list of contents when their sections come again.
+constexpr std::size_t contents_run = 3;
+
+int roman_value(std::string_view number) {
+    constexpr std::array<std::string_view, 13> numerals{"",    "I",    "II", "III", "IV", "V",  "VI",
+                                                        "VII", "VIII", "IX", "X",   "XI", "XII"};
+    const auto found = std::find(numerals.begin(), numerals.end(), number);
+    return found == numerals.end() ? 0 : static_cast<int>(found - numerals.begin());
+}
+
+// Depth and value of a heading's number.
+std::pair<int, int> read_number(std::string_view number) {
+    if (number.empty()) return {0, 0};
+    if (number[0] < '0' || number[0] > '9') {
+        if (number.size() == 1 && number[0] != 'I' && number[0] != 'V' && number[0] != 'X')
+            return {1, number[0] - 'A' + 1};
+        return {1, roman_value(number)};
+    }
+    int value = 0;
+    std::from_chars(number.data(), number.data() + number.size(), value);
+    const int depth = 1 + static_cast<int>(std::count(number.begin(), number.end(), '.'));
+    return {depth, depth == 1 ? value : 0};
+}
+
+HeadingCandidate read_candidate(const MatchedTemplate& form, const Paragraph& paragraph) {
+    HeadingCandidate candidate;
+    const std::string text = collapse_spaces(plain_text(paragraph.inlines, TextOf::value));
+    NumberedHeading heading = split_heading(text);
+    candidate.match = match_heading(form, heading.title, text);
+    candidate.is_label = candidate.match && form.is_term(fold_words(heading.title), Term::label);
+    candidate.title = std::move(heading.title);
+    candidate.number = clean_number(heading.number);
+    if (!paragraph.number.empty()) candidate.number = clean_number(paragraph.number);
+    if (paragraph.list && paragraph.list->ordered) candidate.number = clean_number(paragraph.list->label);
+    std::tie(candidate.depth, candidate.value) = read_number(candidate.number);
+    candidate.style_level = paragraph.heading;
+    candidate.is_styled = (paragraph.heading > 0 && paragraph.heading_reason != HeadingReason::bold_numbered) ||
+                          (paragraph.role == Role::title && candidate.match);
+    candidate.is_bold = is_all(paragraph, bold);
+    candidate.is_formatted =
+        candidate.is_bold || is_all(paragraph, underlined) || is_capitals(text) || !candidate.number.empty();
+    return candidate;
+}
+
+// Whether a paragraph that no style makes a heading is one by its look and its words.
+bool is_heading_by_words(const Paragraph& paragraph, const HeadingCandidate& candidate) {
+    const HeadingMatch& match = *candidate.match;
+    if (paragraph.list && !paragraph.list->ordered) return false;
+    if (match.is_chapter) return false;
+    if (match.goes_on) return candidate.is_bold && candidate.depth > 0;
+    if (candidate.is_label) return candidate.depth > 0;
+    return candidate.is_formatted || (match.is_own && match.words >= 2);
+}
+
+// Whether a line without style might head a section by its look alone.
+bool is_bold_line(const Paragraph& paragraph, const HeadingCandidate& candidate) {
+    return candidate.is_bold && !paragraph.list && candidate.title.size() <= bold_line_bytes &&
+           !candidate.title.ends_with(':') && candidate.title.find('\n') == std::string::npos;
+}
+
+bool is_after_table(const std::vector<Block>& blocks, std::size_t index) {
+    // A few blank lines may stand between.
+    for (std::size_t i = index, left = 4; i-- > 0 && left-- > 0;) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+        if (!paragraph) return true;
+        if (!is_blank(*paragraph)) return false;
+    }
+    return false;
+}
+
+// The first line of `paragraph` as a paragraph of its own when that line is a heading, taken off `paragraph`.
+std::optional<Paragraph> take_heading_line(const MatchedTemplate& form, Paragraph& paragraph) {
+    if (paragraph.heading > 0 || paragraph.role != Role::body || paragraph.list) return std::nullopt;
+    const auto is_break = [](const Inline& piece) {
+        const auto* line_break = std::get_if<LineBreak>(&piece);
+        return line_break && !line_break->page;
+    };
+    const auto end = std::find_if(paragraph.inlines.begin(), paragraph.inlines.end(), is_break);
+    if (end == paragraph.inlines.end() || end == paragraph.inlines.begin()) return std::nullopt;
+    Paragraph line;
+    line.origin = paragraph.origin;
+    std::size_t bytes = 0;
+    for (auto piece = paragraph.inlines.begin(); piece != end; ++piece)
+        if (const auto* text = std::get_if<Text>(&*piece)) bytes += text->text.size();
+    if (bytes == 0 || bytes > heading_bytes) return std::nullopt;
+    line.inlines.assign(paragraph.inlines.begin(), end);
+    const HeadingCandidate candidate = read_candidate(form, line);
+    if (!candidate.match || !candidate.is_formatted || !is_heading_by_words(line, candidate)) return std::nullopt;
+    paragraph.inlines.erase(paragraph.inlines.begin(), end + 1);
+    return line;
+}
+
+void split_heading_lines(const MatchedTemplate& form, std::vector<Block>& blocks) {
+    std::vector<Block> result;
+    result.reserve(blocks.size());
+    for (Block& block : blocks) {
+        auto* paragraph = std::get_if<Paragraph>(&block.content);
+        if (paragraph && paragraph->inlines.size() >= 3)
+            if (auto line = take_heading_line(form, *paragraph)) result.push_back(Block{*std::move(line)});
+        result.push_back(std::move(block));
+    }
+    blocks = std::move(result);
+}
+
+// Drops headings without style that stand in a row with nothing between them and whose sections come again: a typed
+// table of contents.
+void drop_contents(const MatchedTemplate& form, const std::vector<Block>& blocks,
+                   std::vector<HeadingCandidate>& candidates) {
+    const auto adjoin = [&](const HeadingCandidate& a, const HeadingCandidate& b) {
+        for (std::size_t i = a.block + 1; i < b.block; ++i) {
+            const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+            if (!paragraph || !is_blank(*paragraph)) return false;
+        }
+        return true;
+    };
+    const auto is_loose = [](const HeadingCandidate& c) { return !c.is_styled && c.match; };
+    std::vector<std::size_t> last_of(form.rules.sections.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        if (candidates[i].match) last_of[candidates[i].match->section] = i;
+
+    std::vector<bool> is_contents(candidates.size());
+    for (std::size_t from = 0; from < candidates.size();) {
+        std::size_t end = from + 1;
+        while (end < candidates.size() && is_loose(candidates[end - 1]) && is_loose(candidates[end]) &&
+               adjoin(candidates[end - 1], candidates[end]))
+            ++end;
+        std::size_t again = 0;
+        for (std::size_t i = from; i < end; ++i)
+            again += candidates[i].match && last_of[candidates[i].match->section] >= end ? 1 : 0;
+        if (end - from >= contents_run && again * 2 >= end - from)
+            std::fill(is_contents.begin() + static_cast<std::ptrdiff_t>(from),
+                      is_contents.begin() + static_cast<std::ptrdiff_t>(end), true);
+        from = end;
+    }
+    std::size_t index = 0;
+    std::erase_if(candidates, [&](const HeadingCandidate&) { return is_contents[index++]; });
+}
+
+// In a document that numbers its main headings, drops those without number or style, but for the parts that a section
+// is known to have.
+void drop_unnumbered(const MatchedTemplate& form, std::vector<HeadingCandidate>& candidates) {
+    const auto is_numbered = [](const HeadingCandidate& c) { return c.match && c.depth > 0; };
+    const auto numbered = std::count_if(candidates.begin(), candidates.end(), is_numbered);
+    const auto known = std::count_if(candidates.begin(), candidates.end(),
+                                     [](const HeadingCandidate& c) { return c.match.has_value(); });
+    if (numbered * 2 <= known) return;
+    std::vector<bool> has_number(form.rules.sections.size());
+    for (const HeadingCandidate& c : candidates)
+        if (is_numbered(c)) has_number[c.match->section] = true;
+    std::erase_if(candidates, [&](const HeadingCandidate& c) {
+        if (!c.match || c.style_level > 0 || c.depth > 0) return false;
+        if (!form.rules.sections[c.match->section].under.empty()) return false;
+        return has_number[c.match->section] || !(c.match->is_own && c.match->words >= 2);
+    });
+}
+
+}  // namespace
+
+std::string clean_number(std::string_view label) {
+    const NumberedHeading parts = split_heading(std::string(label) + " X");
+    if (!parts.number.empty()) return parts.number;
+    const std::size_t from = label.find_first_not_of(" \t(.[");
+    if (from == std::string_view::npos) return "";
+    const std::size_t last = label.find_last_not_of(" \t).:]-");
+    return last == std::string_view::npos || last < from ? "" : std::string(label.substr(from, last + 1 - from));
+}
+
+std::vector<HeadingCandidate> find_heading_candidates(const MatchedTemplate& form, std::vector<Block>& blocks) {
+    split_heading_lines(form, blocks);
+    std::vector<HeadingCandidate> candidates;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+        if (!paragraph || paragraph->role == Role::toc) continue;
+        const std::size_t bytes = text_bytes(*paragraph);
+        if (bytes == 0 || bytes > heading_bytes) continue;
+        HeadingCandidate candidate = read_candidate(form, *paragraph);
+        candidate.block = i;
+        const bool has_style = candidate.style_level > 0 || candidate.is_styled;
+        if (!has_style && !candidate.match) {
+            candidate.is_after_table = is_bold_line(*paragraph, candidate) && is_after_table(blocks, i);
+            if (!candidate.is_after_table) continue;
+        } else if (!has_style && !is_heading_by_words(*paragraph, candidate)) {
+            continue;
+        }
+        if (candidate.title.empty()) continue;
+        candidates.push_back(std::move(candidate));
+    }
+    drop_contents(form, blocks, candidates);
+    drop_unnumbered(form, candidates);
+    return candidates;
+}
+
+}  // namespace sop

@@ -1,0 +1,107 @@
+// All phrases of the vocabulary and the templates in one index: what a heading, label or column heading may mean.
+//
+// Phrases match on their folded words without the stop words ("de", "van", "onze"): "Grenzen aan onze ondersteuning"
+// is the phrase "grenzen ondersteuning". One look-up serves all templates.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/fold.h"
+
+namespace sop {
+
+// What a phrase is.
+enum class Term : std::uint8_t {
+    title,        // of the document
+    foreign,      // title of a document that is no profile
+    heading,      // item: section
+    label,        // item: field
+    column,       // item: table, part: column
+    not_a_table,  // column heading of a table that means something else; item: table
+    boilerplate,  // a sentence of the template itself
+};
+
+// Owner of a meaning: a template by its index, or the vocabulary that all share.
+inline constexpr int shared_owner = -1;
+
+struct Meaning {
+    enum Flag : std::uint8_t {
+        none = 0,
+        begins = 1 << 0,   // the heading may go on after the phrase
+        weak = 1 << 1,     // a label that needs its section around it
+        chapter = 1 << 2,  // a heading only as a chapter of its own
+    };
+    Term term = Term::heading;
+    std::int16_t owner = shared_owner;
+    std::uint16_t item = 0, part = 0;
+    std::uint8_t flags = none;
+
+    // Whether it counts for template `t`.
+    bool is_for(int t) const { return owner == shared_owner || owner == t; }
+    bool operator==(const Meaning&) const = default;
+};
+
+class Lexicon {
+public:
+    explicit Lexicon(const std::vector<std::string>& stop_words);
+
+    // Adds `phrase` with its meaning. Words between parentheses are optional: "Verbeterpunten (voor de school)".
+    void add(std::string_view phrase, Meaning meaning);
+
+    bool is_stop_word(std::string_view folded_word) const;
+
+    // Calls see(meanings, words) for each phrase that stands at word `from`, shortest first; `words` is the number of
+    // words from there that it takes, stop words counted.
+    template <class See>
+    void phrases_at(const Words& text, std::size_t from, See see) const;
+
+    // Meanings of `text` as a whole; null where it has none.
+    const std::vector<Meaning>* find(const Words& text) const;
+
+    // Words of `text` that are no stop words.
+    std::size_t content_words(const Words& text) const;
+
+private:
+    // Longest phrase that is looked for.
+    static constexpr std::size_t longest_key = 160;
+    struct Node {
+        bool goes_on = false;  // a longer phrase starts like this
+        std::vector<Meaning> meanings;
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    void add_words(const std::vector<std::string>& words, const Meaning& meaning);
+
+    std::unordered_map<std::string, Node, Hash, std::equal_to<>> nodes_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_;
+    std::size_t longest_stop_word_ = 0;
+};
+
+template <class See>
+void Lexicon::phrases_at(const Words& text, std::size_t from, See see) const {
+    std::array<char, longest_key> key;
+    std::size_t size = 0;
+    for (std::size_t at = from; at < text.size(); ++at) {
+        const std::string_view word = text[at];
+        if (is_stop_word(word)) continue;
+        if (size + word.size() + 1 >= longest_key) return;
+        if (size > 0) key[size++] = ' ';
+        std::copy(word.begin(), word.end(), key.begin() + static_cast<std::ptrdiff_t>(size));
+        size += word.size();
+        const auto node = nodes_.find(std::string_view(key.data(), size));
+        if (node == nodes_.end()) return;
+        if (!node->second.meanings.empty()) see(node->second.meanings, at + 1 - from);
+        if (!node->second.goes_on) return;
+    }
+}
+
+}  // namespace sop

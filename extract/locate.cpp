@@ -1,0 +1,323 @@
+#include "extract/locate.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/grid.h"
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// Longest value without a label on its own line; longer text is prose.
+constexpr std::size_t value_bytes = 200;
+// Most lines of one value.
+constexpr std::size_t value_lines = 6;
+// Blank lines that may stand between a label and its value.
+constexpr int blank_lines = 2;
+
+using Answer = LabelledRegion::Answer;
+
+std::string without_marks(std::string_view text) {
+    std::string result;
+    for (const char c : text)
+        if (c != blank_mark) result += c;
+    return std::string(trim(result));
+}
+
+// Only signs: ":" in a column between labels and values.
+bool is_only_signs(std::string_view text) {
+    return fold(text).empty() && text.find(blank_mark) == std::string_view::npos;
+}
+
+// Four digits and two capitals at the start: the second line of an address.
+bool starts_with_postcode(std::string_view text) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (text.size() < 6 || !std::all_of(text.begin(), text.begin() + 4, digit)) return false;
+    const std::size_t at = text[4] == ' ' ? 5 : 4;
+    return text.size() >= at + 2 && capital(text[at]) && capital(text[at + 1]);
+}
+
+bool starts_with_honorific(const Words& words) {
+    const std::vector<std::string>& honorifics = default_vocabulary().honorifics;
+    return words.size() > 1 && std::find(honorifics.begin(), honorifics.end(), words[0]) != honorifics.end();
+}
+
+}  // namespace
+
+// One function for each label locator.
+struct LocatorFunctions {
+    const LabelledRegion& labels;
+    const LabelHit& hit;
+    const FieldDef& field;
+
+    const Region& region() const { return labels.region_; }
+    const Line& line() const { return region().lines[hit.line]; }
+    std::string_view rest() const {
+        return std::string_view(line().text).substr(hit.value_begin, hit.value_end - hit.value_begin);
+    }
+
+    Answer answer(std::string_view text, const Origin& origin) const {
+        std::string value = without_marks(text);
+        if (is_empty_value(labels.form_, value)) return {Answer::Kind::empty, "", {}};
+        return {Answer::Kind::value, std::move(value), origin};
+    }
+
+    Answer behind() const {
+        if (trim(rest()).empty()) return {};
+        return answer(rest(), line().paragraph->origin);
+    }
+
+    Answer after_sign() const {
+        const bool fits =
+            hit.separator == Separator::colon || hit.separator == Separator::dash || hit.separator == Separator::digit;
+        return fits ? behind() : Answer{};
+    }
+    Answer after_tab() const { return hit.separator == Separator::space ? behind() : Answer{}; }
+
+    // A name starts with a capital, a digit or an apostrophe, and is no sentence.
+    Answer after_label() const {
+        if (hit.separator != Separator::none) return {};
+        const std::string_view text = trim(rest());
+        if (text.empty() || text.size() > value_bytes / 2 || text.ends_with('.')) return {};
+        const bool is_name = !(text[0] >= 'a' && text[0] <= 'z');
+        return is_name ? behind() : Answer{};
+    }
+
+    bool is_rest_blank() const { return trim(rest()).empty(); }
+
+    const RegionCell* cell() const {
+        return line().cell < 0 ? nullptr : &region().cells[static_cast<std::size_t>(line().cell)];
+    }
+    // The next cell of the row with more than signs in it, or the last one.
+    const RegionCell* right_cell() const {
+        const RegionCell* own = cell();
+        if (!own) return nullptr;
+        const std::vector<int>& row = region().rows[static_cast<std::size_t>(own->row)].cells;
+        const auto place = std::find(row.begin(), row.end(), line().cell);
+        const RegionCell* right = nullptr;
+        for (auto next = place + 1; place != row.end() && next != row.end(); ++next) {
+            right = &region().cells[static_cast<std::size_t>(*next)];
+            const std::string text = text_of(*right);
+            if (trim(text).empty() || !is_only_signs(text)) break;
+        }
+        return right;
+    }
+    std::string text_of(const RegionCell& cell) const {
+        std::string text;
+        for (int i = cell.first_line; i < cell.end_line; ++i) {
+            if (i > cell.first_line) text += '\n';
+            text += region().lines[static_cast<std::size_t>(i)].text;
+        }
+        return text;
+    }
+    std::size_t filled_lines(const RegionCell& cell) const {
+        std::size_t filled = 0;
+        for (int i = cell.first_line; i < cell.end_line; ++i)
+            filled += trim(region().lines[static_cast<std::size_t>(i)].text).empty() ? 0 : 1;
+        return filled;
+    }
+    // Labels below each other in one cell, their values in the next.
+    bool is_label_column() const {
+        const RegionCell* own = cell();
+        const RegionCell* right = right_cell();
+        return own && right && filled_lines(*own) >= 2 && !trim(text_of(*right)).empty();
+    }
+
+    // Lines from `from` to `end` up to the next label; of a field with one line only the first.
+    Answer lines(std::size_t from, std::size_t end) const {
+        std::string text;
+        std::size_t taken = 0;
+        const Origin* origin = nullptr;
+        for (std::size_t i = from; i < end && taken < value_lines; ++i) {
+            const Line& next = region().lines[i];
+            if (labels.is_label_line(i)) break;
+            if (trim(next.text).empty()) {
+                if (taken > 0) break;
+                continue;
+            }
+            if (next.text.size() > value_bytes) break;
+            if (taken++ > 0) text += '\n';
+            if (!origin) origin = &next.paragraph->origin;
+            text += trim(next.text);
+            if (!field.several) break;
+        }
+        return taken == 0 ? Answer{} : answer(text, *origin);
+    }
+
+    Answer next_line() const {
+        if (!is_rest_blank() || is_label_column()) return {};
+        std::size_t end = hit.line + 1;
+        const RegionCell* own = cell();
+        while (end < region().lines.size() &&
+               (own ? static_cast<int>(end) < own->end_line : region().lines[end].paragraph == line().paragraph))
+            ++end;
+        return lines(hit.line + 1, end);
+    }
+
+    Answer cell_right() const {
+        const RegionCell* right = right_cell();
+        if (!right || !is_rest_blank() || !hit.is_leading) return {};
+        if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
+            return {};
+        if (trim(text_of(*right)).empty()) return {Answer::Kind::empty, "", {}};
+        const RegionCell& own = *cell();
+        if (filled_lines(own) >= 2 && other_labels(own)) return paired_line(own, *right);
+        std::string text;
+        for (int i = right->first_line; i < right->end_line; ++i) {
+            if (labels.is_label_line(static_cast<std::size_t>(i))) break;
+            if (i > right->first_line) text += '\n';
+            text += trim(region().lines[static_cast<std::size_t>(i)].text);
+        }
+        if (field.several) text += rows_below(own);
+        return answer(text, right->cell->origin);
+    }
+    bool other_labels(const RegionCell& own) const {
+        for (int i = own.first_line; i < own.end_line; ++i)
+            if (static_cast<std::size_t>(i) != hit.line && labels.leading_hit(static_cast<std::size_t>(i))) return true;
+        return false;
+    }
+    // The line of `right` that stands beside the label's line, when there are as many.
+    Answer paired_line(const RegionCell& own, const RegionCell& right) const {
+        const int offset = static_cast<int>(hit.line) - own.first_line;
+        if (own.end_line - own.first_line != right.end_line - right.first_line) return {Answer::Kind::empty, "", {}};
+        const Line& value = region().lines[static_cast<std::size_t>(right.first_line + offset)];
+        return answer(value.text, value.paragraph->origin);
+    }
+    // Values in the rows below that have nothing in the label's place.
+    std::string rows_below(const RegionCell& own) const {
+        std::string text;
+        int row = region().rows[static_cast<std::size_t>(own.row)].below;
+        for (std::size_t taken = 0; row >= 0 && taken < value_lines; ++taken) {
+            const RegionRow& next = region().rows[static_cast<std::size_t>(row)];
+            if (next.cells.size() < 2) break;
+            const std::string label = text_of(region().cells[static_cast<std::size_t>(next.cells.front())]);
+            const std::string value = text_of(region().cells[static_cast<std::size_t>(next.cells.back())]);
+            if (!trim(label).empty() || trim(value).empty()) break;
+            text += '\n' + std::string(trim(value));
+            row = next.below;
+        }
+        return text;
+    }
+
+    // The cell below a label, in a table with its labels in the first row; or below a label that has its row alone.
+    Answer cell_below() const {
+        const RegionCell* own = cell();
+        if (!own || !is_rest_blank() || !hit.is_leading || filled_lines(*own) != 1) return {};
+        const RegionRow& row = region().rows[static_cast<std::size_t>(own->row)];
+        if (row.below < 0 || (row.cells.size() > 1 && !is_label_row(row))) return {};
+        for (const int index : region().rows[static_cast<std::size_t>(row.below)].cells) {
+            const RegionCell& below = region().cells[static_cast<std::size_t>(index)];
+            if (below.cell->column != own->cell->column) continue;
+            if (below.first_line < below.end_line &&
+                (labels.is_label_line(static_cast<std::size_t>(below.first_line)) ||
+                 looks_labelled(region().lines[static_cast<std::size_t>(below.first_line)].text)))
+                return {};
+            return trim(text_of(below)).empty() ? Answer{} : answer(text_of(below), below.cell->origin);
+        }
+        return {};
+    }
+    bool is_label_row(const RegionRow& row) const {
+        const RegionCell& last = region().cells[static_cast<std::size_t>(row.cells.back())];
+        return row.is_header ||
+               (last.first_line < last.end_line && labels.is_label_line(static_cast<std::size_t>(last.first_line)));
+    }
+
+    // Paragraphs below a label that stands alone. Where other labels have their values behind them, an empty one is
+    // empty, unless a list follows that a field of several lines can take.
+    Answer next_paragraph() const {
+        if (cell() || !is_rest_blank() || !hit.is_leading) return {};
+        const Paragraph& own = *line().paragraph;
+        const bool is_marked =
+            hit.separator == Separator::colon || own.heading > 0 || is_all(own, bold) || is_all(own, underlined);
+        if (!is_marked) return {};
+        std::size_t first = hit.line + 1;
+        for (int blank = 0; first < region().lines.size() && trim(region().lines[first].text).empty(); ++first)
+            if (++blank > blank_lines) return {};
+        std::size_t end = first;
+        const bool needs_list = labels.fills_same_line_;
+        while (end < region().lines.size()) {
+            const Line& next = region().lines[end];
+            if (next.cell >= 0 || next.paragraph->heading > 0 || next.paragraph == &own || looks_labelled(next.text))
+                break;
+            if (needs_list && !(field.several && (next.paragraph->list || starts_with_honorific(next.words)))) break;
+            ++end;
+        }
+        return lines(first, end);
+    }
+};
+
+namespace {
+
+using LocatorFunction = Answer (LocatorFunctions::*)() const;
+struct LocatorRow {
+    Locator locator;
+    LocatorFunction find;
+};
+constexpr std::array locator_functions{
+    LocatorRow{Locator::after_sign, &LocatorFunctions::after_sign},
+    LocatorRow{Locator::after_tab, &LocatorFunctions::after_tab},
+    LocatorRow{Locator::after_label, &LocatorFunctions::after_label},
+    LocatorRow{Locator::next_line, &LocatorFunctions::next_line},
+    LocatorRow{Locator::cell_right, &LocatorFunctions::cell_right},
+    LocatorRow{Locator::cell_below, &LocatorFunctions::cell_below},
+    LocatorRow{Locator::next_paragraph, &LocatorFunctions::next_paragraph},
+};
+
+}  // namespace
+
+LabelledRegion::LabelledRegion(const MatchedTemplate& form, const Region& region, const std::vector<bool>& is_wanted)
+    : form_(form), region_(region), hits_(find_labels(form, region, is_wanted)), leading_(region.lines.size(), -1) {
+    for (std::size_t i = 0; i < hits_.size(); ++i) {
+        const LabelHit& hit = hits_[i];
+        if (!hit.is_leading) continue;
+        leading_[hit.line] = static_cast<int>(i);
+        const Line& line = region_.lines[hit.line];
+        const std::string_view rest =
+            std::string_view(line.text).substr(hit.value_begin, hit.value_end - hit.value_begin);
+        fills_same_line_ = fills_same_line_ || (line.cell < 0 && !trim(rest).empty());
+    }
+}
+
+const LabelHit* LabelledRegion::leading_hit(std::size_t line) const {
+    return leading_[line] < 0 ? nullptr : &hits_[static_cast<std::size_t>(leading_[line])];
+}
+
+bool LabelledRegion::is_label_line(std::size_t line) const { return leading_[line] >= 0; }
+
+std::optional<LocatedValue> LabelledRegion::find_value(std::size_t index) const {
+    const LabelHit& hit = hits_[index];
+    const FieldDef& field = form_.rules.fields[hit.field];
+    const LocatorFunctions functions{*this, hit, field};
+    for (const Locator locator : field.locators) {
+        const auto row = std::find_if(locator_functions.begin(), locator_functions.end(),
+                                      [&](const LocatorRow& candidate) { return candidate.locator == locator; });
+        if (row == locator_functions.end()) continue;
+        Answer answer = (functions.*row->find)();
+        if (answer.kind == Answer::Kind::empty) return std::nullopt;
+        if (answer.kind == Answer::Kind::elsewhere) continue;
+        LocatedValue value{std::move(answer.text), locator, std::move(answer.origin)};
+        if (field.several && hit.value_end == region_.lines[hit.line].text.size()) extend(hit, value);
+        return value;
+    }
+    return std::nullopt;
+}
+
+// Lines that go on with a value behind its label: indented, or a second person, or the postcode of an address.
+void LabelledRegion::extend(const LabelHit& hit, LocatedValue& value) const {
+    if (value.locator != Locator::after_sign && value.locator != Locator::after_tab) return;
+    const Line& own = region_.lines[hit.line];
+    for (std::size_t i = hit.line + 1; i < region_.lines.size() && i <= hit.line + value_lines; ++i) {
+        const Line& next = region_.lines[i];
+        const std::string_view text = trim(next.text);
+        if (text.empty() || is_label_line(i) || next.cell != own.cell || next.paragraph->heading > 0) return;
+        if (text.size() > value_bytes || looks_labelled(text)) return;
+        const bool is_indented = next.text[0] == '\t' || next.text.starts_with("   ");
+        if (!is_indented && !starts_with_honorific(next.words) && !starts_with_postcode(text)) return;
+        value.text += '\n' + without_marks(text);
+    }
+}
+
+}  // namespace sop

@@ -1,0 +1,60 @@
+#include "extract/matched_template.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/grid.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+constexpr std::size_t longest_empty_value = 100;
+
+std::optional<HeadingMatch> match_words(const MatchedTemplate& form, const Words& text) {
+    std::optional<HeadingMatch> best;
+    form.meanings_at(text, 0, Term::heading, [&](const Meaning& meaning, std::size_t taken) {
+        bool goes_on = false;
+        for (std::size_t i = taken; i < text.size(); ++i) goes_on = goes_on || !form.lexicon.is_stop_word(text[i]);
+        if (goes_on && !(meaning.flags & Meaning::begins)) return;
+        // Longer phrases come later; of one phrase the template's own meaning comes first.
+        std::size_t words = 0;
+        for (std::size_t i = 0; i < taken; ++i) words += form.lexicon.is_stop_word(text[i]) ? 0 : 1;
+        if (best && best->words == words) return;
+        best = HeadingMatch{meaning.item, meaning.owner != shared_owner, goes_on,
+                            (meaning.flags & Meaning::chapter) != 0, words};
+    });
+    return best;
+}
+
+}  // namespace
+
+bool MatchedTemplate::is_term(const Words& text, Term term) const {
+    const auto* meanings = lexicon.find(text);
+    if (!meanings) return false;
+    for (const Meaning& meaning : *meanings)
+        if (meaning.term == term && meaning.is_for(owner)) return true;
+    return false;
+}
+
+bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
+    text = trim(text);
+    if (is_filler(text)) return true;
+    constexpr std::array<std::pair<char, char>, 3> brackets{{{'[', ']'}, {'<', '>'}, {'{', '}'}}};
+    for (const auto& [open, close] : brackets)
+        if (text.front() == open && text.find(close) == text.size() - 1) return true;
+    if (text.size() > longest_empty_value) return false;
+    const Words words = fold_words(text);
+    const std::vector<std::string>& empty = default_vocabulary().empty_values;
+    return words.size() == 0 || std::find(empty.begin(), empty.end(), words.folded) != empty.end() ||
+           form.is_term(words, Term::boilerplate);
+}
+
+std::optional<HeadingMatch> match_heading(const MatchedTemplate& form, std::string_view title, std::string_view whole) {
+    auto match = match_words(form, fold_words(title));
+    if (!match && whole.size() > title.size()) match = match_words(form, fold_words(whole));
+    return match;
+}
+
+}  // namespace sop

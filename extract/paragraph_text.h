@@ -1,0 +1,42 @@
+// What a paragraph says, for matching.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/document.h"
+
+namespace sop {
+
+// Stands in filled_text() where an empty form control shows its prompt. No other text of a Document has it.
+inline constexpr char blank_mark = '\x01';
+
+// Text as filled in (TextOf::value), with `blank_mark` for every empty form control.
+std::string filled_text(const std::vector<Inline>& inlines, const std::vector<Control>& controls);
+
+// Bytes of text in the paragraph; what costs nothing to find out before reading a long one.
+std::size_t text_bytes(const Paragraph& paragraph);
+
+bool is_blank(const Paragraph& paragraph);
+// No text, tick box or picture in any block.
+bool is_blank(const std::vector<Block>& blocks);
+
+// Whether all visible text has `style`.
+bool is_all(const Paragraph& paragraph, Style style);
+
+// At least three letters and none of them lower case.
+bool is_capitals(std::string_view text);
+
+// Calls see(line) for each line of `text`.
+template <class See>
+void for_each_line(std::string_view text, See see) {
+    for (;;) {
+        const std::size_t end = text.find('\n');
+        see(text.substr(0, end));
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace sop

@@ -1,0 +1,33 @@
+// Shapes that are recognised without a label: where dates, years and codes stand in a text. Their meaning is read
+// later.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/fold.h"
+
+namespace sop {
+
+// A piece of a text, in words and in bytes.
+struct Spot {
+    std::size_t first_word = 0, end_word = 0;
+    std::size_t begin = 0, end = 0;
+};
+
+// Dates with a day or a month: "1 mei 2015", "30 november, 2015", "april 2018", "01-10-2015", "1/10/15", "20111010".
+std::vector<Spot> find_dates(std::string_view text, const Words& words);
+
+// Two years that belong together: "2014-2015", "2013/2014", "2016 – 2017", "2014 tot 2018"; short ones ("14-15") only
+// behind "schooljaar" or "cursusjaar".
+struct YearSpan : Spot {
+    int from = 0, to = 0;
+};
+std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words);
+
+// A school's BRIN, with or without the two digits of its location: "08KA", "13IF00".
+std::optional<Spot> find_brin(std::string_view text, const Words& words);
+
+}  // namespace sop

@@ -1,0 +1,89 @@
+#include "extract/region.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/columns.h"
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+class RegionReader {
+public:
+    explicit RegionReader(const MatchedTemplate& form) : form_(form) {}
+
+    Region take() { return std::move(region_); }
+
+    void blocks(const std::vector<Block>& blocks, int cell) {
+        for (const Block& block : blocks) {
+            if (const auto* item = std::get_if<Paragraph>(&block.content))
+                paragraph(*item, cell);
+            else
+                table(std::get<Table>(block.content));
+        }
+    }
+
+private:
+    void paragraph(const Paragraph& paragraph, int cell) {
+        if (paragraph.inlines.empty()) return;
+        const std::string text = filled_text(paragraph.inlines, form_.controls);
+        for_each_line(text, [&](std::string_view line) {
+            Line& added = region_.lines.emplace_back();
+            added.text = line;
+            if (line.size() <= label_line_bytes) added.words = fold_words(line);
+            added.paragraph = &paragraph;
+            added.cell = cell;
+        });
+        for (const Inline& piece : paragraph.inlines) {
+            const auto* content = std::get_if<Text>(&piece);
+            if (content && content->control != no_control) control(content->control);
+        }
+    }
+
+    void control(ControlIndex index) {
+        // Readers nest controls a few levels deep; the set ends the walk at any that was seen before.
+        while (index < form_.controls.size() && seen_.insert(index).second) {
+            region_.controls.push_back(index);
+            index = form_.controls[index].parent;
+        }
+    }
+
+    void table(const Table& table) {
+        for (const TableReading& reading : match_columns(form_, table))
+            if (is_sure(form_, reading)) return;
+        int above = -1, row_index = 0;
+        for (const Row& row : table.rows) {
+            const int index = static_cast<int>(region_.rows.size());
+            region_.rows.emplace_back();
+            region_.rows.back().index = row_index++;
+            region_.rows.back().is_header = row.is_header;
+            if (above >= 0) region_.rows[static_cast<std::size_t>(above)].below = index;
+            above = index;
+            for (const Cell& cell : row.cells) {
+                const int place = static_cast<int>(region_.cells.size());
+                region_.cells.push_back({&cell, index, static_cast<int>(region_.lines.size()), 0});
+                region_.rows[static_cast<std::size_t>(index)].cells.push_back(place);
+                blocks(cell.blocks, place);
+                region_.cells[static_cast<std::size_t>(place)].end_line = static_cast<int>(region_.lines.size());
+            }
+        }
+    }
+
+    const MatchedTemplate& form_;
+    Region region_;
+    std::unordered_set<ControlIndex> seen_;
+};
+
+}  // namespace
+
+Region read_region(const MatchedTemplate& form, const std::vector<Block>& blocks, std::string_view place) {
+    RegionReader reader(form);
+    reader.blocks(blocks, -1);
+    Region region = reader.take();
+    region.place = place;
+    return region;
+}
+
+}  // namespace sop

@@ -1,0 +1,48 @@
+// A part of the document in which fields are looked for, as lines of text with their place in tables.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/fold.h"
+#include "extract/matched_template.h"
+
+namespace sop {
+
+struct Line {
+    std::string text;  // as filled_text() gives it
+    Words words;       // none where the line is prose: longer than label_line_bytes
+    const Paragraph* paragraph = nullptr;
+    int cell = -1;  // in Region::cells; -1: in no table
+};
+
+struct RegionCell {
+    const Cell* cell = nullptr;
+    int row = 0;                       // in Region::rows
+    int first_line = 0, end_line = 0;  // in Region::lines
+};
+
+struct RegionRow {
+    int index = 0;           // in its table
+    std::vector<int> cells;  // in Region::cells, by column
+    int below = -1;          // the next row of the same table, in Region::rows
+    bool is_header = false;
+};
+
+struct Region {
+    std::string_view place;   // section id, front_place; "" for a header or footer
+    bool takes_weak = false;  // weak labels count
+    std::vector<Line> lines;
+    std::vector<RegionCell> cells;
+    std::vector<RegionRow> rows;
+    std::vector<ControlIndex> controls;  // that have content here, each once
+};
+
+// Longer lines are prose: no label with its value is as long.
+inline constexpr std::size_t label_line_bytes = 300;
+
+// The lines of `blocks`, tables of the record left out.
+Region read_region(const MatchedTemplate& form, const std::vector<Block>& blocks, std::string_view place);
+
+}  // namespace sop

@@ -1,0 +1,257 @@
+#include "extract/scoring.h"
+
+#include <algorithm>
+
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// A profile in a school guide of a hundred pages starts well before this.
+constexpr int survey_paragraphs = 20'000;
+// Longer paragraphs are prose; no heading, label or column heading of a form is as long.
+constexpr std::size_t survey_bytes = 200;
+// Lines with text among which the document's title stands; a title that rules a document out stands right at the top.
+constexpr int title_lines = 12;
+constexpr int foreign_title_lines = 3;
+// A table's header stands in its first rows.
+constexpr std::size_t header_rows = 4;
+
+constexpr double own_wording = 1.0;
+constexpr double shared_wording = 0.5;
+
+// What was found of one template: the best wording of each item.
+struct Evidence {
+    bool is_foreign = false;
+    double title = 0;
+    std::vector<double> sections, fields;
+    std::vector<std::vector<double>> columns;  // by table
+};
+
+class Survey {
+public:
+    explicit Survey(const TemplateSet& templates) : templates_(templates), evidence_(templates.templates().size()) {
+        const Vocabulary& vocabulary = default_vocabulary();
+        for (Evidence& evidence : evidence_) {
+            evidence.sections.resize(vocabulary.sections.size());
+            evidence.fields.resize(vocabulary.fields.size());
+            for (const TableDef& table : vocabulary.tables) evidence.columns.emplace_back(table.columns.size());
+        }
+    }
+
+    void document(const Document& document) {
+        for (const Story& story : document.stories)
+            if (story.kind == Story::Kind::header) blocks(story.blocks, false);
+        lines_ = 0;
+        blocks(document.blocks, false);
+        for (const Control& control : document.controls) {
+            if (--left_ < 0) break;
+            label(control.label);
+            label(control.name);
+        }
+    }
+
+    const Evidence& of(std::size_t index) const { return evidence_[index]; }
+
+private:
+    template <class Apply>
+    void apply(const Meaning& meaning, Apply apply_to) {
+        const double wording = meaning.owner == shared_owner ? shared_wording : own_wording;
+        for (std::size_t i = 0; i < evidence_.size(); ++i)
+            if (meaning.is_for(static_cast<int>(i))) apply_to(evidence_[i], wording);
+    }
+
+    void blocks(const std::vector<Block>& blocks, bool is_inner_cell) {
+        for (const Block& block : blocks) {
+            if (left_ < 0) return;
+            if (const auto* item = std::get_if<Paragraph>(&block.content))
+                paragraph(*item, is_inner_cell);
+            else
+                table(std::get<Table>(block.content));
+        }
+    }
+
+    void table(const Table& table) {
+        for (std::size_t r = 0; r < table.rows.size() && left_ >= 0; ++r) {
+            const Row& row = table.rows[r];
+            if (r < header_rows && row.cells.size() > 1) header(row);
+            for (const Cell& cell : row.cells) blocks(cell.blocks, &cell != &row.cells.front());
+        }
+    }
+
+    // Counts the row's column headings when at least two of them belong to one table.
+    void header(const Row& row) {
+        std::vector<Meaning> found;
+        for (const Cell& cell : row.cells) {
+            std::size_t bytes = 0;
+            std::string text;
+            for (const Block& block : cell.blocks)
+                if (const auto* item = std::get_if<Paragraph>(&block.content)) {
+                    bytes += text_bytes(*item);
+                    if (bytes <= survey_bytes) text += plain_text(item->inlines, TextOf::value) + ' ';
+                }
+            if (--left_ < 0) return;
+            if (text.empty()) continue;
+            const Words words = fold_words(text);
+            lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
+                for (const Meaning& meaning : meanings)
+                    if (meaning.term == Term::column && (taken == words.size() || meaning.flags & Meaning::begins))
+                        found.push_back(meaning);
+            });
+        }
+        for (const Meaning& meaning : found) {
+            const bool has_company = std::any_of(found.begin(), found.end(), [&](const Meaning& other) {
+                return other.item == meaning.item && other.part != meaning.part;
+            });
+            if (!has_company) continue;
+            apply(meaning, [&](Evidence& evidence, double wording) {
+                double& value = evidence.columns[meaning.item][meaning.part];
+                value = std::max(value, wording);
+            });
+        }
+    }
+
+    void paragraph(const Paragraph& item, bool is_inner_cell) {
+        if (--left_ < 0 || item.role == Role::toc) return;
+        const std::size_t bytes = text_bytes(item);
+        if (bytes == 0 || bytes > survey_bytes) {
+            if (bytes > 0) ++lines_;
+            return;
+        }
+        const std::string text = plain_text(item.inlines, TextOf::value);
+        for_each_line(text, [&](std::string_view line) {
+            const std::string_view shown = trim(line);
+            if (!shown.empty()) this->line(shown, is_inner_cell);
+        });
+    }
+
+    void line(std::string_view text, bool is_inner_cell) {
+        const int place = lines_++;
+        const NumberedHeading heading = split_heading(text);
+        const Words words = fold_words(heading.title);
+        lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
+            const bool is_whole = taken == words.size();
+            for (const Meaning& meaning : meanings) {
+                const bool fits = is_whole || (meaning.flags & Meaning::begins);
+                switch (meaning.term) {
+                    case Term::title:
+                        if (place < title_lines)
+                            apply(meaning, [](Evidence& evidence, double wording) {
+                                evidence.title = std::max(evidence.title, wording);
+                            });
+                        break;
+                    case Term::foreign:
+                        if (place < foreign_title_lines)
+                            apply(meaning, [](Evidence& evidence, double) { evidence.is_foreign = true; });
+                        break;
+                    case Term::heading:
+                        if (fits && !is_inner_cell)
+                            apply(meaning, [&](Evidence& evidence, double wording) {
+                                double& value = evidence.sections[meaning.item];
+                                value = std::max(value, wording);
+                            });
+                        break;
+                    case Term::label:
+                        if (is_whole || is_sign(heading.title, words.words[taken - 1].end)) field(meaning);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        });
+    }
+
+    // Whether a colon or tab follows.
+    static bool is_sign(std::string_view text, std::size_t at) {
+        while (at < text.size() && (text[at] == ' ' || text[at] == ')' || text[at] == '?')) ++at;
+        return at < text.size() && (text[at] == ':' || text[at] == '\t');
+    }
+
+    void field(const Meaning& meaning) {
+        if (meaning.flags & Meaning::weak) return;
+        apply(meaning, [&](Evidence& evidence, double wording) {
+            double& value = evidence.fields[meaning.item];
+            value = std::max(value, wording);
+        });
+    }
+
+    void label(std::string_view text) {
+        if (text.empty() || text.size() > survey_bytes) return;
+        if (const auto* meanings = lexicon().find(fold_words(text)))
+            for (const Meaning& meaning : *meanings)
+                if (meaning.term == Term::label) field(meaning);
+    }
+
+    const Lexicon& lexicon() const { return templates_.lexicon(); }
+
+    const TemplateSet& templates_;
+    std::vector<Evidence> evidence_;
+    int left_ = survey_paragraphs;
+    int lines_ = 0;
+};
+
+// Sum of what was found of the items in `own`, each found in `all` by its name.
+template <class Items, class Name>
+double sum_of(const Items& own, const Items& all, const std::vector<double>& found, Name name) {
+    double sum = 0;
+    for (const auto& item : own)
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (name(all[i]) == name(item)) sum += found[i];
+    return sum;
+}
+
+double score_of(const Template& form, const Evidence& evidence) {
+    const Vocabulary& vocabulary = default_vocabulary();
+    const Recognition& recognition = form.recognition;
+    double columns = 0;
+    for (const TableDef& table : form.tables)
+        for (std::size_t i = 0; i < vocabulary.tables.size(); ++i)
+            if (vocabulary.tables[i].id == table.id)
+                columns += sum_of(table.columns, vocabulary.tables[i].columns, evidence.columns[i],
+                                  [](const ColumnDef& column) { return column.id; });
+    const auto share = [](const Measure& measure, double found) {
+        return measure.weight * std::min(1.0, found / measure.enough);
+    };
+    const double found = share(recognition.title, evidence.title) +
+                         share(recognition.heading, sum_of(form.sections, vocabulary.sections, evidence.sections,
+                                                           [](const SectionDef& section) { return section.id; })) +
+                         share(recognition.label, sum_of(form.fields, vocabulary.fields, evidence.fields,
+                                                         [](const FieldDef& field) { return field.field; })) +
+                         share(recognition.column, columns);
+    return found / (recognition.title.weight + recognition.heading.weight + recognition.label.weight +
+                    recognition.column.weight);
+}
+
+}  // namespace
+
+std::optional<TemplateChoice> match_template(const Document& document, const TemplateSet& templates) {
+    Survey survey(templates);
+    survey.document(document);
+    std::optional<TemplateChoice> best;
+    for (std::size_t i = 0; i < templates.templates().size(); ++i) {
+        if (survey.of(i).is_foreign) continue;
+        const double score = score_of(templates.templates()[i], survey.of(i));
+        if (score >= match_threshold && (!best || score > best->score)) best = TemplateChoice{i, score};
+    }
+    return best;
+}
+
+const Edition& match_edition(const Template& form, const std::vector<Section>& sections) {
+    const auto agreement = [&](const Edition& edition) {
+        int agreed = 0;
+        int place = 0;
+        for (const Section& section : sections) {
+            if (section.level != 1) continue;
+            ++place;
+            const std::string number = section.number.empty() ? std::to_string(place) : section.number;
+            agreed += std::count(edition.numbers.begin(), edition.numbers.end(), std::pair(section.id, number)) > 0;
+        }
+        return agreed;
+    };
+    const auto best = std::max_element(form.editions.begin(), form.editions.end(),
+                                       [&](const auto& a, const auto& b) { return agreement(a) < agreement(b); });
+    return *best;  // the first of equals; a template has at least one
+}
+
+}  // namespace sop

@@ -1,0 +1,228 @@
+#include "extract/sections.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "extract/heading_candidates.h"
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+constexpr std::string_view unknown_section = "overig";
+
+// A heading that opens a section.
+struct Opening {
+    std::size_t candidate = 0;
+    int level = 1;
+};
+
+// Decides which candidates open a section and on which level.
+class Decider {
+public:
+    Decider(const MatchedTemplate& form, const std::vector<HeadingCandidate>& candidates)
+        : form_(form), candidates_(candidates) {
+        find_main_level();
+        find_sequence();
+    }
+
+    std::vector<Opening> decide() {
+        std::vector<Opening> openings;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const int level = level_of(candidates_[i]);
+            if (!(candidates_[i].match ? opens_known(candidates_[i], level) : opens_unknown(i, level))) continue;
+            while (!open_.empty() && open_.back().level >= level) open_.pop_back();
+            open_.push_back({i, level});
+            openings.push_back({i, level});
+        }
+        return openings;
+    }
+
+private:
+    const SectionDef& section_of(const HeadingCandidate& candidate) const {
+        return form_.rules.sections[candidate.match->section];
+    }
+    std::string_view id_of(const Opening& opening) const {
+        const HeadingCandidate& candidate = candidates_[opening.candidate];
+        return candidate.match ? std::string_view(section_of(candidate).id) : unknown_section;
+    }
+    // Id of the main section that is open; "" before the first.
+    std::string_view main_id() const { return open_.empty() ? std::string_view() : id_of(open_.front()); }
+
+    bool is_main(const HeadingCandidate& candidate) const {
+        return candidate.match && !candidate.match->is_chapter && section_of(candidate).under.empty();
+    }
+
+    // The style level and the depth of number of the main headings: the least of those that are known.
+    void find_main_level() {
+        const auto lower = [](int& least, int value) {
+            if (value > 0 && (least == 0 || value < least)) least = value;
+        };
+        for (const HeadingCandidate& candidate : candidates_) {
+            if (!is_main(candidate)) continue;
+            lower(main_style_, candidate.style_level);
+            lower(main_depth_, candidate.depth);
+        }
+    }
+
+    // For each candidate the numbers of the known main headings before and after it; 0 where there is none.
+    void find_sequence() {
+        const auto value_of = [&](const HeadingCandidate& candidate) {
+            return is_main(candidate) && candidate.depth == main_depth_ ? candidate.value : 0;
+        };
+        before_.resize(candidates_.size());
+        after_.resize(candidates_.size());
+        int value = 0;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            before_[i] = value;
+            if (const int own = value_of(candidates_[i])) value = own;
+            if (is_main(candidates_[i])) last_main_ = i;
+        }
+        value = 0;
+        for (std::size_t i = candidates_.size(); i-- > 0;) {
+            after_[i] = value;
+            if (const int own = value_of(candidates_[i])) value = own;
+        }
+    }
+
+    int level_of(const HeadingCandidate& candidate) const {
+        int level = 1;
+        if (candidate.style_level > 0 && main_style_ > 0)
+            level = std::max(level, candidate.style_level - main_style_ + 1);
+        if (candidate.depth > 0 && main_depth_ > 0) level = std::max(level, candidate.depth - main_depth_ + 1);
+        const bool has_main_number = candidate.depth > 0 && candidate.depth == main_depth_;
+        if (level == 1 && candidate.match && !has_main_number && !section_of(candidate).under.empty() &&
+            main_id() == section_of(candidate).under)
+            level = 2;
+        return std::min(level, deepest_level);
+    }
+
+    bool opens_known(const HeadingCandidate& candidate, int level) const {
+        if (level > 1 && candidate.match->goes_on) return false;
+        if (candidate.match->is_chapter && (level > 1 || !candidate.is_styled)) return false;
+        // A deeper heading with the words of a section it stands in opens nothing new.
+        return std::none_of(open_.begin(), open_.end(), [&](const Opening& opening) {
+            return opening.level < level && id_of(opening) == section_of(candidate).id;
+        });
+    }
+
+    bool opens_unknown(std::size_t index, int level) const {
+        const HeadingCandidate& candidate = candidates_[index];
+        if (is_title(candidate)) return false;
+        // Beside a known part of a section, an unknown heading of the same level ends it.
+        if (level > 1) return !open_.empty() && open_.back().level >= level;
+        if (candidate.is_after_table)
+            return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id());
+        if (open_.empty() && candidate.depth == 0) return false;
+        if (candidate.is_styled && main_style_ > 0) return true;
+        // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
+        return candidate.value > before_[index] && (before_[index] > 0 || after_[index] > 0) &&
+               (after_[index] == 0 || candidate.value < after_[index]);
+    }
+
+    bool is_title(const HeadingCandidate& candidate) const {
+        bool found = false;
+        form_.meanings_at(fold_words(candidate.title), 0, Term::title,
+                          [&](const Meaning&, std::size_t) { found = true; });
+        return found;
+    }
+
+    // Whether the section's content is a table, so that a bold line behind one is no part of it.
+    bool holds_table(std::string_view id) const {
+        return std::any_of(form_.rules.tables.begin(), form_.rules.tables.end(), [&](const TableDef& table) {
+            return table.form == TableForm::rows &&
+                   std::find(table.places.begin(), table.places.end(), id) != table.places.end();
+        });
+    }
+
+    static constexpr int deepest_level = 9;
+
+    const MatchedTemplate& form_;
+    const std::vector<HeadingCandidate>& candidates_;
+    int main_style_ = 0, main_depth_ = 0;
+    std::vector<int> before_, after_;
+    std::size_t last_main_ = 0;
+    std::vector<Opening> open_;  // the sections that are open, each within the one before
+};
+
+// Takes tables of contents out of `blocks`; the index of each block that stays is where it was.
+bool is_contents(const Block& block, std::vector<Diagnostic>& diagnostics) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    if (!paragraph || paragraph->role != Role::toc) return false;
+    add_diagnostic(diagnostics, {"INHOUDSOPGAVE_WEGGELATEN", Severity::info,
+                                 "De regels van de inhoudsopgave zijn weggelaten.", paragraph->origin});
+    return true;
+}
+
+}  // namespace
+
+Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics) {
+    std::vector<HeadingCandidate> candidates = find_heading_candidates(form, blocks);
+    const std::vector<Opening> openings = Decider(form, candidates).decide();
+
+    Sections result;
+    auto opening = openings.begin();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (is_contents(blocks[i], diagnostics)) continue;
+        if (opening != openings.end() && candidates[opening->candidate].block == i) {
+            HeadingCandidate& heading = candidates[opening->candidate];
+            Section& section = result.sections.emplace_back();
+            section.id = heading.match ? form.rules.sections[heading.match->section].id : unknown_section;
+            section.number = std::move(heading.number);
+            section.heading = std::move(heading.title);
+            section.level = opening->level;
+            section.origin = std::get<Paragraph>(blocks[i].content).origin;
+            if (!heading.match)
+                add_diagnostic(
+                    diagnostics,
+                    {"SECTIE_ONBEKEND", Severity::warning,
+                     "Een kop is niet herkend; de tekst eronder staat in een sectie \"overig\".", section.origin});
+            ++opening;
+            continue;
+        }
+        std::vector<Block>& to = result.sections.empty() ? result.front : result.sections.back().blocks;
+        to.push_back(std::move(blocks[i]));
+    }
+    return result;
+}
+
+Sections cut_at_headings(std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics) {
+    int main_level = 0;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        if (!paragraph || paragraph->heading == 0 || is_blank(*paragraph)) continue;
+        if (main_level == 0 || paragraph->heading < main_level) main_level = paragraph->heading;
+    }
+    Sections result;
+    for (Block& block : blocks) {
+        if (is_contents(block, diagnostics)) continue;
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        if (!paragraph || paragraph->heading == 0 || paragraph->heading != main_level || is_blank(*paragraph)) {
+            std::vector<Block>& to = result.sections.empty() ? result.front : result.sections.back().blocks;
+            to.push_back(std::move(block));
+            continue;
+        }
+        NumberedHeading heading = split_heading(collapse_spaces(plain_text(paragraph->inlines)));
+        Section& section = result.sections.emplace_back();
+        section.id = unknown_section;
+        section.number = clean_number(paragraph->number.empty() ? heading.number : paragraph->number);
+        section.heading = std::move(heading.title);
+        section.origin = paragraph->origin;
+    }
+    return result;
+}
+
+std::vector<int> find_parents(const std::vector<Section>& sections) {
+    std::vector<int> parents(sections.size(), -1);
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+        int above = static_cast<int>(i) - 1;
+        while (above >= 0 && sections[static_cast<std::size_t>(above)].level >= sections[i].level)
+            above = parents[static_cast<std::size_t>(above)];
+        parents[i] = above;
+    }
+    return parents;
+}
+
+}  // namespace sop

@@ -1,0 +1,251 @@
+#include "extract/shapes.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "extract/patterns.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+constexpr std::size_t top_line_bytes = 150;
+constexpr std::size_t version_words = 12;
+constexpr std::size_t name_words = 8;
+
+// Factors of a name's confidence, by what ties it to the title.
+constexpr double name_by_prefix = 1.0;      // "Schoolondersteuningsprofiel OBS De Brug"
+constexpr double name_by_connection = 1.0;  // "Schoolondersteuningsprofiel van De Brug"
+constexpr double name_by_sign = 0.9;        // "Schoolondersteuningsprofiel - De Brug"
+constexpr double name_by_place = 0.7;       // "Schoolondersteuningsprofiel De Brug"
+constexpr double name_alone = 0.85;         // "OBS De Brug" on a line of its own
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool starts_name(std::string_view text, const Words& words, std::size_t word) {
+    const std::uint32_t at = words.words[word].begin;
+    const char first = text[at];
+    const bool is_apostrophe = at > 0 && (text[at - 1] == '\'' || (text[at - 1] & 0x80) != 0);  // 't, ’t
+    return !(first >= 'a' && first <= 'z') || is_apostrophe;
+}
+
+// Number of words of the longest school prefix at `word`; 0 where there is none.
+std::size_t prefix_words(const Words& words, std::size_t word) {
+    std::size_t longest = 0;
+    std::string phrase;
+    for (std::size_t count = 1; count <= 4 && word + count <= words.size(); ++count) {
+        if (count > 1) phrase += ' ';
+        phrase += words[word + count - 1];
+        if (has(default_vocabulary().school_prefixes, phrase)) longest = count;
+    }
+    return longest;
+}
+
+// The name that starts at word `first`, up to a date, a year, a sign or a word that ends it; "" where it is none.
+std::string name_at(std::string_view text, const Words& words, std::size_t first) {
+    const std::vector<std::string>& excluded = default_vocabulary().no_school_name;
+    constexpr std::array<std::string_view, 7> ends{"versie",     "schooljaar", "cursusjaar", "datum",
+                                                   "definitief", "concept",    "definitieve"};
+    const std::size_t after_prefix = first + prefix_words(words, first);
+    std::size_t end = first;
+    for (; end < words.size(); ++end) {
+        if (std::find(ends.begin(), ends.end(), words[end]) != ends.end()) break;
+        if (words[end].size() == 4 && words[end].find_first_not_of("0123456789") == std::string_view::npos) break;
+        if (end == first) continue;
+        const std::string_view gap =
+            text.substr(words.words[end - 1].end, words.words[end].begin - words.words[end - 1].end);
+        if (gap.find_first_of("\t(,;|:") != std::string_view::npos || trim(gap) == "-" || trim(gap) == "–" ||
+            gap.find("  ") != std::string_view::npos) {
+            if (gap.find(':') != std::string_view::npos) return "";
+            break;
+        }
+        if (gap.find(". ") != std::string_view::npos && words[end - 1].size() > 3) return "";  // a sentence
+    }
+    if (end == first || end - first > name_words || end == after_prefix) return "";
+    for (std::size_t i = after_prefix; i < end; ++i)
+        if (has(excluded, words[i])) return "";
+    std::size_t begin = words.words[first].begin;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\t') --begin;  // an apostrophe: ’t
+    return std::string(text.substr(begin, words.words[end - 1].end - begin));
+}
+
+std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const TopLine& line) {
+    const Words& words = line.words;
+    std::size_t title = 0;
+    form.meanings_at(words, 0, Term::title, [&](const Meaning&, std::size_t taken) { title = taken; });
+    std::size_t first = title;
+    if (title == 0) {
+        if (line.has_label || line.text.ends_with('.')) return std::nullopt;
+        const std::size_t prefix = prefix_words(words, 0);
+        if (prefix == 0 || prefix >= words.size() || !starts_name(line.text, words, prefix)) return std::nullopt;
+        std::string name = name_at(line.text, words, 0);
+        if (name.empty()) return std::nullopt;
+        return ShapedValue{std::move(name), name_alone};
+    }
+    bool is_connected = false;
+    while (first < words.size()) {
+        const std::string_view word = words[first];
+        const bool is_connection = word == "van" || word == "voor";
+        const bool is_year = word.find_first_not_of("0123456789") == std::string_view::npos;
+        if (!is_connection && !is_year && word != "sop") break;
+        is_connected = is_connected || is_connection;
+        ++first;
+    }
+    if (first >= words.size()) return std::nullopt;
+    std::string name = name_at(line.text, words, first);
+    if (name.empty()) return std::nullopt;
+    if (prefix_words(words, first) > 0) return ShapedValue{std::move(name), name_by_prefix};
+    if (!starts_name(line.text, words, first)) return std::nullopt;
+    if (is_connected) return ShapedValue{std::move(name), name_by_connection};
+    const std::size_t gap = words.words[first - 1].end;
+    if (line.text.substr(gap, words.words[first].begin - gap).find_first_of(":-|\t") != std::string_view::npos)
+        return ShapedValue{std::move(name), name_by_sign};
+    // Behind "… Primair Onderwijs" stands a region.
+    constexpr std::array<std::string_view, 3> ends{"schoolondersteuningsprofiel", "ondersteuningsprofiel", "sop"};
+    if (std::find(ends.begin(), ends.end(), words[title - 1]) == ends.end()) return std::nullopt;
+    return ShapedValue{std::move(name), name_by_place};
+}
+
+bool is_status(std::string_view word) {
+    return word == "concept" || word == "conceptversie" || word == "definitief" || word == "definitieve" ||
+           word == "voorlopige" || word == "vastgesteld";
+}
+
+std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& line) {
+    const Words& words = line.words;
+    if (words.size() == 0 || words.size() > version_words || (line.has_label && !is_status(words[0])))
+        return std::nullopt;
+    const std::vector<Spot> dates = find_dates(line.text, words);
+    std::size_t first = words.size();
+    bool has_version = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_version = words[i] == "versie" || words[i].ends_with("versie");
+        has_version = has_version || is_version;
+        if (is_version || is_status(words[i])) first = std::min(first, i);
+    }
+    if (first == words.size()) return std::nullopt;
+    const bool has_digit = line.text.find_first_of("0123456789") != std::string_view::npos;
+    const bool is_alone = words.size() == 1;
+    if (!(is_alone || !dates.empty() || (has_version && has_digit))) return std::nullopt;
+    if (words[first] == "vastgesteld" && dates.empty()) return std::nullopt;
+    for (const Spot& date : dates) first = std::min(first, date.first_word);
+    return ShapedValue{std::string(trim(line.text.substr(words.words[first].begin)))};
+}
+
+std::optional<ShapedValue> find_years(const TopLine& line, bool is_school_year) {
+    if (line.has_label) return std::nullopt;
+    for (const YearSpan& span : find_year_spans(line.text, line.words))
+        if ((span.to - span.from == 1) == is_school_year)
+            return ShapedValue{std::string(line.text.substr(span.begin, span.end - span.begin))};
+    return std::nullopt;
+}
+std::optional<ShapedValue> find_school_year(const MatchedTemplate&, const TopLine& line) {
+    return find_years(line, true);
+}
+std::optional<ShapedValue> find_plan_period(const MatchedTemplate&, const TopLine& line) {
+    return find_years(line, false);
+}
+
+std::optional<ShapedValue> find_brin_code(const MatchedTemplate&, const TopLine& line) {
+    const auto spot = find_brin(line.text, line.words);
+    if (!spot) return std::nullopt;
+    return ShapedValue{std::string(line.text.substr(spot->begin, spot->end - spot->begin))};
+}
+
+using ShapeFunction = std::optional<ShapedValue> (*)(const MatchedTemplate&, const TopLine&);
+struct ShapeRow {
+    Locator locator;
+    ShapeFunction find;
+};
+constexpr std::array shape_functions{
+    ShapeRow{Locator::title_line, find_school_name},  ShapeRow{Locator::version, find_version},
+    ShapeRow{Locator::school_year, find_school_year}, ShapeRow{Locator::plan_period, find_plan_period},
+    ShapeRow{Locator::brin, find_brin_code},
+};
+
+// Words of a statement that has not come true, or not for this date.
+constexpr std::array<std::string_view, 9> open_words{"niet",   "geen",  "nog",     "zal",  "zullen",
+                                                     "worden", "wordt", "gepland", "volgt"};
+
+// First word of each phrase of `group` in the text.
+std::vector<std::size_t> places_of(const std::vector<std::string>& group, const Words& words) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view from = std::string_view(words.folded).substr(words.words[i].fold_begin);
+        for (const std::string& phrase : group)
+            if (from.starts_with(phrase) && (from.size() == phrase.size() || from[phrase.size()] == ' ')) {
+                places.push_back(i);
+                break;
+            }
+    }
+    return places;
+}
+
+// Whether a phrase of `group` stands in a folded text.
+bool stands_in(const std::vector<std::string>& group, std::string_view folded) {
+    for (const std::string& phrase : group)
+        for (std::size_t at = folded.find(phrase); at != std::string_view::npos; at = folded.find(phrase, at + 1)) {
+            const std::size_t end = at + phrase.size();
+            if ((at == 0 || folded[at - 1] == ' ') && (end == folded.size() || folded[end] == ' ')) return true;
+        }
+    return false;
+}
+
+}  // namespace
+
+std::optional<ShapedValue> find_shape(const MatchedTemplate& form, Locator locator, const TopLine& line) {
+    if (line.text.size() > top_line_bytes || line.words.size() == 0) return std::nullopt;
+    for (const ShapeRow& row : shape_functions)
+        if (row.locator == locator) return row.find(form, line);
+    return std::nullopt;
+}
+
+bool names_subject(const Definitions& rules, const Words& words) {
+    return std::any_of(rules.fields.begin(), rules.fields.end(), [&](const FieldDef& field) {
+        return !field.sentence.empty() && !places_of(field.sentence[0], words).empty();
+    });
+}
+
+std::vector<StatedDate> find_stated_dates(const Definitions& rules, std::string_view text, const Words& words,
+                                          std::string_view around) {
+    const std::vector<Spot> dates = find_dates(text, words);
+    if (dates.empty()) return {};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (std::find(open_words.begin(), open_words.end(), words[i]) != open_words.end()) return {};
+
+    constexpr std::size_t far = std::numeric_limits<std::size_t>::max();
+    struct Nearest {
+        std::size_t field = 0, distance = far;
+    };
+    std::vector<Nearest> nearest(dates.size());
+    std::vector<bool> is_complete(rules.fields.size());
+    for (std::size_t f = 0; f < rules.fields.size(); ++f) {
+        const auto& groups = rules.fields[f].sentence;
+        if (groups.empty()) continue;
+        is_complete[f] = std::all_of(groups.begin() + 1, groups.end(), [&](const std::vector<std::string>& group) {
+            return !places_of(group, words).empty() || stands_in(group, around);
+        });
+        for (const std::size_t subject : places_of(groups[0], words))
+            for (std::size_t d = 0; d < dates.size(); ++d) {
+                const std::size_t distance =
+                    subject < dates[d].first_word ? dates[d].first_word - subject : subject + 1 - dates[d].end_word;
+                if (distance < nearest[d].distance) nearest[d] = {f, distance};
+            }
+    }
+    std::vector<StatedDate> stated;
+    for (std::size_t f = 0; f < rules.fields.size(); ++f) {
+        std::size_t best = dates.size();
+        for (std::size_t d = 0; d < dates.size(); ++d)
+            if (nearest[d].distance != far && nearest[d].field == f && is_complete[f] &&
+                (best == dates.size() || nearest[d].distance < nearest[best].distance))
+                best = d;
+        if (best < dates.size())
+            stated.push_back({f, std::string(text.substr(dates[best].begin, dates[best].end - dates[best].begin))});
+    }
+    return stated;
+}
+
+}  // namespace sop

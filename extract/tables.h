@@ -1,0 +1,42 @@
+// Finds what a document has of the record's tables.
+#pragma once
+
+#include <vector>
+
+#include "extract/extraction.h"
+#include "extract/matched_template.h"
+#include "extract/row_reader.h"
+#include "extract/sections.h"
+
+namespace sop {
+
+// Content of one section (or of the front) as the readers of tables see it.
+struct TablePlace {
+    const std::vector<Block>& blocks;
+    bool is_expected;  // the table belongs here: only then lists and tables without known columns are read
+};
+
+// One reader for each TableForm. They add what they find of `rules.tables[table]` to `rows`.
+struct TableSink {
+    std::vector<FoundRow>& rows;
+    std::vector<Diagnostic>& diagnostics;
+};
+void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
+void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
+void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
+
+// All tables of the record that have rows, in the order of the rules.
+std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections,
+                                    std::vector<Diagnostic>& diagnostics);
+
+// How sure a row is.
+inline constexpr double own_columns_confidence = 0.96;    // two columns at least in the template's own wording
+inline constexpr double known_columns_confidence = 0.92;  // columns by the shared vocabulary
+inline constexpr double list_item_confidence = 0.93;      // an item of a list, a numbered or dashed paragraph
+inline constexpr double bare_line_confidence = 0.65;      // a line below "…:", with no mark of its own
+inline constexpr double ticked_confidence = 0.93;         // a tick box or a marked column
+inline constexpr double written_confidence = 0.90;        // "ja" behind a colon or in a cell
+inline constexpr double elsewhere_factor = 0.97;          // not in the section where the table belongs
+inline constexpr double no_header_factor = 0.85;          // columns taken from the table before, or from their place
+
+}  // namespace sop

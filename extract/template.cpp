@@ -1,0 +1,121 @@
+#include "extract/template.h"
+
+#include <algorithm>
+
+#include "embedded/almere_po.h"
+#include "embedded/vocabulaire.h"
+
+namespace sop {
+namespace {
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+// Each definition of `own` added to the one of `shared` that has its name. What is listed is added; what can be only
+// one thing is replaced.
+Definitions merge(const Definitions& shared, const Definitions& own) {
+    Definitions result = shared;
+    for (const FieldDef& added : own.fields)
+        for (FieldDef& field : result.fields) {
+            if (field.field != added.field) continue;
+            append(field.labels, added.labels);
+            append(field.weak_labels, added.weak_labels);
+            append(field.includes, added.includes);
+            if (!added.places.empty()) field.places = added.places;
+            if (!added.locators.empty()) field.locators = added.locators;
+            if (!added.sentence.empty()) field.sentence = added.sentence;
+            field.several = field.several || added.several;
+        }
+    for (const TableDef& added : own.tables)
+        for (TableDef& table : result.tables)
+            if (table.id == added.id && !added.places.empty()) table.places = added.places;
+    return result;
+}
+
+std::uint16_t index_of(std::size_t index) { return static_cast<std::uint16_t>(index); }
+
+// Adds the phrases of `own`, whose items have their index in `shared`.
+void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions& own, std::int16_t owner) {
+    const auto add = [&](const std::vector<std::string>& phrases, Meaning meaning) {
+        meaning.owner = owner;
+        for (const std::string& phrase : phrases) lexicon.add(phrase, meaning);
+    };
+    for (const SectionDef& section : own.sections)
+        for (std::size_t i = 0; i < shared.sections.size(); ++i) {
+            if (shared.sections[i].id != section.id) continue;
+            const Meaning meaning{Term::heading, owner, index_of(i), 0, Meaning::none};
+            add(section.headings, meaning);
+            add(section.beginnings, {Term::heading, owner, index_of(i), 0, Meaning::begins});
+            add(section.chapters, {Term::heading, owner, index_of(i), 0, Meaning::chapter});
+        }
+    for (const FieldDef& field : own.fields)
+        for (std::size_t i = 0; i < shared.fields.size(); ++i) {
+            if (shared.fields[i].field != field.field) continue;
+            add(field.labels, {Term::label, owner, index_of(i), 0, Meaning::none});
+            add(field.weak_labels, {Term::label, owner, index_of(i), 0, Meaning::weak});
+        }
+    for (const TableDef& table : own.tables)
+        for (std::size_t i = 0; i < shared.tables.size(); ++i) {
+            if (shared.tables[i].id != table.id) continue;
+            for (const ColumnDef& column : table.columns)
+                for (std::size_t j = 0; j < shared.tables[i].columns.size(); ++j) {
+                    if (shared.tables[i].columns[j].id != column.id) continue;
+                    add(column.headings, {Term::column, owner, index_of(i), index_of(j), Meaning::none});
+                    add(column.beginnings, {Term::column, owner, index_of(i), index_of(j), Meaning::begins});
+                }
+            add(table.excluded, {Term::not_a_table, owner, index_of(i), 0, Meaning::none});
+        }
+    add(own.boilerplate, {Term::boilerplate, owner, 0, 0, Meaning::none});
+}
+
+}  // namespace
+
+const Vocabulary& default_vocabulary() {
+    static const Vocabulary vocabulary = read_vocabulary(embedded::vocabulaire, "vocabulaire.yaml");
+    return vocabulary;
+}
+
+TemplateSet::TemplateSet() : lexicon_({}) { index_phrases(); }
+
+void TemplateSet::add(Template added) {
+    const auto same = std::find_if(templates_.begin(), templates_.end(),
+                                   [&](const Template& existing) { return existing.id == added.id; });
+    if (same == templates_.end())
+        templates_.push_back(std::move(added));
+    else
+        *same = std::move(added);
+    index_phrases();
+}
+
+void TemplateSet::index_phrases() {
+    const Vocabulary& vocabulary = default_vocabulary();
+    lexicon_ = Lexicon(vocabulary.stop_words);
+    rules_.clear();
+    const auto add_titles = [&](const std::vector<std::string>& titles, Term term, std::int16_t owner) {
+        for (const std::string& title : titles) lexicon_.add(title, {term, owner, 0, 0, Meaning::begins});
+    };
+    // Own phrases before shared ones: the first meaning that fits counts.
+    for (std::size_t i = 0; i < templates_.size(); ++i) {
+        const auto owner = static_cast<std::int16_t>(i);
+        add_titles(templates_[i].recognition.titles, Term::title, owner);
+        add_titles(templates_[i].recognition.foreign_titles, Term::foreign, owner);
+        add_phrases(lexicon_, vocabulary, templates_[i], owner);
+        rules_.push_back(merge(vocabulary, templates_[i]));
+    }
+    add_titles(vocabulary.titles, Term::title, shared_owner);
+    add_titles(vocabulary.foreign_titles, Term::foreign, shared_owner);
+    add_phrases(lexicon_, vocabulary, vocabulary, shared_owner);
+}
+
+const TemplateSet& default_templates() {
+    static const TemplateSet templates = [] {
+        TemplateSet set;
+        set.add(read_template(embedded::almere_po, "almere-po.yaml"));
+        return set;
+    }();
+    return templates;
+}
+
+}  // namespace sop

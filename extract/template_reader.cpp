@@ -1,0 +1,387 @@
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <initializer_list>
+#include <set>
+
+#include "extract/template.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// Texts in one file, and bytes in one text: bounds on what a file can cost after it is read.
+constexpr std::size_t most_texts = 10'000;
+constexpr std::size_t longest_text = 300;
+
+class Reader {
+public:
+    // `known`: the vocabulary whose ids a template may use; null while the vocabulary itself is read.
+    Reader(std::string_view file, const Vocabulary* known) : file_(file), known_(known) {}
+
+    Vocabulary vocabulary(const Yaml& root) {
+        Vocabulary result;
+        map(root, {
+                      {"stopwoorden", [&](const Yaml& node) { result.stop_words = texts(node); }},
+                      {"titels", [&](const Yaml& node) { result.titles = texts(node); }},
+                      {"niet_met_titel", [&](const Yaml& node) { result.foreign_titles = texts(node); }},
+                      {"lege_waarden", [&](const Yaml& node) { result.empty_values = folded(node); }},
+                      {"aanspreekvormen", [&](const Yaml& node) { result.honorifics = folded(node); }},
+                      {"schoolnaam_begint_met", [&](const Yaml& node) { result.school_prefixes = folded(node); }},
+                      {"geen_schoolnaam", [&](const Yaml& node) { result.no_school_name = folded(node); }},
+                      {"secties", [&](const Yaml& node) { result.sections = sections(node); }},
+                      {"velden", [&](const Yaml& node) { result.fields = fields(node); }},
+                      {"tabellen", [&](const Yaml& node) { result.tables = tables(node); }},
+                      {"weglaten", [&](const Yaml& node) { result.boilerplate = texts(node); }},
+                  });
+        return result;
+    }
+
+    Template form(const Yaml& root) {
+        Template result;
+        map(root, {
+                      {"id", [&](const Yaml& node) { result.id = identifier(node); }},
+                      {"naam", [&](const Yaml& node) { result.name = text(node); }},
+                      {"soort", [&](const Yaml& node) { result.kind = kind(node); }},
+                      {"uitgaven",
+                       [&](const Yaml& node) {
+                           list(node, [&](const Yaml& item) { result.editions.push_back(edition(item)); });
+                           unique(node, result.editions, [](const Edition& edition) { return edition.id; });
+                       }},
+                      {"herkenning", [&](const Yaml& node) { result.recognition = recognition(node); }},
+                      {"secties", [&](const Yaml& node) { result.sections = sections(node); }},
+                      {"velden", [&](const Yaml& node) { result.fields = fields(node); }},
+                      {"tabellen", [&](const Yaml& node) { result.tables = tables(node); }},
+                      {"weglaten", [&](const Yaml& node) { result.boilerplate = texts(node); }},
+                  });
+        if (result.id.empty()) fail(root, "Het sjabloon heeft geen `id`.");
+        if (result.editions.empty()) fail(root, "Het sjabloon heeft geen `uitgaven`; geef er minstens één.");
+        const Recognition& measures = result.recognition;
+        if (measures.title.weight + measures.heading.weight + measures.label.weight + measures.column.weight <= 0)
+            fail(root, "Onder `herkenning` heeft geen enkel kenmerk een `gewicht`.");
+        return result;
+    }
+
+private:
+    using Handler = std::function<void(const Yaml&)>;
+    struct Key {
+        std::string_view name;
+        Handler read;
+    };
+
+    [[noreturn]] void fail(const Yaml& at, std::string_view sentence) const {
+        throw TemplateError(file_, at.line, at.column, sentence);
+    }
+    static std::string quoted(std::string_view text) { return "`" + std::string(truncate_utf8(text, 60)) + "`"; }
+
+    void only_in_vocabulary(const Yaml& node) const {
+        if (known_) fail(node, "Deze sleutel hoort alleen in vocabulaire.yaml.");
+    }
+
+    // Reads a map whose keys are all in `keys`, each at most once.
+    void map(const Yaml& node, std::initializer_list<Key> keys) {
+        if (node.kind != Yaml::Kind::map) fail(node, "Hier hoort een rij `sleutel: waarde` te staan.");
+        std::set<std::string_view> seen;
+        for (const YamlEntry& entry : node.entries) {
+            const auto key =
+                std::find_if(keys.begin(), keys.end(), [&](const Key& known) { return known.name == entry.key.text; });
+            if (key == keys.end()) {
+                std::string sentence = "De sleutel " + quoted(entry.key.text) + " is hier niet bekend; bekend zijn:";
+                for (const Key& known : keys) sentence += " " + std::string(known.name);
+                fail(entry.key, sentence + ".");
+            }
+            if (!seen.insert(key->name).second)
+                fail(entry.key, "De sleutel " + quoted(entry.key.text) + " staat er twee keer.");
+            key->read(entry.value);
+        }
+    }
+
+    void list(const Yaml& node, const Handler& read) {
+        if (node.kind != Yaml::Kind::list) fail(node, "Hier hoort een lijst te staan (regels die met - beginnen).");
+        for (const Yaml& item : node.items) {
+            if (++texts_ > most_texts) fail(item, "Het bestand bevat te veel teksten.");
+            read(item);
+        }
+    }
+
+    std::string text(const Yaml& node) {
+        const std::string_view value = trim(node.text);
+        if (node.kind != Yaml::Kind::scalar || value.empty()) fail(node, "Hier hoort een tekst te staan.");
+        if (value.size() > longest_text) fail(node, "Deze tekst is te lang.");
+        return std::string(value);
+    }
+
+    // A text with at least one letter or digit in it.
+    std::string phrase(const Yaml& node) {
+        std::string value = text(node);
+        if (fold(value).empty()) fail(node, "In deze tekst staat geen letter of cijfer.");
+        return value;
+    }
+
+    std::string identifier(const Yaml& node) {
+        std::string value = text(node);
+        const bool is_plain = std::all_of(value.begin(), value.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        });
+        if (!is_plain) fail(node, "Een id bestaat uit kleine letters, cijfers, - en _.");
+        return value;
+    }
+
+    std::vector<std::string> texts(const Yaml& node) {
+        std::vector<std::string> result;
+        list(node, [&](const Yaml& item) { result.push_back(phrase(item)); });
+        return result;
+    }
+
+    std::vector<std::string> folded(const Yaml& node) {
+        std::vector<std::string> result;
+        for (const std::string& item : texts(node)) result.push_back(fold(item));
+        return result;
+    }
+
+    bool yes_or_no(const Yaml& node) {
+        const std::string value = text(node);
+        if (value != "ja" && value != "nee") fail(node, "Hier hoort ja of nee te staan.");
+        return value == "ja";
+    }
+
+    double number(const Yaml& node, double least, double most) {
+        const std::string value = text(node);
+        char* end = nullptr;
+        const double result = std::strtod(value.c_str(), &end);
+        if (*end != '\0' || !(result >= least && result <= most))
+            fail(node, "Hier hoort een getal van " + std::to_string(static_cast<int>(least)) + " tot " +
+                           std::to_string(static_cast<int>(most)) + " te staan.");
+        return result;
+    }
+
+    std::string kind(const Yaml& node) {
+        std::string value = text(node);
+        for (const std::string_view known : {"sop", "schoolgids_met_sop", "checklist_basisondersteuning", "anders"})
+            if (value == known) return value;
+        fail(node,
+             "Deze soort is niet bekend; bekend zijn: sop schoolgids_met_sop checklist_basisondersteuning anders.");
+    }
+
+    template <class Items, class Name>
+    void unique(const Yaml& node, const Items& items, Name name) {
+        std::set<std::string> seen;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const std::string id = name(items[i]);
+            if (id.empty()) fail(node.items[i], "Hier ontbreekt de naam (`id` of `veld`).");
+            if (!seen.insert(id).second) fail(node.items[i], quoted(id) + " staat er twee keer.");
+        }
+    }
+
+    // Fails where a template names something that the vocabulary does not have.
+    template <class Items, class Name>
+    void known(const Yaml& node, const std::string& id, const Items* items, Name name, std::string_view what) {
+        if (!items) return;
+        const bool found =
+            std::any_of(items->begin(), items->end(), [&](const auto& item) { return name(item) == id; });
+        if (!found) fail(node, "Er is geen " + std::string(what) + " " + quoted(id) + "; zie vocabulaire.yaml.");
+    }
+    std::string section_id(const Yaml& node) {
+        std::string id = identifier(node);
+        known(
+            node, id, known_ ? &known_->sections : nullptr, [](const SectionDef& def) { return def.id; }, "sectie");
+        return id;
+    }
+    std::string field_name(const Yaml& node) {
+        std::string id = identifier(node);
+        known(
+            node, id, known_ ? &known_->fields : nullptr, [](const FieldDef& def) { return def.field; }, "veld");
+        return id;
+    }
+    std::string place(const Yaml& node) {
+        const std::string id = identifier(node);
+        return id == front_place || id == any_place ? id : section_id(node);
+    }
+    std::vector<std::string> places(const Yaml& node) {
+        std::vector<std::string> result;
+        list(node, [&](const Yaml& item) { result.push_back(place(item)); });
+        return result;
+    }
+
+    Edition edition(const Yaml& node) {
+        Edition result;
+        map(node, {
+                      {"id", [&](const Yaml& value) { result.id = identifier(value); }},
+                      {"nummers",
+                       [&](const Yaml& value) {
+                           if (value.kind != Yaml::Kind::map)
+                               fail(value, "Hier hoort `sectie: nummer` te staan, bijvoorbeeld {visie: 2}.");
+                           for (const YamlEntry& entry : value.entries)
+                               result.numbers.emplace_back(section_id(entry.key), text(entry.value));
+                       }},
+                  });
+        return result;
+    }
+
+    Measure measure(const Yaml& node, std::vector<std::string>* wording) {
+        Measure result;
+        const Key weight{"gewicht", [&](const Yaml& value) { result.weight = number(value, 0, 100); }};
+        const Key enough{"genoeg", [&](const Yaml& value) { result.enough = static_cast<int>(number(value, 1, 100)); }};
+        const Key words{"teksten", [&](const Yaml& value) { *wording = texts(value); }};
+        if (wording)
+            map(node, {weight, enough, words});
+        else
+            map(node, {weight, enough});
+        return result;
+    }
+
+    Recognition recognition(const Yaml& node) {
+        Recognition result;
+        map(node, {
+                      {"titels", [&](const Yaml& value) { result.title = measure(value, &result.titles); }},
+                      {"koppen", [&](const Yaml& value) { result.heading = measure(value, nullptr); }},
+                      {"labels", [&](const Yaml& value) { result.label = measure(value, nullptr); }},
+                      {"kolommen", [&](const Yaml& value) { result.column = measure(value, nullptr); }},
+                      {"niet_met_titel", [&](const Yaml& value) { result.foreign_titles = texts(value); }},
+                  });
+        return result;
+    }
+
+    std::vector<SectionDef> sections(const Yaml& node) {
+        std::vector<SectionDef> result;
+        list(node, [&](const Yaml& item) {
+            SectionDef& def = result.emplace_back();
+            map(item, {
+                          {"id", [&](const Yaml& value) { def.id = section_id(value); }},
+                          {"koppen", [&](const Yaml& value) { def.headings = texts(value); }},
+                          {"begint_met", [&](const Yaml& value) { def.beginnings = texts(value); }},
+                          {"alleen_als_hoofdstuk", [&](const Yaml& value) { def.chapters = texts(value); }},
+                          {"onder",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.under = section_id(value);
+                           }},
+                      });
+        });
+        unique(node, result, [](const SectionDef& def) { return def.id; });
+        return result;
+    }
+
+    std::vector<Locator> locators(const Yaml& node) {
+        std::vector<Locator> result;
+        list(node, [&](const Yaml& item) {
+            const std::string name = text(item);
+            const auto locator = find_locator(name);
+            if (!locator) fail(item, quoted(name) + " is geen zoekwijze; zie vocabulaire.yaml.");
+            result.push_back(*locator);
+        });
+        return result;
+    }
+
+    std::vector<FieldDef> fields(const Yaml& node) {
+        std::vector<FieldDef> result;
+        list(node, [&](const Yaml& item) {
+            FieldDef& def = result.emplace_back();
+            std::vector<Locator> also;
+            map(item, {
+                          {"veld", [&](const Yaml& value) { def.field = field_name(value); }},
+                          {"labels", [&](const Yaml& value) { def.labels = texts(value); }},
+                          {"zwakke_labels", [&](const Yaml& value) { def.weak_labels = texts(value); }},
+                          {"waar", [&](const Yaml& value) { def.places = places(value); }},
+                          {"zoek", [&](const Yaml& value) { def.locators = locators(value); }},
+                          {"ook", [&](const Yaml& value) { also = locators(value); }},
+                          {"meer_regels", [&](const Yaml& value) { def.several = yes_or_no(value); }},
+                          {"met",
+                           [&](const Yaml& value) {
+                               list(value, [&](const Yaml& name) { def.includes.push_back(field_name(name)); });
+                           }},
+                          {"zin",
+                           [&](const Yaml& value) {
+                               list(value, [&](const Yaml& words) { def.sentence.push_back(folded(words)); });
+                           }},
+                      });
+            if (def.locators.empty() && (!known_ || !also.empty())) def.locators = usual_locators();
+            def.locators.insert(def.locators.end(), also.begin(), also.end());
+        });
+        unique(node, result, [](const FieldDef& def) { return def.field; });
+        return result;
+    }
+
+    TableForm table_form(const Yaml& node) {
+        const std::string name = text(node);
+        if (name == "rijen") return TableForm::rows;
+        if (name == "punten") return TableForm::points;
+        if (name == "keuzes") return TableForm::choices;
+        fail(node, quoted(name) + " is geen vorm van een tabel; bekend zijn: rijen punten keuzes.");
+    }
+
+    const TableDef* known_table(const std::string& id) const {
+        if (!known_) return nullptr;
+        const auto found = std::find_if(known_->tables.begin(), known_->tables.end(),
+                                        [&](const TableDef& def) { return def.id == id; });
+        return found == known_->tables.end() ? nullptr : &*found;
+    }
+
+    std::vector<TableDef> tables(const Yaml& node) {
+        std::vector<TableDef> result;
+        list(node, [&](const Yaml& item) {
+            TableDef& def = result.emplace_back();
+            const Yaml* columns = nullptr;
+            map(item, {
+                          {"id",
+                           [&](const Yaml& value) {
+                               def.id = identifier(value);
+                               if (known_ && !known_table(def.id))
+                                   fail(value, "Er is geen tabel " + quoted(def.id) + "; zie vocabulaire.yaml.");
+                           }},
+                          {"vorm",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.form = table_form(value);
+                           }},
+                          {"waar", [&](const Yaml& value) { def.places = places(value); }},
+                          {"rijnaam",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.row_label = identifier(value);
+                           }},
+                          {"kolommen", [&](const Yaml& value) { columns = &value; }},
+                          {"niet_met", [&](const Yaml& value) { def.excluded = texts(value); }},
+                      });
+            if (columns) def.columns = this->columns(*columns, known_table(def.id));
+        });
+        unique(node, result, [](const TableDef& def) { return def.id; });
+        return result;
+    }
+
+    std::vector<ColumnDef> columns(const Yaml& node, const TableDef* table) {
+        std::vector<ColumnDef> result;
+        list(node, [&](const Yaml& item) {
+            ColumnDef& def = result.emplace_back();
+            map(item, {
+                          {"id",
+                           [&](const Yaml& value) {
+                               def.id = identifier(value);
+                               known(
+                                   value, def.id, table ? &table->columns : nullptr,
+                                   [](const ColumnDef& column) { return column.id; }, "kolom");
+                           }},
+                          {"koppen", [&](const Yaml& value) { def.headings = texts(value); }},
+                          {"begint_met", [&](const Yaml& value) { def.beginnings = texts(value); }},
+                      });
+        });
+        unique(node, result, [](const ColumnDef& def) { return def.id; });
+        return result;
+    }
+
+    std::string_view file_;
+    const Vocabulary* known_;
+    std::size_t texts_ = 0;
+};
+
+}  // namespace
+
+Vocabulary read_vocabulary(std::string_view yaml, std::string_view file_name) {
+    return Reader(file_name, nullptr).vocabulary(read_yaml(yaml, file_name));
+}
+
+Template read_template(std::string_view yaml, std::string_view file_name) {
+    return Reader(file_name, &default_vocabulary()).form(read_yaml(yaml, file_name));
+}
+
+}  // namespace sop
