@@ -60,7 +60,7 @@ def texts_of(facts):
                         yield i, {dict: lambda: entry["tekst"], list: lambda: entry[0], str: lambda: entry}[type(entry)]()
                 yield from ((i, block[kind]) for kind in ("title", "inserted", "moved", "text_box") if kind in block)
             elif not block.startswith("! "):
-                yield i, re.sub(r"^ *(-|##|\d+\.) ", "", block)
+                yield i, block
 
 
 def lost_texts(facts, record):
@@ -69,6 +69,7 @@ def lost_texts(facts, record):
     sections = [plain(section["tekst"] + " " + json.dumps(section["blokken"], ensure_ascii=False).replace("\\n", " ")
                       .replace("\\t", " ")) for section in record["secties"]]
     for i, text in texts_of(facts):
+        text = re.sub(r"^ *(-|##|\d+\.) ", "", text)
         place = front if i < 0 else sections[i] if i < len(sections) else ""
         for kind, _, part in school.pieces(text):
             if kind not in school.NOT_READ and plain(part).replace('"', '\\"') not in place:
