@@ -40,6 +40,8 @@ constexpr std::array error_table{
               "Een onderdeel van het document heeft een ongeldige tekencodering; sla het document opnieuw op in Word"},
     ErrorText{ErrorCode::doctype, "DOCTYPE_GEWEIGERD",
               "Het document bevat een DOCTYPE; dat hoort niet in een Word-document en wordt om veiligheid geweigerd"},
+    ErrorText{ErrorCode::no_pages, "GEEN_PAGINAS",
+              "Het PDF-bestand heeft geen pagina's die gelezen kunnen worden; vraag het opnieuw op"},
     ErrorText{ErrorCode::over_limit, "GRENS_OVERSCHREDEN",
               "Het bestand gaat over een grens die de verwerking beschermt; controleer of het een gewoon document is"},
     ErrorText{ErrorCode::read_error, "LEESFOUT",

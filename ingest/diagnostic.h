@@ -59,6 +59,7 @@ enum class ErrorCode {
     damaged_part,        // BESCHADIGD_DEEL: XML that is not well formed
     invalid_encoding,    // ONGELDIGE_CODERING: bytes that are not the encoding they claim
     doctype,             // DOCTYPE_GEWEIGERD
+    no_pages,            // GEEN_PAGINAS: a PDF in which no page can be found
     over_limit,          // GRENS_OVERSCHREDEN: a limit of limits.h
     read_error,          // LEESFOUT: the file system said no
     write_error,         // SCHRIJFFOUT: the record could not be written

@@ -1,0 +1,144 @@
+#include "ingest/pdf/forms.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "ingest/pdf/filters.h"
+#include "ingest/text.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr int flag_hidden = 1 << 1, flag_no_view = 1 << 5;       // 12.5.3
+constexpr int flag_radio = 1 << 15, flag_push_button = 1 << 16;  // 12.7.4.2.1
+constexpr int max_options = 10'000;                              // entries of one list that are looked through
+constexpr int max_chosen = 1'000;
+
+// The widget and the fields above it, nearest first.
+std::vector<Object> lineage(const Object& annotation, int depth) {
+    std::vector<Object> fields;
+    for (Object field = annotation; field.isDictionary() && static_cast<int>(fields.size()) < depth;
+         field = get(field, "/Parent"))
+        fields.push_back(field);
+    return fields;
+}
+
+Object inherited(const std::vector<Object>& fields, const char* key) {
+    for (const Object& field : fields)
+        if (Object value = get(field, key); !value.isNull()) return value;
+    return Object::newNull();
+}
+
+// 12.7.3.2: partial names from the top, joined by full stops.
+std::string full_name(const std::vector<Object>& fields, std::size_t limit) {
+    std::string name;
+    for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+        const std::string part = text_of(get(*field, "/T"), limit);
+        if (part.empty()) continue;
+        if (!name.empty()) name += '.';
+        name += part;
+        if (name.size() > limit) break;
+    }
+    return std::string(truncate_utf8(name, limit));
+}
+
+std::string text_value(Object value, std::size_t limit) {
+    if (value.isName()) return clean_text(truncate_utf8(name_of(value), limit));
+    if (!value.isStream()) return text_of(value, limit);
+    // A long value may be a stream (12.7.4.3), in the encodings of a text string.
+    return text_of(Object::newString(decode(value, limit).bytes), limit);
+}
+
+// 12.7.4.4: an option is a text, or an export value with the text that a reader sees.
+std::string display_text(const Object& options, Object value, std::size_t limit) {
+    if (value.isInteger()) {
+        Object option = item(options, int_of(value, -1) >= 0 ? int_of(value, 0) : max_options);
+        return text_of(option.isArray() ? item(option, 1) : option, limit);
+    }
+    const std::string text = text_value(value, limit);
+    for (int i = 0; i < std::min(size_of(options), max_options); ++i)
+        if (const Object option = item(options, i); size_of(option) == 2 && text_of(item(option, 0), limit) == text)
+            return text_of(item(option, 1), limit);
+    return text;
+}
+
+std::string chosen(const std::vector<Object>& fields, std::size_t limit) {
+    const Object options = inherited(fields, "/Opt");
+    Object value = inherited(fields, "/V");
+    if (value.isNull()) value = inherited(fields, "/I");
+    if (!value.isArray()) return display_text(options, value, limit);
+    std::string all;
+    for (int i = 0; i < std::min(size_of(value), max_chosen) && all.size() <= limit; ++i) {
+        if (i > 0) all += ", ";
+        all += display_text(options, item(value, i), limit);
+    }
+    return std::string(truncate_utf8(all, limit));
+}
+
+// The state that an annotation is in (12.5.5): /AS, else the field's value where the appearance knows it.
+std::string button_state(const std::vector<Object>& fields) {
+    const Object state = get(fields.front(), "/AS");
+    if (const std::string name = name_of(state); !name.empty()) return name;
+    const std::string value = name_of(inherited(fields, "/V"));
+    Object states = get(get(fields.front(), "/AP"), "/N");
+    return states.isDictionary() && states.hasKey("/" + value) ? value : std::string();
+}
+
+// 12.7.4.2.3: a state may be the index of its export value in /Opt.
+std::string export_value(const std::vector<Object>& fields, const std::string& state, std::size_t limit) {
+    const Object options = inherited(fields, "/Opt");
+    int index = -1;
+    const auto [end, error] = std::from_chars(state.data(), state.data() + state.size(), index);
+    if (error == std::errc() && end == state.data() + state.size() && index >= 0 && index < size_of(options))
+        return text_of(item(options, index), limit);
+    // Names are bytes; in practice UTF-8 or, from older programs, PDFDocEncoding.
+    return is_utf8(state) ? clean_text(truncate_utf8(state, limit)) : text_of(Object::newString(state), limit);
+}
+
+}  // namespace
+
+Widget read_widget(const Object& annotation, const PdfLimits& limits) {
+    const std::vector<Object> fields = lineage(annotation, limits.field_depth);
+    const std::size_t limit = limits.text_bytes;
+    Widget widget;
+    if (fields.empty()) return widget;
+    widget.name = full_name(fields, limit);
+    widget.label = text_of(inherited(fields, "/TU"), limit);
+
+    const std::string type = name_of(inherited(fields, "/FT"));
+    const int flags = int_of(inherited(fields, "/Ff"), 0);
+    if (type == "Btn" && (flags & flag_push_button) != 0) {
+        widget.kind = Widget::Kind::button;
+    } else if (type == "Btn") {
+        widget.kind = (flags & flag_radio) != 0 ? Widget::Kind::radio : Widget::Kind::checkbox;
+        const std::string state = button_state(fields);
+        widget.is_checked = !state.empty() && state != "Off";
+        if (widget.is_checked) widget.value = export_value(fields, state, limit);
+    } else if (type == "Ch") {
+        widget.kind = Widget::Kind::choice;
+        widget.value = chosen(fields, limit);
+    } else if (type == "Sig") {
+        widget.kind = Widget::Kind::signature;
+    } else {
+        widget.value = text_value(inherited(fields, "/V"), limit);
+    }
+    return widget;
+}
+
+Object appearance_of(const Object& annotation) {
+    Object normal = get(get(annotation, "/AP"), "/N");
+    if (normal.isStream()) return normal;
+    if (!normal.isDictionary()) return Object::newNull();
+    const std::string state = name_of(get(annotation, "/AS"));
+    Object stream = get(normal, ("/" + (state.empty() ? "Off" : state)).c_str());
+    return stream.isStream() ? stream : Object::newNull();
+}
+
+bool is_hidden_annotation(const Object& annotation) {
+    const int flags = int_of(get(annotation, "/F"), 0);
+    return (flags & (flag_hidden | flag_no_view)) != 0 || name_of(get(annotation, "/Subtype")) == "Popup";
+}
+
+}  // namespace sop::pdf
