@@ -32,8 +32,9 @@ bool stands_at(std::string_view bytes, std::uint64_t at, std::string_view signat
 
 // The directory that the end record at `end` tells of; absent where the record cannot be one.
 std::optional<Directory> read_end_record(std::string_view bytes, std::uint64_t end) {
-    if (bytes.size() - end < end_bytes || u32(bytes, end + 4) != 0) return std::nullopt;  // archives in several files
-    if (u16(bytes, end + 8) != u16(bytes, end + 10)) return std::nullopt;
+    if (bytes.size() - end < end_bytes) return std::nullopt;
+    // Number of the disk and of the one with the directory, entries on this disk and in all: one file is one disk.
+    if (u16(bytes, end + 4) != u16(bytes, end + 6) || u16(bytes, end + 8) != u16(bytes, end + 10)) return std::nullopt;
     if (bytes.size() - end - end_bytes < u16(bytes, end + 20)) return std::nullopt;
     Directory directory{u32(bytes, end + 16), u32(bytes, end + 12), u16(bytes, end + 10)};
     std::uint64_t behind = end;
