@@ -95,6 +95,7 @@ struct Word {
     std::uint32_t color = 0;
     bool is_artifact = false, is_invisible = false;
     bool space_after = false;
+    bool is_raised = false;  // smaller than the text it stands at and above its line: a footnote mark, an exponent
     bool operator==(const Word&) const = default;
 };
 

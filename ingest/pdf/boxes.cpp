@@ -1,0 +1,222 @@
+#include "ingest/pdf/boxes.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/rows.h"
+#include "ingest/text.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr std::string_view ticked_box = "☒";
+constexpr std::string_view empty_box = "☐";
+constexpr std::string_view bullet = "•";
+
+// In points. Appearances stand a border's width outside their field at most.
+constexpr double border = 1;
+// Text starts at the next tab stop behind its bullet: half an inch, or three quarters in some templates.
+constexpr double furthest_text = 60;
+// Type of a value whose appearance is missing, and its lines; what viewers take.
+constexpr double value_size = 10;
+constexpr double line_height = 1.2;
+constexpr double mean_width = 0.5;
+
+// A page with more marks is a map or a chart; a form of four pages has 300 boxes.
+constexpr std::size_t most_marks = 2'000;
+// Words looked at in one box: more are no filled-in value.
+constexpr std::size_t most_inside = 500;
+// Words that fields add to one page: a value may be shared by all fields of a hostile file.
+constexpr std::size_t most_value_words = 10'000;
+
+// What people and applications put in a box to tick it.
+constexpr std::array<std::string_view, 18> ticks{"x", "X", "v", "V", "✓", "✔", "✗", "✘", "✕",
+                                                 "✖", "×", "☓", "√", "■", "●", "•", "☒", "☑"};
+
+bool is_tick(std::string_view text) { return std::find(ticks.begin(), ticks.end(), text) != ticks.end(); }
+
+bool has_middle_of(const Box& box, const Box& other) {
+    const double x = (other.left + other.right) / 2, y = (other.top + other.bottom) / 2;
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+Box grown(const Box& box, double by) { return {box.left - by, box.top - by, box.right + by, box.bottom + by}; }
+
+// The middles of the words that stood on the page when this was made, seen as text of one rotation.
+class WordPlaces {
+public:
+    WordPlaces(const Page& page, int rotation) : page_(page), rotation_(rotation) {
+        middles_.reserve(page.words.size());
+        for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+            const Box box = upright(page.words[i].box, rotation);
+            middles_.push_back({(box.top + box.bottom) / 2, (box.left + box.right) / 2, i});
+        }
+        std::sort(middles_.begin(), middles_.end());
+    }
+
+    // Words whose middles lie in `box`, but those that were cleared; no more than `most_inside`.
+    std::vector<std::uint32_t> inside(const Box& box) const { return inside_upright(upright(box, rotation_)); }
+
+    std::vector<std::uint32_t> inside_upright(const Box& box) const {
+        std::vector<std::uint32_t> found;
+        auto at = std::lower_bound(middles_.begin(), middles_.end(), Middle{box.top, box.left, 0});
+        for (; at != middles_.end() && at->y <= box.bottom && found.size() < most_inside; ++at)
+            if (at->x >= box.left && at->x <= box.right && !page_.words[at->word].text.empty())
+                found.push_back(at->word);
+        return found;
+    }
+
+private:
+    struct Middle {
+        double y, x;
+        std::uint32_t word;
+        auto operator<=>(const Middle&) const = default;
+    };
+    const Page& page_;
+    int rotation_;
+    std::vector<Middle> middles_;
+};
+
+// How most words of the page are turned: a drawn mark is turned like them.
+int rotation_of(const Page& page) {
+    std::array<std::size_t, 4> counts{};
+    for (const Word& word : page.words) ++counts[static_cast<std::size_t>(word.rotation)];
+    return static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
+Word make_word(std::string_view text, const Box& box, double size, int rotation) {
+    return {
+        .text = std::string(text), .box = box, .edges = {}, .size = size, .rotation = rotation, .space_after = true};
+}
+
+bool is_tick_box(const Widget& widget) {
+    return widget.kind == Widget::Kind::checkbox || widget.kind == Widget::Kind::radio;
+}
+
+bool has_value(const Widget& widget) {
+    return (widget.kind == Widget::Kind::text || widget.kind == Widget::Kind::choice) && !widget.value.empty();
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
+    std::vector<std::string_view> words;
+    while (!(line = trim(line)).empty()) {
+        const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+        words.push_back(line.substr(0, end));
+        line.remove_prefix(end);
+    }
+    return words;
+}
+
+// Lines of `value` from the top of its box, one line in the middle of it, each pressed into the box.
+void add_value(Page& page, const Box& box, std::string_view value, std::size_t& budget) {
+    const auto lines = static_cast<double>(1 + std::count(value.begin(), value.end(), '\n'));
+    const double size = std::min(value_size, (box.bottom - box.top) / line_height / lines);
+    double top = (box.top + box.bottom - lines * line_height * size) / 2;
+    for (std::size_t at = 0; at <= value.size(); top += line_height * size) {
+        const std::size_t end = std::min(value.find('\n', at), value.size());
+        const std::string_view line = value.substr(at, end - at);
+        at = end + 1;
+        const double width = std::min(mean_width * size, (box.right - box.left) / static_cast<double>(line.size() + 1));
+        for (const std::string_view word : words_of(line)) {
+            if (budget == 0) return;
+            --budget;
+            const double left = box.left + width * static_cast<double>(word.data() - line.data());
+            const double right = left + width * static_cast<double>(word.size());
+            page.words.push_back(make_word(word, {left, top, right, top + line_height * size}, size, 0));
+        }
+    }
+}
+
+std::string letters_in_order(std::string letters) {
+    std::erase_if(letters, [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+    std::sort(letters.begin(), letters.end());
+    return letters;
+}
+
+// The words in a field's box say its value, letter by letter: a comb field.
+bool is_apart(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
+    std::string letters;
+    for (const std::uint32_t index : inside) letters += page.words[index].text;
+    return inside.size() > words_of(value).size() &&
+           letters_in_order(std::move(letters)) == letters_in_order(std::string(value));
+}
+
+void show_tick_box(Page& page, const WordPlaces& words, const Widget& widget) {
+    for (const std::uint32_t index : words.inside(grown(widget.box, border)))
+        if (characters_of(page.words[index].text) <= 2) page.words[index].text.clear();
+    const double size = widget.box.bottom - widget.box.top;
+    page.words.push_back(make_word(widget.is_checked ? ticked_box : empty_box, widget.box, size, 0));
+}
+
+void show_value(Page& page, const WordPlaces& words, const Widget& widget, std::size_t& budget) {
+    const std::string value = clean_text(widget.value);
+    if (widget.is_shown) {
+        const std::vector<std::uint32_t> inside = words.inside(grown(widget.box, border));
+        if (widget.kind == Widget::Kind::text && !is_apart(page, inside, value)) return;
+        for (const std::uint32_t index : inside) page.words[index].text.clear();
+    }
+    add_value(page, widget.box, value, budget);
+}
+
+// A mark that the border or cross of a field's appearance is.
+bool is_of_field(const Page& page, const Mark& mark) {
+    return std::any_of(page.widgets.begin(), page.widgets.end(), [&mark](const Widget& widget) {
+        return is_tick_box(widget) && has_middle_of(grown(widget.box, border), mark.box);
+    });
+}
+
+void show_box(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
+    bool is_ticked = mark.kind == Mark::Kind::ticked_box;
+    for (const std::uint32_t index : words.inside(mark.box)) {
+        Word& word = page.words[index];
+        if (word.text == empty_box || word.text == ticked_box || !is_tick(word.text)) return;
+        is_ticked = true;
+        word.text.clear();
+    }
+    const Box box = upright(mark.box, rotation);
+    page.words.push_back(make_word(is_ticked ? ticked_box : empty_box, mark.box, box.bottom - box.top, rotation));
+}
+
+void show_bullet(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
+    if (!words.inside(grown(mark.box, border)).empty()) return;
+    const Box box = upright(mark.box, rotation);
+    const Box behind{box.right, box.top - line_height, box.right + furthest_text, box.bottom + line_height};
+    const std::vector<std::uint32_t> text = words.inside_upright(behind);
+    if (text.empty()) return;
+    page.words.push_back(make_word(bullet, mark.box, page.words[text.front()].size, rotation));
+}
+
+}  // namespace
+
+void show_boxes(Page& page) {
+    if (!page.widgets.empty()) {
+        const WordPlaces words(page, 0);
+        std::size_t budget = most_value_words;
+        for (const Widget& widget : page.widgets) {
+            if (is_tick_box(widget))
+                show_tick_box(page, words, widget);
+            else if (has_value(widget))
+                show_value(page, words, widget, budget);
+        }
+    }
+    if (!page.marks.empty() && page.marks.size() <= most_marks) {
+        const int rotation = rotation_of(page);
+        const WordPlaces words(page, rotation);
+        for (const Mark& mark : page.marks) {
+            if (mark.kind == Mark::Kind::bullet)
+                show_bullet(page, words, mark, rotation);
+            else if (!is_of_field(page, mark))
+                show_box(page, words, mark, rotation);
+        }
+    }
+    std::erase_if(page.words, [](const Word& word) { return word.text.empty(); });
+}
+
+}  // namespace sop::pdf

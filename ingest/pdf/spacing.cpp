@@ -1,0 +1,260 @@
+#include "ingest/pdf/spacing.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ingest/pdf/rows.h"
+
+namespace sop::pdf {
+namespace {
+
+// All in sizes of the type.
+// Wider gaps part columns, labels and values, bullets and text: not spaces between words.
+constexpr double column_gap = 1.0;
+// A space of the narrowest text fonts, as set (Calibri 0.23, Arial Narrow 0.23; justified lines may press it to 0.18).
+constexpr double least_space = 0.18;
+// A gap between letters is clearly smaller than a space where it is below this share of it.
+constexpr double letter_to_space = 0.6;
+// Letter spacing is about constant: kerning moves letters by up to 0.05 either way.
+constexpr double letter_jitter = 0.1;
+constexpr double widest_letter_gap = 0.7;
+
+// A hyphen that breaks a word stands nearer than a dash between words, which has a space at each side.
+constexpr double hyphen_to_space = 0.75;
+// A footnote mark is this much smaller than the type that it stands at, and raised by at least this much of it.
+constexpr double raised_size = 0.8;
+constexpr double least_rise = 0.12;
+constexpr double furthest_mark = 0.35;
+constexpr std::size_t longest_mark = 4;
+
+// Fewer dots end a sentence or stand for words left out.
+constexpr std::size_t leader_length = 5;
+// A line of a form has three fields with their labels at most; bounds the pieces of hostile words.
+constexpr std::size_t leaders_in_word = 8;
+
+bool is_leader(char c) { return c == '.' || c == '_'; }
+
+UChar32 first_character(std::string_view text) {
+    UChar32 code = 0;
+    U8_GET(reinterpret_cast<const std::uint8_t*>(text.data()), 0, 0, static_cast<std::int32_t>(text.size()), code);
+    return code;
+}
+
+UChar32 last_character(std::string_view text) {
+    auto at = static_cast<std::int32_t>(text.size());
+    UChar32 code = 0;
+    U8_PREV(reinterpret_cast<const std::uint8_t*>(text.data()), 0, at, code);
+    return code;
+}
+
+// An accent makes no consonant of a vowel, and letters with one are vowels in Dutch.
+bool is_vowel(UChar32 letter) {
+    constexpr std::string_view vowels = "aeiouyAEIOUY";
+    return letter >= 0x80 || vowels.find(static_cast<char>(letter)) != std::string_view::npos;
+}
+
+bool has_vowel(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_vowel(static_cast<unsigned char>(c)); });
+}
+
+bool is_hyphen(std::string_view text) { return text == "-" || text == "\u00AD" || text == "\u2010"; }
+
+bool is_single_letter(const Word& word) {
+    return word.text.size() <= U8_MAX_LENGTH && characters_of(word.text) == 1 && u_isalpha(first_character(word.text));
+}
+
+bool is_same_type(const Word& a, const Word& b) {
+    return a.font == b.font && std::min(a.size, b.size) > 0.95 * std::max(a.size, b.size);
+}
+
+// One line of text: words of a row with less than a column's gap between them.
+using Line = std::vector<Word*>;
+
+// Gap behind word `i`, in sizes.
+double gap_after(const Line& line, std::size_t i) {
+    return gap_between(*line[i], *line[i + 1]) / std::max({line[i]->size, line[i + 1]->size, 1.0});
+}
+
+// The narrowest gap of the line that is wide enough for a space; `but` is not looked at. Absent: none is.
+std::optional<double> space_of(const Line& line, std::size_t but) {
+    std::optional<double> space;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const double gap = gap_after(line, i);
+        if (i != but && gap >= least_space && (!space || gap < *space)) space = gap;
+    }
+    return space;
+}
+
+// Word `i + 1` becomes part of word `i`: its text goes, and so does it when the page is done.
+void absorb_next(Line& line, std::size_t i) {
+    append_word(*line[i], *line[i + 1]);
+    line[i + 1]->text.clear();
+    line.erase(line.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+}
+
+void join_hyphen(Line& line) {
+    if (line.size() < 2 || !is_hyphen(line.back()->text)) return;
+    const std::size_t word = line.size() - 2;
+    if (!u_isalpha(last_character(line[word]->text))) return;
+    const double gap = gap_after(line, word);
+    const double limit = space_of(line, word).value_or(least_space / hyphen_to_space) * hyphen_to_space;
+    if (gap < limit) absorb_next(line, word);
+}
+
+// Letters that could be a word: not "A B C D", "J N J N", "m d w d v" or marks in a row of narrow cells.
+bool looks_like_word(const Line& line, std::size_t first, std::size_t last) {
+    bool vowel = false, consonant = false, is_alphabet = true, is_upper = true, is_lower = true;
+    std::vector<UChar32> distinct;
+    for (std::size_t i = first; i < last; ++i) {
+        const UChar32 letter = first_character(line[i]->text);
+        (is_vowel(letter) ? vowel : consonant) = true;
+        if (i > first) {
+            is_alphabet = is_alphabet && letter == first_character(line[i - 1]->text) + 1;
+            is_upper = is_upper && u_isupper(letter);
+            is_lower = is_lower && u_islower(letter);
+        }
+        if (std::find(distinct.begin(), distinct.end(), letter) == distinct.end()) distinct.push_back(letter);
+    }
+    return vowel && consonant && !is_alphabet && (is_upper || is_lower) && distinct.size() >= 3;
+}
+
+// Where the words end among single letters `first` … `last` of a line; absent where the gaps do not tell.
+std::optional<std::vector<std::size_t>> find_ends(const Line& line, std::size_t first, std::size_t last) {
+    double letter_gap = widest_letter_gap;
+    for (std::size_t i = first; i + 1 < last; ++i) letter_gap = std::min(letter_gap, gap_after(line, i));
+    std::vector<std::size_t> ends;
+    for (std::size_t i = first; i + 1 < last; ++i) {
+        const double gap = gap_after(line, i);
+        if (gap <= letter_gap + letter_jitter) continue;
+        if (gap * letter_to_space < letter_gap + letter_jitter) return std::nullopt;
+        ends.push_back(i + 1);
+    }
+    ends.push_back(last);
+    return ends;
+}
+
+void join_letters(Line& line) {
+    for (std::size_t first = 0; first < line.size(); ++first) {
+        std::size_t last = first;
+        while (last < line.size() && is_single_letter(*line[last]) && is_same_type(*line[first], *line[last]) &&
+               (last == first || gap_after(line, last - 1) < 2 * widest_letter_gap))
+            ++last;
+        if (last < first + 4) continue;
+        const auto ends = find_ends(line, first, last);
+        std::size_t begin = first;
+        bool are_words = ends.has_value();
+        for (std::size_t k = 0; are_words && k < ends->size(); begin = (*ends)[k++])
+            are_words = (*ends)[k] - begin < 3 ? ends->size() > 1 : looks_like_word(line, begin, (*ends)[k]);
+        if (!are_words) {
+            first = last - 1;
+            continue;
+        }
+        // From the end, so that the places before stay.
+        for (std::size_t k = ends->size(); k-- > 0;) {
+            begin = k == 0 ? first : (*ends)[k - 1];
+            for (std::size_t i = (*ends)[k]; i-- > begin + 1;) absorb_next(line, i - 1);
+        }
+        first += ends->size() - 1;
+    }
+}
+
+// "Sin t", "Regen b oog": a gap that is no space beside gaps that are, and a piece that is no word by itself.
+void join_split_word(Line& line) {
+    const std::optional<double> space = space_of(line, line.size());
+    if (!space) return;
+    const double limit = std::min(letter_to_space * *space, least_space);
+    std::vector<std::size_t> joins;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const Word& left = *line[i];
+        const Word& right = *line[i + 1];
+        if (left.space_after && gap_after(line, i) < limit && is_same_type(left, right) &&
+            (!has_vowel(left.text) || !has_vowel(right.text)) && u_isalpha(last_character(left.text)) &&
+            u_islower(first_character(right.text)))
+            joins.push_back(i);
+    }
+    for (std::size_t k = joins.size(); k-- > 0;) absorb_next(line, joins[k]);
+}
+
+bool is_raised(const Word& mark, const Word& base) {
+    const double lift = upright(base).bottom - upright(mark).bottom;
+    // Of two sizes on one line the smaller one's descenders end higher, by some 0.2 of the difference.
+    return mark.size < raised_size * base.size && lift > 0.2 * (base.size - mark.size) + least_rise * base.size;
+}
+
+// A mark stands behind a word or, at the start of a note, before one; "1,2" may be several words.
+void mark_raised(Line& line) {
+    const Word* base = nullptr;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        Word& word = *line[i];
+        const auto is_mark_of = [&word](const Word& other, double gap) {
+            return gap < furthest_mark * other.size && is_raised(word, other) &&
+                   characters_of(word.text) <= longest_mark;
+        };
+        word.is_raised = (base && is_mark_of(*base, gap_between(*line[i - 1], word))) ||
+                         (i + 1 < line.size() && is_mark_of(*line[i + 1], gap_between(word, *line[i + 1])));
+        if (!word.is_raised) base = &word;
+    }
+}
+
+void repair_line(Line& line) {
+    join_hyphen(line);
+    join_letters(line);
+    join_split_word(line);
+    mark_raised(line);
+}
+
+// Places in `word` where a leader starts or ends; in characters.
+std::vector<std::size_t> leader_borders(const Word& word) {
+    std::vector<std::size_t> borders;
+    std::size_t character = 0;
+    for (std::size_t at = 0; at < word.text.size() && borders.size() < 2 * leaders_in_word;) {
+        std::size_t end = at;
+        while (end < word.text.size() && word.text[end] == word.text[at]) ++end;
+        if (is_leader(word.text[at]) && end - at >= leader_length) {
+            if (character > 0 && (borders.empty() || borders.back() != character)) borders.push_back(character);
+            if (end < word.text.size()) borders.push_back(character + (end - at));
+        }
+        character += characters_of(std::string_view(word.text).substr(at, end - at));
+        at = end;
+    }
+    return borders;
+}
+
+}  // namespace
+
+void cut_leaders(Page& page) {
+    const std::size_t words = page.words.size();
+    for (std::size_t i = 0; i < words; ++i) {
+        const Word& word = page.words[i];
+        if (word.text.size() > leader_length && word.edges.size() > leader_length + 1)
+            cut_word(page, i, leader_borders(word));
+    }
+}
+
+void repair_spacing(Page& page) {
+    for (const Row& row : rows_of(page)) {
+        Line line;
+        for (const std::uint32_t index : row) {
+            Word& word = page.words[index];
+            if (!line.empty() &&
+                gap_between(*line.back(), word) > column_gap * std::max(line.back()->size, word.size)) {
+                repair_line(line);
+                line.clear();
+            }
+            line.push_back(&word);
+        }
+        repair_line(line);
+    }
+    std::erase_if(page.words, [](const Word& word) { return word.text.empty(); });
+}
+
+}  // namespace sop::pdf

@@ -1,0 +1,134 @@
+#include "ingest/pdf/text_layer.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "ingest/pdf/repair.h"
+
+namespace sop::pdf {
+namespace {
+
+// A page with fewer characters is a divider, a photograph with a caption or blank.
+constexpr std::size_t least_characters = 20;
+// Letters from which their frequencies tell a language from noise.
+constexpr std::size_t telling_letters = 100;
+constexpr std::size_t telling_characters = 200;
+
+// Letters in a thousand, the mean of Dutch, English, German and French.
+constexpr std::array<double, 26> letters_in_thousand{74, 15, 25, 47, 158, 14, 23, 34, 70, 6,  12, 41, 25,
+                                                     84, 55, 17, 4,  65,  63, 73, 38, 16, 15, 2,  5,  7};
+
+double surprise_of(char32_t letter) {
+    static const auto table = [] {
+        std::array<double, 26> nats{};
+        std::transform(letters_in_thousand.begin(), letters_in_thousand.end(), nats.begin(),
+                       [](double share) { return -std::log(share / 1000); });
+        return nats;
+    }();
+    return table[letter - 'a'];
+}
+
+bool is_private(char32_t code) { return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000; }
+
+// Letters of Greek, Cyrillic and of scripts far from Latin do not stand in one word with Latin ones, but for the Greek
+// of formulas and units.
+bool is_foreign_letter(char32_t code) { return code >= 0x400 && u_isalpha(static_cast<UChar32>(code)); }
+
+bool is_leader(char32_t code) { return code == '.' || code == '_' || code == 0x2026 || code == 0xB7; }
+
+void count_word(const Word& word, TextFigures& figures) {
+    std::size_t latin = 0, foreign = 0;
+    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(word.text.data());
+    for (std::size_t at = 0; at < word.text.size();) {
+        UChar32 next = 0;
+        U8_NEXT(bytes, at, word.text.size(), next);
+        const auto code = static_cast<char32_t>(next);
+        if (is_leader(code)) continue;
+        ++figures.characters;
+        const char32_t lower = code >= 'A' && code <= 'Z' ? code + 32 : code;
+        if (lower >= 'a' && lower <= 'z') {
+            ++latin;
+            figures.surprise += surprise_of(lower);
+        } else if (next < 0 || code == 0xFFFD || is_private(code)) {
+            ++figures.unreadable;
+        } else if (is_foreign_letter(code)) {
+            ++foreign;
+        } else if (!u_isalnum(next)) {
+            ++figures.punctuation;
+        }
+    }
+    figures.letters += latin;
+    if (latin > 0) figures.unreadable += foreign;
+}
+
+bool is_damaged(const TextFigures& page) {
+    return page.unreadable * 5 > page.characters ||
+           (page.letters >= telling_letters && page.surprise > 3.35 * static_cast<double>(page.letters)) ||
+           (page.characters >= telling_characters && page.punctuation * 5 > page.characters * 3);
+}
+
+}  // namespace
+
+std::string_view name_of(TextLayer layer) {
+    constexpr std::array<std::string_view, 5> names{"volledig", "gedeeltelijk", "ocr", "geen", "beschadigd"};
+    return names[static_cast<std::size_t>(layer)];
+}
+
+TextFigures text_figures(const Page& page) {
+    TextFigures figures{.image_share = image_share(page), .is_ocr = has_ocr_layer(page), .is_skipped = page.is_skipped};
+    for (const Word& word : page.words) count_word(word, figures);
+    double seen = 0, unread = 0;
+    for (const TextRun& run : page.runs) {
+        if (run.is_invisible) continue;
+        const bool is_turned = run.rotation % 2 != 0;
+        const double length = is_turned ? run.box.bottom - run.box.top : run.box.right - run.box.left;
+        const auto font = static_cast<std::size_t>(run.font);
+        seen += length;
+        if (run.font >= 0 && font < page.fonts.size() && !page.fonts[font].has_unicode) unread += length;
+    }
+    if (seen > 0) figures.unread_share = unread / seen;
+    return figures;
+}
+
+std::optional<TextLayer> text_layer(const TextFigures& page) {
+    if (page.is_skipped) return std::nullopt;
+    if (page.characters < least_characters) {
+        if (page.image_share > 0.5) return TextLayer::geen;
+        return std::nullopt;
+    }
+    if (is_damaged(page)) return TextLayer::beschadigd;
+    if (page.is_ocr) return TextLayer::ocr;
+    if (page.unreadable * 20 > page.characters) return TextLayer::gedeeltelijk;
+    return TextLayer::volledig;
+}
+
+TextLayer text_layer(const std::vector<Page>& pages) {
+    std::array<std::size_t, 5> counts{};
+    std::size_t telling = 0, with_text = 0, skipped = 0;
+    for (const Page& page : pages) {
+        const TextFigures figures = text_figures(page);
+        skipped += figures.is_skipped;
+        with_text += figures.characters > 0;
+        if (const auto layer = text_layer(figures)) {
+            ++counts[static_cast<std::size_t>(*layer)];
+            ++telling;
+        }
+    }
+    const auto count = [&counts](TextLayer layer) { return counts[static_cast<std::size_t>(layer)]; };
+    if (with_text == 0 || (telling > 0 && count(TextLayer::geen) == telling)) return TextLayer::geen;
+    if (telling == 0) return skipped > 0 ? TextLayer::gedeeltelijk : TextLayer::volledig;
+    for (const TextLayer layer : {TextLayer::beschadigd, TextLayer::ocr})
+        if (count(layer) * 2 >= telling) return layer;
+    const bool is_whole =
+        skipped + count(TextLayer::geen) + count(TextLayer::beschadigd) + count(TextLayer::gedeeltelijk) == 0;
+    return is_whole ? TextLayer::volledig : TextLayer::gedeeltelijk;
+}
+
+}  // namespace sop::pdf

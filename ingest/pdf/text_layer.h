@@ -1,0 +1,44 @@
+// Whether the words of a PDF are what stands on its pages.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "ingest/pdf/page.h"
+
+namespace sop::pdf {
+
+// The record's `tekstlaag`, best first.
+enum class TextLayer {
+    volledig,      // the words are the text
+    gedeeltelijk,  // some pages, or some fonts, have no readable text
+    ocr,           // read by someone's OCR before: the text has its mistakes
+    geen,          // pictures of text
+    beschadigd,    // words that are not what is seen: fonts without Unicode, a damaged mapping
+};
+std::string_view name_of(TextLayer layer);
+
+// What the verdict on a page rests on. Counted after repair_words.
+struct TextFigures {
+    std::size_t characters = 0;   // visible or of the OCR layer; leaders ("....", "____") left out
+    std::size_t letters = 0;      // Latin letters among them
+    std::size_t unreadable = 0;   // U+FFFD, private use, letters of two scripts in one word
+    std::size_t punctuation = 0;  // neither letters, digits nor unreadable
+    double surprise = 0;          // sum over the letters of how unexpected each is in a western language, in nats
+    double unread_share = 0;      // of the width of visible text: painted with fonts whose characters are not known
+    double image_share = 0;       // of the page's area
+    bool is_ocr = false;          // the words are invisible text over an image
+    bool is_skipped = false;
+};
+TextFigures text_figures(const Page& page);
+
+// Absent for a page that says nothing about its text layer: blank, or a few characters without an image.
+std::optional<TextLayer> text_layer(const TextFigures& page);
+
+// Of a document: geen where no page has text; beschadigd or ocr where at least half of the pages that say something
+// are; gedeeltelijk where any page lacks text, is damaged or was skipped; else volledig.
+TextLayer text_layer(const std::vector<Page>& pages);
+
+}  // namespace sop::pdf
