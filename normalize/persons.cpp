@@ -2,143 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <utility>
 
-#include "extract/fold.h"
 #include "ingest/text.h"
 #include "normalize/contact.h"
 #include "normalize/days.h"
+#include "normalize/person_words.h"
 #include "normalize/text.h"
 
 namespace sop {
 namespace {
 
-// The words below are in lower case, without a point at the end.
-
-constexpr std::array<std::string_view, 20> titles{"mw",  "mevr", "mevrouw",  "mej",     "dhr",    "hr",     "heer",
-                                                  "drs", "dr",   "ir",       "ing",     "mr",     "prof",   "juf",
-                                                  "mme", "bc",   "juffrouw", "meester", "meneer", "prof.dr"};
-constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};  // behind a name
-constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};                         // "ma" is a day
-
-// Small words inside a name; each needs a name behind it.
-constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",
-                                                     "’t",  "op", "in",  "von", "du",  "el",  "al", "la",  "le",
-                                                     "bin", "di", "da",  "do",  "dos", "del", "aan"};
-
-// Words that say what somebody does. `ending` may close a compound ("locatiedirecteur"), `small` is a surname when
-// written with a capital behind a name.
-enum class As { word, ending, small };
-struct FunctionWord {
-    std::string_view word;
-    As as;
-};
-constexpr std::array function_words{
-    FunctionWord{"directeur", As::ending},
-    FunctionWord{"directrice", As::ending},
-    FunctionWord{"leider", As::ending},
-    FunctionWord{"coordinator", As::ending},
-    FunctionWord{"begeleider", As::ending},
-    FunctionWord{"begeleidster", As::ending},
-    FunctionWord{"specialist", As::ending},
-    FunctionWord{"pedagoog", As::ending},
-    FunctionWord{"manager", As::ending},
-    FunctionWord{"bestuurder", As::ending},
-    FunctionWord{"psycholoog", As::ending},
-    FunctionWord{"adjunct", As::word},
-    FunctionWord{"interim", As::word},
-    FunctionWord{"waarnemend", As::word},
-    FunctionWord{"plaatsvervangend", As::word},
-    FunctionWord{"wnd", As::word},
-    FunctionWord{"plv", As::word},
-    FunctionWord{"intern", As::word},
-    FunctionWord{"interne", As::word},
-    FunctionWord{"ib", As::word},
-    FunctionWord{"iber", As::word},
-    FunctionWord{"kc", As::word},
-    FunctionWord{"rt", As::word},
-    FunctionWord{"onderbouw", As::word},
-    FunctionWord{"middenbouw", As::word},
-    FunctionWord{"bovenbouw", As::word},
-    FunctionWord{"kleuterbouw", As::word},
-    FunctionWord{"directie", As::word},
-    FunctionWord{"unit", As::small},
-    FunctionWord{"groep", As::small},
-    FunctionWord{"groepen", As::small},
-};
-
-// What stands before a number, an address or days; a piece of these words only says nothing.
-constexpr std::array<std::string_view, 21> label_words{
-    "tel",  "telefoon", "telnr",    "telefoonnummer", "nummer",  "nr", "mobiel", "mob",
-    "mail", "email",    "e-mail",   "e-mailadres",    "t",       "e",  "m",      "bereikbaar",
-    "via",  "op",       "aanwezig", "werkdagen",      "werkzaam"};
-
-// No name has one of these.
-constexpr std::array<std::string_view, 18> no_name_words{
-    "team", "school", "bestuur", "stichting", "vacature", "vacant", "onbekend", "website", "schoolgids",
-    "nog",  "zie",    "volgt",   "locatie",   "diverse",  "geen",   "ja",       "nee",     "wisselend"};
-
-// Words that turn working days into days off.
-constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
-
 // No name has more words.
 constexpr std::size_t max_name_words = 7;
-
-template <class Words>
-bool has(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// In lower case, without points at the end.
-std::string small(std::string_view word) {
-    while (word.ends_with('.')) word.remove_suffix(1);
-    std::string out(word);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-bool is_title(std::string_view word) { return has(titles, small(word)); }
-
-bool is_degree(std::string_view word) {
-    while (word.ends_with('.')) word.remove_suffix(1);
-    return has(capital_degrees, word) || has(degrees, small(word));
-}
-
-bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
-
-// "J.", "J.P.", "Th."
-bool is_initials(std::string_view word) { return word.ends_with('.') && word.size() <= 12 && starts_upper(word); }
-
-// "Vries", "d'Hont"
-bool is_capitalised(std::string_view word) {
-    if (has_digit(word)) return false;
-    if (starts_upper(word)) return true;
-    for (const std::string_view apostrophe : {"'", "’"}) {
-        const auto at = word.find(apostrophe);
-        if (at != std::string_view::npos && at <= 1 && starts_upper(word.substr(at + apostrophe.size()))) return true;
-    }
-    return false;
-}
-
-bool is_particle(std::string_view word) { return has(particles, word); }
-
-bool is_function(std::string_view word, bool is_behind_name) {
-    if (small(word) == "a.i") return true;
-    const std::string folded = fold(word);  // "IB'er" gives "ib er"
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        const std::string_view part = std::string_view(folded).substr(at, end - at);
-        for (const FunctionWord& row : function_words) {
-            if (row.as == As::ending ? !part.ends_with(row.word) : part != row.word) continue;
-            if (row.as != As::small || !is_behind_name || !starts_upper(word)) return true;
-        }
-        at = end + 1;
-    }
-    return false;
-}
 
 // A word up to white space or a separator, or a separator: one of "\n;,/&():|-", 'e' for "en".
 struct Chunk {
@@ -146,7 +23,10 @@ struct Chunk {
     char separator = 0;
 };
 
-bool is_range_word(std::string_view word) { return word == "t/m" || word == "T/m" || word == "T/M"; }
+// Words between two days; the first one holds a separator.
+bool is_range_word(std::string_view word) {
+    return word == "t/m" || word == "T/m" || word == "tm" || word == "tot" || word == "en" || word == "met";
+}
 
 std::vector<Chunk> split_chunks(std::string_view text) {
     constexpr std::string_view separators = "\n;,/&():|+", ends = " \t\r\n;,&():|+";
@@ -175,11 +55,23 @@ std::vector<Chunk> split_chunks(std::string_view text) {
     return chunks;
 }
 
+bool is_de_heer(std::string_view first, std::string_view second) {
+    return (first == "de" || first == "De") && (second == "heer" || second == "Heer");
+}
+
+bool may_follow_particle(std::string_view word) { return is_capitalised(word) || is_particle(word); }
+
+// "ASG"
+bool is_abbreviation(std::string_view word) {
+    constexpr std::size_t longest = 4;
+    return word.size() <= longest && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 class PersonReader {
 public:
     explicit PersonReader(std::string_view text)
         : text_(truncate_utf8(text, longest_value)), chunks_(split_chunks(text_)) {
-        for (const Chunk& chunk : chunks_) has_negation_ = has_negation_ || has(negations, small(chunk.text));
+        for (const Chunk& chunk : chunks_) has_negation_ = has_negation_ || is_negation(chunk.text);
     }
 
     Persons read() {
@@ -258,7 +150,7 @@ private:
     }
 
     bool is_day(std::size_t at) const {
-        return chunk(at).separator == 0 && !has_digit(chunk(at).text) && parse_work_days(chunk(at).text).has_value();
+        return chunk(at).separator == 0 && !has_digits(chunk(at).text) && parse_work_days(chunk(at).text).has_value();
     }
 
     // The next chunk behind `at` that is a day, over commas and "t/m"; 0: none.
@@ -268,7 +160,7 @@ private:
             const Chunk& between = chunks_[next];
             const bool connects = between.separator != 0
                                       ? std::string_view(",/&-e+").find(between.separator) != std::string_view::npos
-                                      : is_range_word(between.text) || has(range_words, small(between.text));
+                                      : is_range_word(between.text);
             if (!connects) return 0;
         }
         return 0;
@@ -282,7 +174,7 @@ private:
         const bool is_short = word.size() <= 3;
         const bool is_alone = next_day(at) == 0;
         const bool before_name = chunk(at + 1).separator == 0 && is_capitalised(chunk(at + 1).text) && !is_day(at + 1);
-        if (is_short && (before_name || (is_alone && has(capital_degrees, word)))) return 0;
+        if (is_short && (before_name || (is_alone && is_degree(word)))) return 0;
         if (is_short && is_alone && starts_upper(word) && at > 0 && chunks_[at - 1].separator == 0) return 0;
         std::size_t last = at;
         while (const std::size_t next = next_day(last)) last = next;
@@ -316,7 +208,7 @@ private:
         for (++at; at < chunks_.size(); ++at) {
             const bool is_nickname = chunk(at).separator == '(' && is_capitalised(chunk(at + 1).text) &&
                                      chunk(at + 2).separator == ')' && chunk(at + 3).separator == 0 &&
-                                     (is_capitalised(chunk(at + 3).text) || is_particle(chunk(at + 3).text)) &&
+                                     may_follow_particle(chunk(at + 3).text) &&
                                      !is_function(chunk(at + 1).text, false) && !is_day(at + 1);
             if (is_nickname) {
                 at += 2;
@@ -332,10 +224,8 @@ private:
     bool is_name_word(std::size_t at, std::size_t end) const {
         const std::string_view word = chunks_[at].text;
         if (chunks_[at].separator != 0) return true;  // the parentheses of a nickname
-        if (is_capitalised(word))
-            return !has(no_name_words, small(word)) && !is_function(word, true) && !is_degree(word);
-        return is_particle(word) && at + 1 < end &&
-               (is_particle(chunks_[at + 1].text) || is_capitalised(chunks_[at + 1].text));
+        if (is_capitalised(word)) return !is_no_name(word) && !is_function(word, true) && !is_degree(word);
+        return is_particle(word) && at + 1 < end && may_follow_particle(chunks_[at + 1].text);
     }
 
     // One piece: titles and functions, a name, degrees, and what is left.
@@ -347,8 +237,7 @@ private:
             if (is_function(word, first > begin && function == end)) {
                 function = std::min(function, first);
                 function_end = first + 1;
-            } else if (!is_title(word) &&
-                       !(small(word) == "de" && first + 1 < end && small(chunks_[first + 1].text) == "heer")) {
+            } else if (!is_title(word) && !(first + 1 < end && is_de_heer(word, chunks_[first + 1].text))) {
                 break;
             }
         }
@@ -363,12 +252,10 @@ private:
         const bool is_doubtful = rest < end && !has_function_behind && name_end == first + 1 && !has_title;
         if (function < end && name_end > first && !is_doubtful) pending_.functie = slice(function, function_end - 1);
         if (name_end > first && !is_doubtful && take_name(first, name_end, has_title)) {
-            if (has_function_behind) {
+            if (has_function_behind)
                 take_function(rest, end);
-                was_name_ = false;
-            } else if (rest < end) {
+            else if (rest < end)
                 out_.is_complete = false;
-            }
             return end;
         }
         if (function == begin)
@@ -381,7 +268,7 @@ private:
 
     bool is_label(std::size_t begin, std::size_t end) const {
         for (; begin < end; ++begin)
-            if (!has(label_words, small(chunks_[begin].text))) return false;
+            if (!is_label_word(chunks_[begin].text)) return false;
         return true;
     }
 
@@ -389,11 +276,10 @@ private:
         std::size_t words = 0;
         bool only_initials = true;
         for (std::size_t at = first; at < end; ++at) {
-            if (chunks_[at].separator != 0 || !is_capitalised(chunks_[at].text) ||
-                is_capital_particle(chunks_[at].text))
-                continue;
+            const std::string_view word = chunks_[at].text;
+            if (chunks_[at].separator != 0 || !is_capitalised(word) || is_particle(word)) continue;
             ++words;
-            only_initials = only_initials && is_initials(chunks_[at].text);
+            only_initials = only_initials && is_initials(word);
         }
         std::string name = slice(first, end - 1);
         if (words == 0 || end - first > max_name_words || is_inside_) return false;
@@ -411,7 +297,7 @@ private:
             return true;
         }
         // "ASG" is no person, "J. Jansen." has a full stop.
-        if (words == 1 && !has_title && name.size() <= 4 && is_all_upper(name)) return false;
+        if (words == 1 && !has_title && is_abbreviation(name)) return false;
         if (name.ends_with('.') && chunks_[end - 1].text.size() > 3) name.pop_back();
         pending_.naam = std::move(name);
         functions_first_ = functions_first_ || (pending_.functie && out_.list.empty());
@@ -421,15 +307,6 @@ private:
         name_first_ = first;
         return true;
     }
-
-    static bool is_capital_particle(std::string_view word) {
-        return is_particle(small(word)) && word.find('.') == std::string_view::npos;
-    }
-    static bool is_all_upper(std::string_view word) {
-        return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    }
-
-    static constexpr std::array<std::string_view, 4> range_words{"tm", "tot", "en", "met"};
 
     std::string_view text_;
     std::vector<Chunk> chunks_;

@@ -9,6 +9,7 @@
 #include "extract/fold.h"
 #include "ingest/text.h"
 #include "normalize/numbers.h"
+#include "normalize/person_words.h"
 #include "normalize/text.h"
 
 namespace sop {
@@ -21,23 +22,10 @@ constexpr int small_count = 5;
 // Bytes before a number in which a word for BSN makes it one.
 constexpr std::size_t bsn_context = 80;
 
-constexpr std::array<std::string_view, 9> honorifics{"mw",   "mevr", "mevrouw",  "mej",   "dhr",
-                                                     "heer", "juf",  "juffrouw", "meneer"};
-// Ends of words that say what somebody does; "IB'er" and its likes.
-constexpr std::array<std::string_view, 11> roles{"directeur",   "directrice",  "begeleider", "begeleidster",
-                                                 "coordinator", "coördinator", "pedagoog",   "ib'er",
-                                                 "ib’er",       "ib-er",       "specialist"};
-constexpr std::array<std::string_view, 15> particles{"van", "de",  "der", "den", "ten", "ter", "te", "'t",
-                                                     "’t",  "von", "el",  "al",  "la",  "di",  "op"};
 constexpr std::array<std::string_view, 5> bsn_words{"bsn", "burgerservicenummer", "sofi", "persoonsgebonden nummer",
                                                     "pgn"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-template <class Words>
-bool has(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::string small(std::string_view text) {
     std::string out(text);
@@ -84,43 +72,49 @@ private:
     static constexpr std::string_view white_space = " \n\t";
 
     std::size_t scan_word(std::string_view text, std::string_view word, std::size_t end) {
-        // The last letters of the words below; most words end here.
-        constexpr std::string_view last_letters = "wrRgtje.:W";
-        constexpr std::size_t longest = 32;
-        if (last_letters.find(word.back()) == std::string_view::npos || word.size() > longest) return end;
-        std::string role = small(word);
-        while (!role.empty() && (role.back() == '.' || role.back() == ':')) role.pop_back();
-        const bool is_honorific = has(honorifics, role);
-        const bool is_role = !is_honorific && std::any_of(roles.begin(), roles.end(), [&](std::string_view ending) {
-            return role.ends_with(ending);
-        });
-        return is_honorific || is_role ? scan_name(text, end, is_role) : end;
+        if (word.ends_with(':')) word.remove_suffix(1);
+        if (may_be_title(word) && is_title(word)) return scan_name(text, end, false);
+        if (may_be_role(word) && is_function(word, false)) return scan_name(text, end, true);
+        return end;
     }
 
-    // A name behind an honorific; behind a role at least two words, because "directeur Onderwijs" is none.
+    // First letters of a title, and last ones of a role: most words of a text have neither, and a look-up costs more.
+    static bool may_be_title(std::string_view word) {
+        constexpr std::size_t longest = 9;
+        return word.size() > 1 && word.size() <= longest &&
+               std::string_view("mdhijpbMDHIJPB").find(word[0]) != std::string_view::npos &&
+               std::string_view("weherjnucW").find(word[1]) != std::string_view::npos;
+    }
+    static bool may_be_role(std::string_view word) {
+        constexpr std::size_t shortest = 4;
+        if (word.size() < shortest) return false;
+        const std::string_view end = word.substr(word.size() - 2);
+        return end == "er" || end == "ur" || end == "or" || end == "og" || end == "st" || end == "ce";
+    }
+
+    // A name behind a title; behind a role at least two words, because "directeur Onderwijs" is none.
     std::size_t scan_name(std::string_view text, std::size_t at, bool is_role) {
-        std::size_t begin = std::string_view::npos, name_end = at;
+        std::size_t begin = 0, name_end = 0;
         int capitals = 0;
-        for (int words = 0; words < max_name_words; ++words) {
-            if (at >= text.size() || text[at] != ' ') break;
+        for (int words = 0; words < max_name_words && at < text.size() && text[at] == ' '; ++words) {
             const std::size_t from = at + 1;
             const std::size_t end = std::min(text.find_first_of(white_space, from), text.size());
-            std::string_view word = text.substr(from, end - from);
             // A comma ends a name; so does a full stop behind more than initials.
-            const std::size_t letters = std::min(word.find_first_of(",;:()/!?"), word.size());
-            bool is_last = letters < word.size();
-            word = word.substr(0, letters);
-            const bool is_title = words == 0 && (word == "drs." || word == "dr." || word == "ir.");
-            if (!is_title && word.ends_with('.') && word.size() > 3 && word.find('.') == word.size() - 1) {
+            std::string_view word = text.substr(from, end - from);
+            word = word.substr(0, word.find_first_of(",;:()/!?"));
+            bool is_last = word.size() < end - from;
+            const bool is_more_title = words == 0 && is_title(word);
+            if (!is_more_title && word.size() > 3 && word.find('.') == word.size() - 1) {
                 word.remove_suffix(1);
                 is_last = true;
             }
-            if (starts_upper(word))
+            const bool is_capital = !is_more_title && starts_upper(word);
+            if (!is_capital && !is_more_title && !is_particle(word)) break;
+            if (begin == 0 && !is_more_title) begin = from;
+            if (is_capital) {
                 ++capitals;
-            else if (!has(particles, word) && !is_title)
-                break;
-            if (begin == std::string_view::npos && !is_title) begin = from;
-            if (starts_upper(word)) name_end = from + word.size();
+                name_end = from + word.size();
+            }
             at = end;
             if (is_last) break;
         }
@@ -168,6 +162,7 @@ bool counts_pupils(std::string_view heading) {
 // Rows with a small number below a heading that counts pupils.
 int count_small_rows(const Tabel& table) {
     constexpr std::size_t header_rows = 2;
+    constexpr int widest_span = 64;
     std::vector<int> covered;   // rows that a cell above goes on, by column
     std::vector<bool> counted;  // the column's heading counts pupils
     int rows = 0;
@@ -179,7 +174,7 @@ int count_small_rows(const Tabel& table) {
         };
         for (const TabelCel& cell : table.rijen[row]) {
             skip_covered();
-            const auto width = static_cast<std::size_t>(cell.kolomspan);
+            const auto width = static_cast<std::size_t>(std::clamp(cell.kolomspan, 1, widest_span));
             if (covered.size() < column + width) {
                 covered.resize(column + width);
                 counted.resize(column + width);

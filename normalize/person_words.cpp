@@ -1,0 +1,144 @@
+#include "normalize/person_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/fold.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// The words below are in lower case, without points at the end.
+
+constexpr std::array<std::string_view, 19> titles{"mw",  "mevr", "mevrouw",  "mej",     "dhr",   "hr",   "heer",
+                                                  "drs", "dr",   "ir",       "ing",     "mr",    "prof", "juf",
+                                                  "mme", "bc",   "juffrouw", "meester", "meneer"};
+constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};
+constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};  // "ma" is a day
+
+constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",
+                                                     "’t",  "op", "in",  "von", "du",  "el",  "al", "la",  "le",
+                                                     "bin", "di", "da",  "do",  "dos", "del", "aan"};
+
+// An `ending` may close a compound ("locatiedirecteur"); a `small` one is a surname with a capital behind a name.
+enum class As { word, ending, small };
+struct FunctionWord {
+    std::string_view word;
+    As as;
+};
+constexpr std::array function_words{
+    FunctionWord{"directeur", As::ending},
+    FunctionWord{"directrice", As::ending},
+    FunctionWord{"leider", As::ending},
+    FunctionWord{"coordinator", As::ending},
+    FunctionWord{"begeleider", As::ending},
+    FunctionWord{"begeleidster", As::ending},
+    FunctionWord{"specialist", As::ending},
+    FunctionWord{"pedagoog", As::ending},
+    FunctionWord{"manager", As::ending},
+    FunctionWord{"bestuurder", As::ending},
+    FunctionWord{"psycholoog", As::ending},
+    FunctionWord{"adjunct", As::word},
+    FunctionWord{"interim", As::word},
+    FunctionWord{"waarnemend", As::word},
+    FunctionWord{"plaatsvervangend", As::word},
+    FunctionWord{"wnd", As::word},
+    FunctionWord{"plv", As::word},
+    FunctionWord{"intern", As::word},
+    FunctionWord{"interne", As::word},
+    FunctionWord{"ib", As::word},
+    FunctionWord{"iber", As::word},
+    FunctionWord{"kc", As::word},
+    FunctionWord{"rt", As::word},
+    FunctionWord{"onderbouw", As::word},
+    FunctionWord{"middenbouw", As::word},
+    FunctionWord{"bovenbouw", As::word},
+    FunctionWord{"kleuterbouw", As::word},
+    FunctionWord{"directie", As::word},
+    FunctionWord{"unit", As::small},
+    FunctionWord{"groep", As::small},
+    FunctionWord{"groepen", As::small},
+};
+
+constexpr std::array<std::string_view, 20> label_words{
+    "tel",  "telefoon", "telnr",    "telefoonnummer", "nummer", "nr", "mobiel", "mob",
+    "mail", "email",    "e-mail",   "e-mailadres",    "t",      "e",  "m",      "bereikbaar",
+    "via",  "op",       "aanwezig", "werkzaam"};
+
+constexpr std::array<std::string_view, 18> no_name_words{
+    "team", "school", "bestuur", "stichting", "vacature", "vacant", "onbekend", "website", "schoolgids",
+    "nog",  "zie",    "volgt",   "locatie",   "diverse",  "geen",   "ja",       "nee",     "wisselend"};
+
+constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
+
+// Longer than every word above, with points.
+constexpr std::size_t longest_word = 24;
+
+template <class Words>
+bool has(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view without_points(std::string_view word) {
+    while (word.ends_with('.')) word.remove_suffix(1);
+    return word;
+}
+
+template <class Words>
+bool has_small(const Words& words, std::string_view word) {
+    if (word.size() > longest_word) return false;
+    std::string small(without_points(word));
+    for (char& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return has(words, small);
+}
+
+}  // namespace
+
+bool is_title(std::string_view word) { return has_small(titles, word) && without_points(word) != "MR"; }
+
+bool is_degree(std::string_view word) { return has(capital_degrees, without_points(word)) || has_small(degrees, word); }
+
+bool is_capitalised(std::string_view word) {
+    if (has_digits(word)) return false;
+    if (starts_upper(word)) return true;
+    for (const std::string_view apostrophe : {"'", "’"}) {
+        const auto at = word.find(apostrophe);
+        if (at != std::string_view::npos && at <= 1 && starts_upper(word.substr(at + apostrophe.size()))) return true;
+    }
+    return false;
+}
+
+bool is_initials(std::string_view word) {
+    constexpr std::size_t longest = 12;
+    return word.ends_with('.') && word.size() <= longest && starts_upper(word);
+}
+
+bool is_particle(std::string_view word) { return !word.ends_with('.') && has_small(particles, word); }
+
+bool is_function(std::string_view word, bool is_behind_name) {
+    if (word == "a.i." || word == "a.i") return true;
+    const std::string folded = fold(word);  // "IB'er" gives "ib er"
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        const std::string_view part = std::string_view(folded).substr(at, end - at);
+        for (const FunctionWord& row : function_words) {
+            if (row.as == As::ending ? !part.ends_with(row.word) : part != row.word) continue;
+            if (row.as != As::small || !is_behind_name || !starts_upper(word)) return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
+bool is_no_name(std::string_view word) { return has_small(no_name_words, word); }
+
+bool is_label_word(std::string_view word) { return has_small(label_words, word); }
+
+bool is_negation(std::string_view word) { return has_small(negations, word); }
+
+bool has_digits(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
+
+}  // namespace sop

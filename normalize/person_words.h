@@ -1,0 +1,38 @@
+// Words in and around the names of persons.
+#pragma once
+
+#include <string_view>
+
+namespace sop {
+
+// Said before a name: "Mw.", "drs.", "juf". Not "MR", which is a council.
+bool is_title(std::string_view word);
+
+// Said behind a name: "MSc", "MA".
+bool is_degree(std::string_view word);
+
+// "Vries", "d'Hont": starts with a capital and has no digits.
+bool is_capitalised(std::string_view word);
+
+// "J.", "J.P.", "Th."
+bool is_initials(std::string_view word);
+
+// A small word inside a name, in any case: "van", "De", "'t".
+bool is_particle(std::string_view word);
+
+// Says what somebody does: "directeur", "locatieleider", "IB'er". Behind a name some of them are surnames when written
+// with a capital ("Groep").
+bool is_function(std::string_view word, bool is_behind_name);
+
+// No name has this word: "school", "vacature".
+bool is_no_name(std::string_view word);
+
+// Stands before a number, an address or days: "tel.", "e-mail", "aanwezig".
+bool is_label_word(std::string_view word);
+
+// Turns working days into days off: "niet", "behalve".
+bool is_negation(std::string_view word);
+
+bool has_digits(std::string_view word);
+
+}  // namespace sop
