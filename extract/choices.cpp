@@ -49,59 +49,86 @@ public:
     }
 
 private:
+    static bool is_answer_column(std::string_view id) {
+        return std::find(answer_columns.begin(), answer_columns.end(), id) != answer_columns.end();
+    }
+
     // Whether `text` is one of the answers and nothing else.
     bool is_answer(std::string_view text) const {
         if (text.empty() || text.size() > 40) return false;
-        bool found = false;
-        const Words words = fold_words(text);
-        form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
-            const auto& id = def_.columns[meaning.item == table_ ? meaning.part : 0].id;
-            found = found || (meaning.item == table_ && taken == words.size() &&
-                              std::find(answer_columns.begin(), answer_columns.end(), id) != answer_columns.end());
-        });
-        return found;
+        return answer_bytes(text) == text.size();
     }
 
-    // The answers chosen in a text: "ja", "☒ ja ☐ nee", "☐ ja ☒ nee", "/ nee" where "ja" was struck. Absent where the
-    // text is no choice; "" where nothing is chosen.
-    std::optional<std::string> chosen(std::string_view text) const {
+    // Number of bytes of the answer that `text` starts with; 0 where it starts with none, or goes on as a sentence.
+    std::size_t answer_bytes(std::string_view text) const {
+        if (text.size() > choice_bytes) return 0;
+        std::size_t bytes = 0;
+        const Words words = fold_words(text);
+        form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
+            if (meaning.item == table_ && is_answer_column(def_.columns[meaning.part].id))
+                bytes = words.words[taken - 1].end;
+        });
+        const std::string_view rest = text.substr(bytes);
+        const std::size_t next = rest.find_first_not_of(' ');
+        const bool is_apart = next == std::string_view::npos ||
+                              std::string_view(",;(\t\n.-/|").find(rest[next]) != std::string_view::npos;
+        return is_apart ? bytes : 0;
+    }
+
+    // What was chosen in a text: "ja", "☒ ja ☐ nee", "☐ ja ☒ nee, nog niet", "/ nee" where "ja" was struck. Absent
+    // where the text is no choice; a value of "" where nothing is chosen.
+    struct Choice {
+        std::string value, note;
+    };
+    std::optional<Choice> chosen(std::string_view text) const {
         text = trim(text);
         if (text.size() > 4 * choice_bytes) return std::nullopt;
-        const bool has_boxes =
-            text.find(ticked) != std::string_view::npos || text.find(unticked) != std::string_view::npos;
-        if (!has_boxes) {
+        if (text.find(ticked) == std::string_view::npos && text.find(unticked) == std::string_view::npos) {
             const std::size_t from = text.find_first_not_of(" /|");
             if (from == std::string_view::npos) return std::nullopt;
             text = text.substr(from, text.find_last_not_of(" /|") + 1 - from);
-            return is_answer(text) ? std::optional(std::string(text)) : std::nullopt;
+            const std::size_t bytes = answer_bytes(text);
+            if (bytes == 0) return std::nullopt;
+            return Choice{std::string(text.substr(0, bytes)), std::string(note_text(text.substr(bytes)))};
         }
-        std::string result;
+        Choice choice;
         bool is_choice = false;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t box = std::min(text.find(ticked, at), text.find(unticked, at));
             if (box == std::string_view::npos) break;
             const std::size_t from = box + ticked.size();
-            const std::size_t end = std::min({text.find(ticked, from), text.find(unticked, from), text.size()});
-            const std::string_view option = trim(text.substr(from, end - from));
-            at = end;
-            if (!is_answer(option)) continue;
+            at = std::min({text.find(ticked, from), text.find(unticked, from), text.size()});
+            const std::string_view option = trim(text.substr(from, at - from));
+            const std::size_t bytes = answer_bytes(option);
+            if (bytes == 0) continue;
             is_choice = true;
+            if (at == text.size()) choice.note = note_text(option.substr(bytes));
             if (!text.substr(box).starts_with(ticked)) continue;
-            if (!result.empty()) result += " / ";
-            result += option;
+            if (!choice.value.empty()) choice.value += " / ";
+            choice.value += option.substr(0, bytes);
         }
         if (!is_choice) return std::nullopt;
-        return result;
+        return choice;
     }
 
-    void add(std::string_view label, std::string_view value, const Origin& origin, double confidence, Method method) {
+    // What is written behind the last option, without the signs around it.
+    static std::string_view note_text(std::string_view text) {
+        const std::size_t from = text.find_first_not_of(" \t,;(.-/|");
+        if (from == std::string_view::npos) return {};
+        text = text.substr(from);
+        if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
+        return trim(text);
+    }
+
+    void add(std::string_view label, const Choice& choice, const Origin& origin, double confidence) {
         FoundRow row;
         row.group = group_;
-        row.method = method;
+        row.method = Method::label;
         row.confidence = confidence;
         row.origin = origin;
         row.cells.push_back({"label", "", std::string(trim(label)), origin});
-        if (!value.empty()) row.cells.push_back({"waarde", "", std::string(value), origin});
+        if (!choice.value.empty()) row.cells.push_back({"waarde", "", choice.value, origin});
+        if (!choice.note.empty()) row.cells.push_back({"toelichting", "", choice.note, origin});
         sink_.rows.push_back(std::move(row));
     }
 
@@ -123,7 +150,7 @@ private:
             if (label.empty() || is_answer(label) || label.find(ticked) != std::string_view::npos ||
                 label.find(unticked) != std::string_view::npos)
                 return;
-            add(label, text.substr(0, ticked.size()), origin, ticked_confidence, Method::label);
+            add(label, {std::string(text.substr(0, ticked.size())), ""}, origin, ticked_confidence);
             return;
         }
         // A label and its answer: behind it in boxes, else behind a tab or a colon.
@@ -135,8 +162,7 @@ private:
         std::string_view label = trim(text.substr(0, end));
         while (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
         if (!answer || fold(label).empty()) return;
-        add(label, *answer, origin, box == std::string_view::npos ? written_confidence : ticked_confidence,
-            Method::label);
+        add(label, *answer, origin, box == std::string_view::npos ? written_confidence : ticked_confidence);
     }
     // Position of the last `sign`; 0 where there is none.
     static std::size_t rfind(std::string_view text, char sign) {
@@ -219,9 +245,15 @@ private:
         std::erase_if(row.cells, [](const FoundCell& cell) {
             return std::find(answer_columns.begin(), answer_columns.end(), cell.column) != answer_columns.end();
         });
-        for (FoundCell& cell : row.cells)
-            if (cell.column == "waarde")
-                if (const auto answer = chosen(cell.raw)) cell.raw = *answer;
+        std::string note;
+        for (FoundCell& cell : row.cells) {
+            if (cell.column != "waarde") continue;
+            const auto choice = chosen(cell.raw);
+            if (!choice) continue;
+            cell.raw = choice->value;
+            note = choice->note;
+        }
+        if (!note.empty() && !find_cell(row, "toelichting")) row.cells.push_back({"toelichting", "", note, row.origin});
         std::erase_if(row.cells, [](const FoundCell& cell) { return cell.raw.empty(); });
     }
 

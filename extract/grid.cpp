@@ -44,8 +44,19 @@ bool GridRows::next() {
 }
 
 std::string cell_text(const Cell& cell) {
-    std::string text(trim(plain_text(cell.blocks, TextOf::value)));
-    return is_filler(text) ? std::string() : text;
+    const std::string text = plain_text(cell.blocks, TextOf::value);
+    const std::string_view shown = trim(text);
+    if (is_filler(shown)) return "";
+    if (shown.find('\n') == std::string_view::npos && bullet_text(shown).value_or("").empty())
+        return std::string(shown);
+    std::string result;
+    for_each_line(shown, [&](std::string_view line) {
+        if (!result.empty()) result += '\n';
+        const std::string_view item = bullet_text(trim(line)).value_or("");
+        if (!item.empty()) result += "- ";
+        result += item.empty() ? line : item;
+    });
+    return result;
 }
 
 int only_cell(const Row& row) {

@@ -34,8 +34,8 @@ private:
     std::vector<const Cell*> cells_;
 };
 
-// Text of a cell as filled in: its paragraphs joined by '\n', list items with "- " before them; "" where there is only
-// a line of dots or underscores to write on.
+// Text of a cell as filled in: its paragraphs joined by '\n', list items with "- " before them whoever set the bullet;
+// "" where there is only a line of dots or underscores to write on.
 std::string cell_text(const Cell& cell);
 
 // Index in row.cells of the only cell that has content; -1 where there is none or more than one.

@@ -152,21 +152,29 @@ void drop_contents(const MatchedTemplate& form, const std::vector<Block>& blocks
     std::erase_if(candidates, [&](const HeadingCandidate&) { return is_contents[index++]; });
 }
 
-// In a document that numbers its main headings, drops those without number or style, but for the parts that a section
-// is known to have.
+// In a document that numbers its main headings, drops those without number or style that stand between them, but for
+// the parts that a section is known to have.
 void drop_unnumbered(const MatchedTemplate& form, std::vector<HeadingCandidate>& candidates) {
     const auto is_numbered = [](const HeadingCandidate& c) { return c.match && c.depth > 0; };
-    const auto numbered = std::count_if(candidates.begin(), candidates.end(), is_numbered);
-    const auto known = std::count_if(candidates.begin(), candidates.end(),
-                                     [](const HeadingCandidate& c) { return c.match.has_value(); });
-    if (numbered * 2 <= known) return;
+    std::size_t known = 0, numbered = 0, first = candidates.size(), last = 0;
     std::vector<bool> has_number(form.rules.sections.size());
-    for (const HeadingCandidate& c : candidates)
-        if (is_numbered(c)) has_number[c.match->section] = true;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        known += candidates[i].match ? 1 : 0;
+        if (!is_numbered(candidates[i])) continue;
+        ++numbered;
+        first = std::min(first, i);
+        last = i;
+        has_number[candidates[i].match->section] = true;
+    }
+    if (numbered * 2 <= known) return;
+    std::size_t index = 0;
     std::erase_if(candidates, [&](const HeadingCandidate& c) {
+        const std::size_t place = index++;
         if (!c.match || c.style_level > 0 || c.depth > 0) return false;
         if (!form.rules.sections[c.match->section].under.empty()) return false;
-        return has_number[c.match->section] || !(c.match->is_own && c.match->words >= 2);
+        if (has_number[c.match->section]) return true;
+        const bool is_between = place > first && place < last;
+        return is_between && !(c.match->is_own && c.match->words >= 2);
     });
 }
 

@@ -47,7 +47,9 @@ LabelEnd read_end(std::string_view text, std::size_t end) {
         ++at;
         spaces = skip_spaces();
     }
-    if (at + 1 < text.size() && text[at] == '.' && (text[at + 1] == ':' || text[at + 1] == '\t')) ++at;  // "Tel.:"
+    const std::size_t after = std::min(text.size(), at + 1);  // "Tel.:", "Tel." alone
+    if (at < text.size() && text[at] == '.' && (after == text.size() || text[after] == ':' || text[after] == '\t'))
+        at = after;
     if (at >= text.size()) return {Separator::end, text.size()};
     if (text[at] == ':') return {Separator::colon, at + 1};
     if (text[at] == '\t') return {Separator::space, at + 1};
@@ -125,8 +127,10 @@ private:
         return best;
     }
 
-    // Words between a label and its colon that add nothing: "Aantal leerlingen op 1 oktober 2017:".
+    // Words between a label and its colon or the end of the line that add nothing: "Aantal leerlingen op 1 oktober
+    // 2017:".
     LabelEnd read_tail(const Line& line, std::size_t word, LabelEnd otherwise) const {
+        bool is_date = false;  // at the end of a line it is the value: "Versie 7 juli 2016"
         for (int taken = 0; taken < longest_tail && word < line.words.size(); ++taken, ++word) {
             const std::string_view folded = line.words[word];
             const bool adds_nothing = form_.lexicon.is_stop_word(folded) || is_digit(folded[0]) ||
@@ -134,7 +138,9 @@ private:
                                       folded == "teldatum" || folded == "d";
             if (!adds_nothing) break;
             const LabelEnd end = read_end(line.text, line.words.words[word].end);
-            if (end.separator == Separator::colon) return {end.separator, end.value, true};
+            is_date = is_date || is_digit(folded[0]) || month_of(folded) > 0;
+            if (end.separator == Separator::colon || (end.separator == Separator::end && !is_date))
+                return {end.separator, end.value, true};
         }
         return otherwise;
     }

@@ -192,7 +192,8 @@ private:
             if (!heading) continue;
             std::size_t content = 0;
             for (std::size_t c = 1; c < row.cells.size(); ++c) content += cell_text(row.cells[c]).size();
-            if (content < section_bytes) continue;
+            const bool is_clear = heading->is_numbered || heading->match.is_own || heading->paragraph->heading > 0;
+            if (content == 0 ? !is_clear : content < section_bytes) continue;
             ++headings;
             sections.insert(heading->match.section);
         }

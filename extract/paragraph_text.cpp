@@ -1,6 +1,7 @@
 #include "extract/paragraph_text.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/text.h"
 
@@ -75,6 +76,20 @@ bool is_capitals(std::string_view text) {
         if (c >= 'A' && c <= 'Z') ++letters;
     }
     return letters >= 3;
+}
+
+std::optional<std::string_view> bullet_text(std::string_view line) {
+    constexpr std::array<std::string_view, 10> bullets{"-", "–", "—", "•", "·", "*", "▪", "●", "→", "o"};
+    for (const std::string_view bullet : bullets) {
+        if (!line.starts_with(bullet)) continue;
+        const std::string_view rest = line.substr(bullet.size());
+        const bool is_letter = bullet == "o";
+        const bool is_apart = rest.empty() || rest[0] == '\t' || (rest[0] == ' ' && !is_letter);
+        const bool is_glued =
+            !is_letter && !rest.empty() && ((rest[0] >= 'A' && rest[0] <= 'Z') || (rest[0] & 0x80) != 0);
+        if (is_apart || is_glued) return trim(rest);
+    }
+    return std::nullopt;
 }
 
 }  // namespace sop

@@ -1,6 +1,7 @@
 // What a paragraph says, for matching.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ bool is_all(const Paragraph& paragraph, Style style);
 
 // At least three letters and none of them lower case.
 bool is_capitals(std::string_view text);
+
+// `line` without the dash or bullet that someone typed in front of it; absent where it has none.
+std::optional<std::string_view> bullet_text(std::string_view line);
 
 // Calls see(line) for each line of `text`.
 template <class See>

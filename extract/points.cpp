@@ -1,6 +1,5 @@
 // Points: the items of a list, numbered or dashed paragraphs, or the rows of a table.
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "extract/grid.h"
@@ -18,14 +17,7 @@ constexpr std::size_t fewest_bare_lines = 2;
 // `line` without the mark of an item in front: "- ", "• ", "1. ", "a) "; absent where it has none.
 std::optional<std::string_view> item_text(std::string_view line) {
     line = trim(line);
-    constexpr std::array<std::string_view, 10> bullets{"-", "–", "—", "•", "·", "*", "▪", "o ", "→", "●"};
-    for (const std::string_view bullet : bullets)
-        if (line.starts_with(bullet)) {
-            const std::string_view rest = line.substr(bullet.size());
-            if (rest.empty() || bullet.ends_with(' ') || rest[0] == ' ' || rest[0] == '\t' || (rest[0] & 0x80) != 0 ||
-                (rest[0] >= 'A' && rest[0] <= 'Z'))
-                return trim(rest);
-        }
+    if (const auto text = bullet_text(line)) return text;
     std::size_t at = 0;
     while (at < line.size() && at < 2 && line[at] >= '0' && line[at] <= '9') ++at;
     if (at == 0 && line.size() > 1 && line[0] >= 'a' && line[0] <= 'z' && line[1] == ')') at = 1;
