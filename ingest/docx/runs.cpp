@@ -180,7 +180,7 @@ void StoryReader::add_text(std::string_view text, const RunFormat& format, std::
     if (field && field->control != no_control) index = field->control;
     open.inlines.text(text, style, index, format.font ? std::string_view(*format.font) : std::string_view(),
                       absorb_ticks);
-    if (!(style & placeholder)) shared_.controls.add_value(index, text);
+    if (!(style & (placeholder | struck | hidden))) shared_.controls.add_value(index, text);
 }
 
 void StoryReader::read_field_char(const pugi::xml_node& node, std::uint16_t style, Open& open) {
@@ -190,8 +190,9 @@ void StoryReader::read_field_char(const pugi::xml_node& node, std::uint16_t styl
         const bool shown = fields_->shows_text();
         if (!fields_->begin(node, shared_.limits)) return;
         Field& field = *fields_->innermost();
-        if (!field.form_data) return;
-        field.control = shared_.controls.add_legacy(field.form_data, open.path);
+        const pugi::xml_node form_data = node.child("w:ffData");
+        if (!form_data) return;
+        field.control = shared_.controls.add_legacy(form_data, open.path);
         // A legacy tick box is drawn by the field itself; it has no result.
         if (shared_.controls[field.control].kind == Control::Kind::checkbox && shown)
             open.inlines.add(Checkbox{shared_.controls.is_checked(field.control), style, field.control});
