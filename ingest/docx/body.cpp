@@ -57,11 +57,16 @@ std::size_t text_bytes(const std::vector<Inline>& inlines) {
 
 }  // namespace
 
-std::vector<Block> StoryReader::read(const pugi::xml_node& container, std::string path) {
+std::vector<Block> StoryReader::read(pugi::xml_node container, std::string path) {
     FieldStack fields(container);
     fields_ = &fields;
     Flow flow{std::move(path), {}, {}, 0, 0, {}};
-    read_blocks(container, flow);
+    // The tree is four times as large as its text: what was read makes room for what comes of it. Removing recurses, as
+    // deep as Limits::xml_depth lets a tree be.
+    while (const pugi::xml_node node = container.first_child()) {
+        if (node.type() == pugi::node_element) read_block(node, flow);
+        container.remove_child(node);
+    }
     flush_carried(flow);
     fields_ = nullptr;
     return std::move(flow.blocks);

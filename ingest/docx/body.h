@@ -43,8 +43,9 @@ public:
     // `path` is where the story's origins start: "body", "header1", "footnotes/footnote[2]".
     StoryReader(Shared& shared, const Numbering& numbering) : shared_(shared), numbering_(numbering) {}
 
-    // Blocks of `container` (w:body, w:hdr, w:footnote, …). Numbering goes on from one call to the next.
-    std::vector<Block> read(const pugi::xml_node& container, std::string path);
+    // Blocks of `container` (w:body, w:hdr, w:footnote, …), which is empty afterwards. Numbering goes on from one call
+    // to the next.
+    std::vector<Block> read(pugi::xml_node container, std::string path);
 
 private:
     // One sequence of blocks: what is added goes to `blocks`; counts paragraphs and tables for the paths.

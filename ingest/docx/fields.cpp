@@ -18,8 +18,7 @@ bool FieldStack::begin(const pugi::xml_node& field_char, const Limits& limits) {
     if (unmatched_.contains(field_char.hash_value())) return false;
     if (static_cast<int>(fields_.size()) >= limits.nesting)
         throw ConversionError(ErrorCode::over_limit, {}, "velden te diep genest");
-    Field& field = fields_.emplace_back();
-    field.form_data = field_char.child("w:ffData");
+    fields_.emplace_back();
     ++hidden_;
     return true;
 }

@@ -16,7 +16,6 @@ struct Field {
     bool has_text = false;  // some of its result was seen
     bool is_toc = false;
     std::string instruction;
-    pugi::xml_node form_data;  // w:ffData of a legacy form field; empty for others
     ControlIndex control = no_control;
 };
 
