@@ -122,10 +122,6 @@ private:
         count_left_out(paragraph, left_out_);
         std::string text = tidy_lines(plain_text(paragraph.inlines));
         if (text.empty()) return;
-        if (paragraph.role == Role::toc) {
-            count(left_out_.table_of_contents, paragraph.origin);
-            return;
-        }
         const int level = paragraph.list ? std::max(paragraph.list->level, 0) : 0;
         if (has_boxes(paragraph)) {
             add_boxes(split_boxes(text), level);

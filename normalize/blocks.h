@@ -17,13 +17,13 @@ struct LeftOut {
 };
 
 struct LeftOuts {
-    LeftOut pictures, hidden_texts, prompts, table_of_contents;
+    LeftOut pictures, hidden_texts, prompts;
     bool operator==(const LeftOuts&) const = default;
 };
 
 // Paragraphs that are items of one list become one Lijst, paragraphs with tick boxes a Keuzelijst (several boxes in a
-// paragraph are several items; text before them stands before the list as an Alinea). Nothing else of the text that a
-// reader sees is dropped but the table of contents.
+// paragraph are several items; text before them stands before the list as an Alinea). Nothing of the text that a
+// reader sees is dropped.
 std::vector<Blok> normalize_blocks(const std::vector<Block>& blocks, LeftOuts& left_out);
 
 // The blocks as text: blocks joined by a blank line; items on lines of their own, "- " before them, tick boxes as ☒/☐;

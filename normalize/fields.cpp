@@ -27,6 +27,8 @@ namespace {
 constexpr double derived_factor = 0.9;
 // A person's name with words beside it that say nothing we know.
 constexpr double incomplete_factor = 0.8;
+// A source less sure than this is a guess, and says nothing against a better one.
+constexpr double least_contradiction = 0.7;
 // A BRIN in a file name that stands for itself.
 constexpr double file_name_confidence = 0.9;
 
@@ -96,7 +98,7 @@ private:
                 } else if (!best) {
                     best = &field;
                     value = std::move(found);
-                } else {
+                } else if (field.confidence >= least_contradiction) {
                     is_contradicted = is_contradicted || !agree(*value, *found);
                 }
             }
@@ -229,7 +231,8 @@ private:
             for (const Source& source : sources) {
                 const Tekst& found = source.address.*part;
                 if (!found) continue;
-                is_contradicted = is_contradicted || (value && !agree(*value, *found));
+                const bool counts = value && source.field->confidence >= least_contradiction;
+                is_contradicted = is_contradicted || (counts && !agree(*value, *found));
                 if (value) continue;
                 value = found;
                 from = source.field;
@@ -275,7 +278,8 @@ private:
         }
         if (!persons.empty() || !unread) return;
         add_evidence(record_, std::string(pointer), *unread);
-        if (!is_absent(unread->raw)) remark_unreadable(record_, name, "naam", unread->origin);
+        if (!is_absent(unread->raw) && !is_vacancy(unread->raw))
+            remark_unreadable(record_, name, "naam", unread->origin);
     }
 
     void add_person(std::string_view list, std::size_t index, const Persoon& person, const FoundField& field,

@@ -140,7 +140,6 @@ void remark_left_out(const LeftOuts& left_out, SopRecord& record) {
     remark(left_out.pictures, "NIET_TEKSTUEEL", "Afbeeldingen, grafieken of tekeningen: hun inhoud is niet gelezen.");
     remark(left_out.hidden_texts, "VERBORGEN_TEKST", "Verborgen tekst is niet overgenomen.");
     remark(left_out.prompts, "INVOERVELD_LEEG", "Een invoerveld is niet ingevuld; de aanwijzing is weggelaten.");
-    remark(left_out.table_of_contents, "INHOUDSOPGAVE", "Regels van de inhoudsopgave zijn weggelaten.");
 }
 
 // Most serious first, then by code; those of one code stay in the order of the document.

@@ -325,4 +325,11 @@ private:
 
 Persons parse_persons(std::string_view text) { return PersonReader(text).read(); }
 
+bool is_vacancy(std::string_view text) {
+    const Tokens tokens(text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.is_any({"vacature", "vacant"});
+    });
+}
+
 }  // namespace sop

@@ -18,4 +18,7 @@ struct Persons {
 // piece that does not look like a name is left out.
 Persons parse_persons(std::string_view text);
 
+// Says that there is nobody: "vacature", "n.v.t. (vacature)".
+bool is_vacancy(std::string_view text);
+
 }  // namespace sop

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/text.h"
 #include "normalize/evidence.h"
 #include "normalize/hours.h"
 #include "normalize/marks.h"
@@ -68,19 +69,24 @@ public:
     }
 
 private:
+    // The cell above: a ditto may repeat that something does not apply, not that nothing was filled in.
+    struct Above {
+        bool is_filled = false;
+        Tekst value;
+    };
+
     Tekst value_of(const FoundCell& cell) {
         // Two columns may bear one heading; the grid tells them apart where it is known.
         std::string key = cell.column + '\n' + cell.heading;
         if (cell.origin.cell) key += '\n' + std::to_string(cell.origin.cell->column);
-        Tekst& above = above_[std::move(key)];
+        Above& above = above_[std::move(key)];
         if (is_ditto(cell.raw)) {
-            if (!above) remark_ditto(cell.origin);
-        } else if (is_absent(cell.raw)) {
-            above.reset();
-        } else {
-            above = tidy_lines(cell.raw);
+            if (!above.is_filled) remark_ditto(cell.origin);
+            return above.value;
         }
-        return above;
+        above.is_filled = !trim(cell.raw).empty();
+        above.value = is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw));
+        return above.value;
     }
 
     void remark_ditto(const Origin& origin) {
@@ -92,7 +98,7 @@ private:
 
     SopRecord& record_;
     std::string_view group_;
-    std::unordered_map<std::string, Tekst> above_;
+    std::unordered_map<std::string, Above> above_;
 };
 
 class TableReader {
@@ -146,7 +152,7 @@ public:
             const Column* text = find_column(columns, "tekst");
             if (!text) continue;
             if (!text->value) {
-                if (!is_empty(text->raw)) absent_limit_ = {&row, *text};
+                if (!trim(text->raw).empty()) absent_limit_ = {&row, *text};
                 continue;
             }
             add_evidence(item_pointer("/grenzen/punten", record_.grenzen.punten.size()), row, *text);
@@ -178,12 +184,11 @@ public:
     }
 
 private:
-    static bool is_empty(std::string_view raw) { return raw.find_first_not_of(" \t\n") == std::string_view::npos; }
-
     void add_evidence(std::string pointer, const FoundRow& row, const Column& column) {
-        if (is_empty(column.raw)) return;
-        sop::add_evidence(record_, std::move(pointer),
-                          {column.raw, row.confidence, std::string(name_of(row.method)), column.first->origin});
+        if (trim(column.raw).empty()) return;
+        sop::add_evidence(
+            record_, std::move(pointer),
+            {std::string(trim(column.raw)), row.confidence, std::string(name_of(row.method)), column.first->origin});
     }
 
     void add_arrangement(const FoundRow& row, const Columns& columns) {

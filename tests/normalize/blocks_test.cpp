@@ -137,27 +137,24 @@ TEST_CASE("a grid that lies does no harm") {
     CHECK(std::get<Tabel>(blocks_of({{table}}).at(0)).rijen.size() == 2);
 }
 
-TEST_CASE("prompts, hidden text, pictures and the table of contents are left out and counted") {
+TEST_CASE("prompts, hidden text and pictures are left out and counted") {
     Paragraph mixed = paragraph("zichtbaar ");
     mixed.inlines.emplace_back(Text{"geheim", hidden, no_control});
     mixed.inlines.emplace_back(Text{"Klik hier", placeholder, no_control});
     mixed.inlines.emplace_back(Picture{"logo"});
     mixed.origin.path = "body/p[1]";
-    Paragraph toc = paragraph("1 Gegevens 2");
-    toc.role = Role::toc;
     Cell holder = cell(0, "cel");
     holder.blocks.push_back({mixed});
     Table table;
     table.columns = 1;
     table.rows.push_back({false, {holder}});
     LeftOuts left_out;
-    const auto blocks = normalize_blocks({{mixed}, {toc}, {table}}, left_out);
+    const auto blocks = normalize_blocks({{mixed}, {table}}, left_out);
     REQUIRE(blocks.size() == 2);
     CHECK(blocks[0] == Blok{Alinea{"zichtbaar", std::nullopt}});
     CHECK(left_out.pictures.count == 2);
     CHECK(left_out.hidden_texts.count == 2);
     CHECK(left_out.prompts.count == 2);
-    CHECK(left_out.table_of_contents.count == 1);
     CHECK(left_out.pictures.first.path == "body/p[1]");
 }
 

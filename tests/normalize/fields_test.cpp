@@ -67,6 +67,20 @@ TEST_CASE("the first source that parses wins, one that disagrees is remarked on"
     CHECK(evidence(record, "/school/telefoon")->ruw == "label: 036-5550100");
 }
 
+TEST_CASE("a guess says nothing against a better source") {
+    const SopRecord record =
+        record_of(profile({field("school.naam", "De Brug"), field("school.naam", "Pagina 1 van 6", 0.4)}));
+    CHECK(record.school.naam == "De Brug");
+    CHECK_FALSE(has_remark(record, "WAARDE_TEGENSTRIJDIG"));
+}
+
+TEST_CASE("a vacancy is nobody, and nothing to remark on") {
+    const SopRecord record = record_of(profile({field("directie", "n.v.t. (vacature)")}));
+    CHECK(record.contact.directie.empty());
+    CHECK(evidence(record, "/contact/directie"));
+    CHECK_FALSE(has_remark(record, "WAARDE_ONLEESBAAR"));
+}
+
 TEST_CASE("sources that say the same in other words agree") {
     const SopRecord record =
         record_of(profile({field("school.naam", "PCB De Brug"), field("school.naam", "de brug"),

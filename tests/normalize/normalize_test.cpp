@@ -17,9 +17,8 @@ using test::profile;
 using test::record_of;
 using test::row;
 
-Block paragraph(std::string text, Role role = Role::body) {
+Block paragraph(std::string text) {
     Paragraph out;
-    out.role = role;
     out.inlines.emplace_back(Text{std::move(text), plain, no_control});
     return {out};
 }
@@ -129,12 +128,14 @@ TEST_CASE("a document without text says so") {
 
 TEST_CASE("remarks of the earlier stages pass through, most serious first") {
     Extraction extraction = profile({field("school.naam", "De Brug")});
-    extraction.front.push_back(paragraph("Inhoud 1", Role::toc));
+    Paragraph picture;
+    picture.inlines.emplace_back(Picture{"logo"});
+    extraction.front.push_back({picture});
     extraction.diagnostics.push_back({"SECTIE_ONBEKEND", Severity::warning, "x", {}, 2});
     extraction.diagnostics.push_back({"A", Severity::error, "y", {}, 1});
     const SopRecord record = record_of(extraction);
     CHECK(record.meldingen.front().code == "A");
-    CHECK(record.meldingen.back().code == "INHOUDSOPGAVE");
+    CHECK(record.meldingen.back().code == "NIET_TEKSTUEEL");
     CHECK(has_remark(record, "SECTIE_ONBEKEND"));
 }
 

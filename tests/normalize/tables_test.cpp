@@ -49,7 +49,17 @@ TEST_CASE("a ditto repeats the cell above, through other dittos") {
     CHECK(record.arrangementen[2].begeleiding == "hulp");
     CHECK_FALSE(record.arrangementen[4].begeleiding.has_value());
     CHECK(evidence(record, "/arrangementen/1/begeleiding")->ruw == "Idem");
+    CHECK_FALSE(has_remark(record, "IDEM_ZONDER_VOORGANGER"));
+}
+
+TEST_CASE("a ditto without anything above it repeats nothing and is remarked on") {
+    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "idem")}),
+                                           row({cell("doelgroep", "b"), cell("begeleiding", "")}),
+                                           row({cell("doelgroep", "c"), cell("begeleiding", "idem")})});
+    CHECK_FALSE(record.arrangementen[0].begeleiding.has_value());
+    CHECK_FALSE(record.arrangementen[2].begeleiding.has_value());
     CHECK(has_remark(record, "IDEM_ZONDER_VOORGANGER"));
+    CHECK(record.meldingen.size() > 0);
 }
 
 TEST_CASE("a ditto under another group title repeats nothing") {
