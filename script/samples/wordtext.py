@@ -87,7 +87,8 @@ class WordText:
         if kind == "auto":
             style = f"Kopgenummerd{level}" if number else f"Kop{level}"
             return x.paragraph(self.inline(text), style, rsid=self.rsid())
-        text = f"{number}{self.shape.get('after_number', '. ')}{text}" if number else text
+        if number:
+            text = f"{self.shape.get('before_number', '')}{number}{self.shape.get('after_number', '. ')}{text}"
         if kind == "typed":
             return x.paragraph(self.inline(text), f"Kop{level}", rsid=self.rsid())
         outline = level - 1 if kind == "outline" else None

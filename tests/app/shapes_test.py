@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The same facts in another shape give the same record.
+"""The same facts in another shape and in other words give the same record.
 
     tests/app/shapes_test.py SOPCONV [SEED [VARIANTS]]
 
 Every school of samples/scholen is written again in shapes drawn by chance: labels, headings, lists, tick boxes and tables
-each in another way than its sample has. The draw is the same in every run; another SEED draws other shapes.
+each in another way than its sample has, with the words of wordings.py. The draw is the same in every run; another SEED draws other shapes.
 """
 import collections
 import copy
@@ -21,11 +21,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "script" / 
 import facts as school  # noqa: E402
 import word  # noqa: E402
 from facts_test import mistakes  # noqa: E402
+from wordings import BEFORE_NUMBER, reword  # noqa: E402
 
 CHOICES = {
     "labels": ("colon", "tab", "breaks", "table", "pairs", "controls", "legacy"),
     "headings": ("auto", "typed", "bold", "outline"),
     "after_number": (". ", " ", ") ", ".\t"),
+    "before_number": BEFORE_NUMBER,
     "lists": ("numbered", "typed", "characters"),
     "numbered_points": (True, False),
     "checks": ("control", "control_table", "cross", "legacy", "strike", "symbol"),
@@ -65,6 +67,8 @@ def variant(facts, draw):
         shape["headings"], shape["lists"] = draw.choice(("bold", "outline")), draw.choice(("typed", "characters"))
     if shape["one_table"]:
         shape["headings"], shape["landscape"] = draw.choice(("bold", "typed")), False
+    if shape["before_number"]:
+        shape["after_number"] = draw.choice((": ", " ", ". "))
     if shape["headings"] == "auto":
         number_again(facts["secties"])
     rows = facts["arrangementen"]["rows"]
@@ -72,6 +76,8 @@ def variant(facts, draw):
         shape["header_again"] = False
     for path, entry in facts["fields"].items():
         entry.setdefault("tag", path)
+    if not any(" / " in heading for _, heading in facts["arrangementen"]["columns"]):
+        reword(facts, draw)
     for section in facts["secties"]:
         section["blocks"] = [points(facts, block, draw) for block in section["blocks"]]
     return facts
