@@ -196,7 +196,9 @@ class WordForm(WordText):
         repeat = self.shape.get("repeat_header", True)
 
         def title(text, size, columns=1, merge=None):
-            content = "" if merge == "continue" else x.paragraph(self.inline(text, bold=True))
+            heading, *questions = text.split("\n")
+            content = "" if merge == "continue" else x.paragraph(self.inline(heading, bold=True))
+            content += "".join(self.lines(question) for question in questions)
             return x.cell(content, size, columns, merge, "DEEAF6")
 
         if not any(" / " in heading for heading in headings):
