@@ -76,7 +76,7 @@ def reword(facts, draw):
     for section in facts["secties"]:
         if section["id"] in HEADINGS and draw.random() < 0.5:
             section["kop"] = draw.choice(HEADINGS[section["id"]])
-        if draw.random() < 0.1:
+        if draw.random() < 0.1 and "{" not in section["kop"]:
             section["kop"] = section["kop"].upper()
     for path, entry in facts["fields"].items():
         if not entry.get("label") or entry["text"] is None or "{" in entry["text"]:
