@@ -36,8 +36,8 @@ bool is_mark(std::string_view text) {
 
 class ChoiceReader {
 public:
-    ChoiceReader(const MatchedTemplate& form, std::size_t table, TableSink sink)
-        : form_(form), table_(table), def_(form.rules.tables[table]), sink_(sink) {}
+    ChoiceReader(const MatchedTemplate& form, std::size_t table, TableWork work)
+        : form_(form), table_(table), def_(form.rules.tables[table]), work_(work) {}
 
     void read(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
@@ -129,7 +129,7 @@ private:
         row.cells.push_back({"label", "", std::string(trim(label)), origin});
         if (!choice.value.empty()) row.cells.push_back({"waarde", "", choice.value, origin});
         if (!choice.note.empty()) row.cells.push_back({"toelichting", "", choice.note, origin});
-        sink_.rows.push_back(std::move(row));
+        work_.rows.push_back(std::move(row));
     }
 
     void paragraph(const Paragraph& paragraph) {
@@ -171,13 +171,13 @@ private:
     }
 
     void table(const Table& table) {
-        for (const TableReading& reading : match_columns(form_, table)) {
-            if (reading.table != table_) continue;
-            if (!has_answers(reading)) break;
-            read_table(table, reading, known_columns_confidence);
+        const TableMeaning& meaning = work_.meanings.of(table);
+        const TableReading* known = meaning.reading_of(table_);
+        if (known && has_answers(*known)) {
+            read_table(table, *known, known_columns_confidence);
             return;
         }
-        if (is_another_table(form_, table, table_)) return;
+        if (meaning.excludes(table_)) return;
         if (const auto reading = read_by_answers(table)) {
             read_table(table, *reading, written_confidence * no_header_factor);
             return;
@@ -221,10 +221,10 @@ private:
 
     // Reads the rows and turns marked columns into the value they stand for.
     void read_table(const Table& table, const TableReading& reading, double confidence) {
-        const std::size_t first = sink_.rows.size();
-        read_rows(form_, table, reading, confidence, sink_.rows, sink_.diagnostics);
-        for (std::size_t i = first; i < sink_.rows.size(); ++i) take_answer(sink_.rows[i]);
-        std::erase_if(sink_.rows, [](const FoundRow& row) { return !find_cell(row, "label"); });
+        const std::size_t first = work_.rows.size();
+        read_rows(form_, table, reading, confidence, work_.rows, work_.diagnostics);
+        for (std::size_t i = first; i < work_.rows.size(); ++i) take_answer(work_.rows[i]);
+        std::erase_if(work_.rows, [](const FoundRow& row) { return !find_cell(row, "label"); });
     }
 
     void take_answer(FoundRow& row) {
@@ -236,7 +236,7 @@ private:
             if (!first)
                 first = cell;
             else
-                add_diagnostic(sink_.diagnostics, {"KEUZE_DUBBEL", Severity::warning,
+                add_diagnostic(work_.diagnostics, {"KEUZE_DUBBEL", Severity::warning,
                                                    "Er is meer dan één antwoord aangekruist.", cell->origin});
             if (!value.empty()) value += " / ";
             value += cell->heading;
@@ -260,14 +260,14 @@ private:
     const MatchedTemplate& form_;
     std::size_t table_;
     const TableDef& def_;
-    TableSink sink_;
+    TableWork work_;
     std::string group_;
 };
 
 }  // namespace
 
-void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink) {
-    if (place.is_expected) ChoiceReader(form, table, sink).read(place.blocks);
+void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
+    if (place.is_expected) ChoiceReader(form, table, work).read(place.blocks);
 }
 
 }  // namespace sop

@@ -69,6 +69,14 @@ public:
         return index == no_cell ? nullptr : &cells_[index];
     }
 
+    // Whether any cell names a column of table `t` of the record.
+    bool knows(std::size_t t) const {
+        return std::any_of(cells_.begin(), cells_.end(), [&](const HeaderCell& cell) {
+            return std::any_of(cell.matches.begin(), cell.matches.end(),
+                               [&](const ColumnMatch& match) { return match.table == t; });
+        });
+    }
+
     // The heading of `column` when the first `rows` rows are header: its lowest cell with text, and the one above it.
     const HeaderCell* leaf(std::size_t rows, std::size_t column) const {
         for (std::size_t r = rows; r-- > 0;) {
@@ -95,7 +103,7 @@ public:
             const HeaderCell* cell = at(r, column);
             if (!cell || cell == last || cell->text.empty() || cell->is_full_width) continue;
             if (!result.empty()) result += " / ";
-            result += collapse_spaces(cell->text);
+            result += cell->text;
             last = cell;
         }
         return result;
@@ -113,7 +121,7 @@ private:
         for (const Block& block : cell.blocks)
             if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) bytes += text_bytes(*paragraph);
         if (bytes <= heading_bytes) {
-            added.text = cell_text(cell);
+            added.text = collapse_spaces(cell_text(cell));
             const Words words = fold_words(added.text);
             added.matches = match_heading_text(form_, words);
             form_.meanings_at(words, 0, Term::not_a_table, [&](const Meaning& meaning, std::size_t taken) {
@@ -145,7 +153,6 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
 
     for (std::size_t c = 0; c < header.width(); ++c) {
         ColumnUse& use = reading.columns[c];
-        use.heading = header.path(rows, c);
         const HeaderCell* leaf = header.leaf(rows, c);
         const HeaderCell* parent = header.parent(rows, c);
         use.parent = parent ? parent->cell : leaf ? leaf->cell : nullptr;
@@ -237,10 +244,13 @@ void find_row_label(const MatchedTemplate& form, TableReading& reading) {
 
 }  // namespace
 
-std::vector<TableReading> match_columns(const MatchedTemplate& form, const Table& table) {
-    std::vector<TableReading> readings;
+TableMeaning match_columns(const MatchedTemplate& form, const Table& table) {
+    TableMeaning meaning;
+    std::vector<TableReading>& readings = meaning.readings;
     const Header header(form, table);
     for (std::size_t t = 0; t < form.rules.tables.size(); ++t) {
+        if (header.rows() > 0 && is_excluded(header, 1, t)) meaning.excluded.push_back(t);
+        if (!header.knows(t)) continue;
         TableReading best;
         for (std::size_t rows = 1; rows <= header.rows(); ++rows) {
             TableReading reading = read_header(form, header, t, rows);
@@ -249,13 +259,31 @@ std::vector<TableReading> match_columns(const MatchedTemplate& form, const Table
         if (best.known == 0 || is_excluded(header, best.header_rows, t)) continue;
         while (best.header_rows < header.rows() && continues_header(header, best.header_rows))
             best = read_header(form, header, t, best.header_rows + 1);
+        for (std::size_t c = 0; c < best.columns.size(); ++c)
+            best.columns[c].heading = header.path(best.header_rows, c);
         find_row_label(form, best);
         readings.push_back(std::move(best));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const TableReading& a, const TableReading& b) {
         return a.known != b.known ? a.known > b.known : a.own > b.own;
     });
-    return readings;
+    return meaning;
+}
+
+const TableReading* TableMeaning::reading_of(std::size_t table) const {
+    const auto reading =
+        std::find_if(readings.begin(), readings.end(), [&](const TableReading& r) { return r.table == table; });
+    return reading == readings.end() ? nullptr : &*reading;
+}
+
+bool TableMeaning::excludes(std::size_t table) const {
+    return std::find(excluded.begin(), excluded.end(), table) != excluded.end();
+}
+
+const TableMeaning& TableMeanings::of(const Table& table) {
+    const auto known = known_.find(&table);
+    if (known != known_.end()) return known->second;
+    return known_.emplace(&table, match_columns(form_, table)).first->second;
 }
 
 bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
@@ -264,11 +292,6 @@ bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     const bool has_label = std::any_of(reading.columns.begin(), reading.columns.end(),
                                        [&](const ColumnUse& use) { return use.column == label; });
     return def.form == TableForm::rows && reading.known >= 3 && reading.known - (has_label ? 1 : 0) >= 2;
-}
-
-bool is_another_table(const MatchedTemplate& form, const Table& table, std::size_t t) {
-    const Header header(form, table);
-    return is_excluded(header, std::min<std::size_t>(1, header.rows()), t);
 }
 
 int column_index(const TableDef& table, std::string_view id) {

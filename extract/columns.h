@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/matched_template.h"
@@ -25,16 +26,33 @@ struct TableReading {
     int own = 0;                     // those of them in the template's own wording
 };
 
-// The readings of `table` in whose header at least one column is known, the one that knows most first; at most one for
-// each table of the record. The caller decides whether it knows enough.
-std::vector<TableReading> match_columns(const MatchedTemplate& form, const Table& table);
+// What the columns of a table of the document say.
+struct TableMeaning {
+    // The readings in whose header at least one column is known, the one that knows most first; at most one for each
+    // table of the record. Whether one knows enough is for the caller to decide.
+    std::vector<TableReading> readings;
+    // Tables of the record (in Definitions::tables) that a heading in the first row rules out.
+    std::vector<std::size_t> excluded;
+
+    const TableReading* reading_of(std::size_t table) const;
+    bool excludes(std::size_t table) const;
+};
+TableMeaning match_columns(const MatchedTemplate& form, const Table& table);
+
+// match_columns() of the tables of a document, each worked out once. The tables must not move.
+class TableMeanings {
+public:
+    explicit TableMeanings(const MatchedTemplate& form) : form_(form) {}
+    const TableMeaning& of(const Table& table);
+
+private:
+    const MatchedTemplate& form_;
+    std::unordered_map<const Table*, TableMeaning> known_;
+};
 
 // Whether the columns make the table what the reading says, wherever it stands: three known ones at least, two of which
 // are not the one that names the row.
 bool is_sure(const MatchedTemplate& form, const TableReading& reading);
-
-// Whether the first row has a heading that rules out table `t` of the record.
-bool is_another_table(const MatchedTemplate& form, const Table& table, std::size_t t);
 
 // Index of the table's column `id`; -1 where it has none.
 int column_index(const TableDef& table, std::string_view id);

@@ -27,8 +27,9 @@ Extraction extract(Document document, const TemplateSet& templates) {
     std::vector<Block> blocks = unwrap_layout(form, std::move(document.blocks), result.diagnostics);
     Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
     result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice->score};
-    result.fields = find_fields(form, sections, document.stories);
-    result.tables = find_tables(form, sections, result.diagnostics);
+    TableMeanings meanings(form);
+    result.fields = find_fields(form, sections, document.stories, meanings);
+    result.tables = find_tables(form, sections, meanings, result.diagnostics);
     result.front = std::move(sections.front);
     result.sections = std::move(sections.sections);
     return result;

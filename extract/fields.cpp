@@ -61,8 +61,10 @@ bool holds_value(Control::Kind kind) {
 
 class FieldFinder {
 public:
-    FieldFinder(const MatchedTemplate& form, const Sections& sections) : form_(form), sections_(sections) {
+    FieldFinder(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings)
+        : form_(form), sections_(sections), meanings_(meanings) {
         candidates_.resize(form.rules.fields.size());
+        for (const FieldDef& field : form.rules.fields) folded_names_.push_back(fold(field.field));
         const auto& list = sections.sections;
         has_school_section_ =
             std::any_of(list.begin(), list.end(), [](const Section& section) { return section.id == school_section; });
@@ -71,7 +73,7 @@ public:
     void body() {
         const std::vector<int> parents = find_parents(sections_.sections);
         {
-            Region region = read_region(form_, sections_.front, front_place);
+            Region region = read_region(form_, meanings_, sections_.front, front_place);
             region.takes_weak = !has_school_section_;
             const std::size_t closing = sections_.sections.empty() ? closing_lines : 0;
             read(region, {front_place}, 1, std::max(closing, std::min(top_lines, region.lines.size())));
@@ -84,7 +86,7 @@ public:
             const auto is_place = [&](std::string_view id) {
                 return std::find(places.begin(), places.end(), id) != places.end();
             };
-            Region region = read_region(form_, sections_.sections[i].blocks, places.front());
+            Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
             region.takes_weak = is_place(school_section);
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
@@ -94,7 +96,7 @@ public:
 
     void story(const Story& story) {
         if (story.kind != Story::Kind::header && story.kind != Story::Kind::footer) return;
-        const Region region = read_region(form_, story.blocks, "");
+        const Region region = read_region(form_, meanings_, story.blocks, "");
         read(region, {front_place}, story_factor, 0);
         top(region, story_factor);
     }
@@ -175,7 +177,7 @@ private:
             if (name->empty() || name->size() > label_line_bytes) continue;
             const Words words = fold_words(split_name(*name));
             for (std::size_t f = 0; f < is_wanted.size(); ++f)
-                if (is_wanted[f] && may_use(f, Locator::control) && fold(field(f).field) == words.folded) {
+                if (is_wanted[f] && may_use(f, Locator::control) && folded_names_[f] == words.folded) {
                     add(f, control.value, *name + ": " + control.value, Locator::control, factor, control.origin);
                     return;
                 }
@@ -277,6 +279,8 @@ private:
 
     const MatchedTemplate& form_;
     const Sections& sections_;
+    TableMeanings& meanings_;
+    std::vector<std::string> folded_names_;  // by field
     bool has_school_section_ = false;
     std::size_t region_ = 0;
     std::vector<std::vector<Candidate>> candidates_;  // by field
@@ -285,8 +289,8 @@ private:
 }  // namespace
 
 std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
-                                    const std::vector<Story>& stories) {
-    FieldFinder finder(form, sections);
+                                    const std::vector<Story>& stories, TableMeanings& meanings) {
+    FieldFinder finder(form, sections, meanings);
     finder.body();
     for (const Story& story : stories) finder.story(story);
     return finder.take();

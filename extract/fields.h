@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "extract/columns.h"
 #include "extract/extraction.h"
 #include "extract/matched_template.h"
 #include "extract/sections.h"
@@ -14,6 +15,6 @@ namespace sop {
 //
 // How sure a value is follows from the locator that found it (see locators.h) and from what lowers it, see fields.cpp.
 std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
-                                    const std::vector<Story>& stories);
+                                    const std::vector<Story>& stories, TableMeanings& meanings);
 
 }  // namespace sop

@@ -69,40 +69,55 @@ constexpr std::array<char, 128> ascii_fold = [] {
     return table;
 }();
 
-// Calls begin(at) before the first character of a word, add(bytes) for its folded characters, end(at) behind it.
-template <class Begin, class Add, class End>
-void scan_words(std::string_view text, Begin begin, Add add, End end) {
+// Gives the folded words of `text`, one space between them. Calls begin(at, folded) before the first character of a
+// word, that at byte `at` of the text and `folded` of the result, and end(at, folded) behind its last.
+template <class Begin, class End>
+std::string scan_words(std::string_view text, Begin begin, End end) {
+    // A word is never longer than what it was made of but for characters that grow: room is made for those as they
+    // come.
+    std::string folded(text.size(), '\0');
+    std::size_t used = 0;
     bool in_word = false;
     const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), INT32_MAX));
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto enter = [&](std::int32_t at) {
+        in_word = true;
+        if (used > 0) folded[used++] = ' ';
+        begin(at, used);
+    };
+    const auto leave = [&](std::int32_t at) {
+        in_word = false;
+        end(at, used);
+    };
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t start = at;
         if (bytes[at] < 0x80) {
-            const char folded = ascii_fold[bytes[at++]];
-            if (folded == 0) {
-                if (in_word) end(start);
-                in_word = false;
-            } else {
-                if (!in_word) begin(start);
-                in_word = true;
-                add(std::string_view(&folded, 1));
+            const char character = ascii_fold[bytes[at++]];
+            if (character != 0) {
+                if (!in_word) enter(start);
+                folded[used++] = character;
+            } else if (in_word) {
+                leave(start);
             }
             continue;
         }
         UChar32 code = 0;
         U8_NEXT(bytes, at, size, code);
-        const Folded other = code < 0 ? Folded{} : code < table_size ? Folded{} : fold_code_point(code);
-        const Folded& folded = code >= 0 && code < table_size ? fold_latin(code) : other;
-        if (folded.kind == Folded::Kind::separator) {
-            if (in_word) end(start);
-            in_word = false;
-        } else if (folded.kind == Folded::Kind::word) {
-            if (!in_word) begin(start);
-            in_word = true;
-            add(std::string_view(folded.bytes.data(), folded.size));
+        const Folded other = code < table_size ? Folded{} : fold_code_point(code);
+        const Folded& character = code >= 0 && code < table_size ? fold_latin(code) : other;
+        if (character.kind == Folded::Kind::separator) {
+            if (in_word) leave(start);
+        } else if (character.kind == Folded::Kind::word) {
+            if (!in_word) enter(start);
+            const auto taken = static_cast<std::size_t>(at - start);
+            if (character.size > taken) folded.resize(folded.size() + character.size - taken);
+            std::copy_n(character.bytes.begin(), character.size, folded.begin() + static_cast<std::ptrdiff_t>(used));
+            used += character.size;
         }
     }
-    if (in_word) end(size);
+    if (in_word) leave(size);
+    folded.resize(used);
+    return folded;
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -148,32 +163,21 @@ std::size_t separator_length(std::string_view rest, bool is_numeric, bool is_dot
 }  // namespace
 
 std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    scan_words(
-        text,
-        [&](std::int32_t) {
-            if (!out.empty()) out += ' ';
-        },
-        [&](std::string_view bytes) { out += bytes; }, [](std::int32_t) {});
-    return out;
+    const auto nothing = [](std::int32_t, std::size_t) {};
+    return scan_words(text, nothing, nothing);
 }
 
 Words fold_words(std::string_view text) {
     Words result;
-    result.folded.reserve(text.size());
     result.words.reserve(text.size() / 6 + 1);
-    scan_words(
+    result.folded = scan_words(
         text,
-        [&](std::int32_t at) {
-            if (!result.folded.empty()) result.folded += ' ';
-            const auto begin = static_cast<std::uint32_t>(result.folded.size());
-            result.words.push_back({static_cast<std::uint32_t>(at), 0, begin, begin});
+        [&](std::int32_t at, std::size_t folded) {
+            result.words.push_back({static_cast<std::uint32_t>(at), 0, static_cast<std::uint32_t>(folded), 0});
         },
-        [&](std::string_view bytes) { result.folded += bytes; },
-        [&](std::int32_t at) {
+        [&](std::int32_t at, std::size_t folded) {
             result.words.back().end = static_cast<std::uint32_t>(at);
-            result.words.back().fold_end = static_cast<std::uint32_t>(result.folded.size());
+            result.words.back().fold_end = static_cast<std::uint32_t>(folded);
         });
     return result;
 }

@@ -53,8 +53,7 @@ HeadingCandidate read_candidate(const MatchedTemplate& form, const Paragraph& pa
     candidate.is_styled = (paragraph.heading > 0 && paragraph.heading_reason != HeadingReason::bold_numbered) ||
                           (paragraph.role == Role::title && candidate.match);
     candidate.is_bold = is_all(paragraph, bold);
-    candidate.is_formatted =
-        candidate.is_bold || is_all(paragraph, underlined) || is_capitals(text) || !candidate.number.empty();
+    candidate.is_emphasized = candidate.is_bold || is_all(paragraph, underlined) || is_capitals(text);
     return candidate;
 }
 
@@ -65,7 +64,7 @@ bool is_heading_by_words(const Paragraph& paragraph, const HeadingCandidate& can
     if (match.is_chapter) return false;
     if (match.goes_on) return candidate.is_bold && candidate.depth > 0;
     if (candidate.is_label) return candidate.depth > 0;
-    return candidate.is_formatted || (match.is_own && match.words >= 2);
+    return candidate.is_emphasized || candidate.depth > 0 || (match.is_own && match.words >= 2);
 }
 
 // Whether a line without style might head a section by its look alone.
@@ -101,7 +100,8 @@ std::optional<Paragraph> take_heading_line(const MatchedTemplate& form, Paragrap
     if (bytes == 0 || bytes > heading_bytes) return std::nullopt;
     line.inlines.assign(paragraph.inlines.begin(), end);
     const HeadingCandidate candidate = read_candidate(form, line);
-    if (!candidate.match || !candidate.is_formatted || !is_heading_by_words(line, candidate)) return std::nullopt;
+    const bool has_look = candidate.is_emphasized || candidate.depth > 0;
+    if (!candidate.match || !has_look || !is_heading_by_words(line, candidate)) return std::nullopt;
     paragraph.inlines.erase(paragraph.inlines.begin(), end + 1);
     return line;
 }
@@ -201,8 +201,9 @@ std::vector<HeadingCandidate> find_heading_candidates(const MatchedTemplate& for
         candidate.block = i;
         const bool has_style = candidate.style_level > 0 || candidate.is_styled;
         if (!has_style && !candidate.match) {
-            candidate.is_after_table = is_bold_line(*paragraph, candidate) && is_after_table(blocks, i);
-            if (!candidate.is_after_table) continue;
+            const bool is_numbered = candidate.is_emphasized && candidate.value > 0 && !paragraph->list;
+            candidate.is_after_table = !is_numbered && is_bold_line(*paragraph, candidate) && is_after_table(blocks, i);
+            if (!is_numbered && !candidate.is_after_table) continue;
         } else if (!has_style && !is_heading_by_words(*paragraph, candidate)) {
             continue;
         }

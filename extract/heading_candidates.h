@@ -13,10 +13,10 @@ struct HeadingCandidate {
     std::size_t block = 0;  // in the body
     std::optional<HeadingMatch> match;
     std::string number, title;
-    int style_level = 0;        // of a heading by style, layout or weight and number; 0: only its look and words
-    bool is_styled = false;     // the document says so: style, outline level, tag; or it heads a row of a layout table
-    bool is_formatted = false;  // bold, underlined, capitals or numbered
+    int style_level = 0;     // of a heading by style, layout or weight and number; 0: only its look and words
+    bool is_styled = false;  // the document says so: style, outline level, tag; or it heads a row of a layout table
     bool is_bold = false;
+    bool is_emphasized = false;   // bold, underlined or in capitals
     bool is_label = false;        // the same words may be a field's label
     bool is_after_table = false;  // nothing but its weight and its place speaks for it
     int depth = 0;                // of the number: 2 for "3.1"; 0 where there is none

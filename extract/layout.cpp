@@ -120,7 +120,7 @@ private:
     }
 
     bool is_sure_table(const Table& table) const {
-        const std::vector<TableReading> readings = match_columns(form_, table);
+        const std::vector<TableReading> readings = match_columns(form_, table).readings;
         return std::any_of(readings.begin(), readings.end(),
                            [&](const TableReading& reading) { return is_sure(form_, reading); });
     }

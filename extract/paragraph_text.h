@@ -1,6 +1,7 @@
 // What a paragraph says, for matching.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,10 @@ bool is_all(const Paragraph& paragraph, Style style);
 
 // At least three letters and none of them lower case.
 bool is_capitals(std::string_view text);
+
+inline bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 // `line` without the dash or bullet that someone typed in front of it; absent where it has none.
 std::optional<std::string_view> bullet_text(std::string_view line);

@@ -28,8 +28,8 @@ std::optional<std::string_view> item_text(std::string_view line) {
 
 class PointReader {
 public:
-    PointReader(const MatchedTemplate& form, std::size_t table, TableSink sink)
-        : form_(form), table_(table), def_(form.rules.tables[table]), sink_(sink) {}
+    PointReader(const MatchedTemplate& form, std::size_t table, TableWork work)
+        : form_(form), table_(table), def_(form.rules.tables[table]), work_(work) {}
 
     void read(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
@@ -50,7 +50,7 @@ private:
         row.confidence = confidence;
         row.origin = origin;
         row.cells.push_back({def_.row_label, "", std::string(text), origin});
-        sink_.rows.push_back(std::move(row));
+        work_.rows.push_back(std::move(row));
     }
 
     void paragraph(const Paragraph& paragraph) {
@@ -76,8 +76,8 @@ private:
     void list_item(std::string_view text, const ListMark& mark, const Origin& origin) {
         if (!in_list_) base_level_ = mark.level;
         base_level_ = std::min(base_level_, mark.level);
-        if (in_list_ && mark.level > base_level_ && !sink_.rows.empty()) {
-            sink_.rows.back().cells.front().raw += "\n- " + std::string(text);
+        if (in_list_ && mark.level > base_level_ && !work_.rows.empty()) {
+            work_.rows.back().cells.front().raw += "\n- " + std::string(text);
             return;
         }
         in_list_ = true;
@@ -131,16 +131,16 @@ private:
     void table(const Table& table) {
         end_bare_lines();
         in_list_ = false;
-        for (const TableReading& reading : match_columns(form_, table)) {
-            if (reading.table != table_) continue;
-            read_rows(form_, table, reading, reading.known >= 2 ? own_columns_confidence : known_columns_confidence,
-                      sink_.rows, sink_.diagnostics);
+        const TableMeaning& meaning = work_.meanings.of(table);
+        if (const TableReading* known = meaning.reading_of(table_)) {
+            read_rows(form_, table, *known, known->known >= 2 ? own_columns_confidence : known_columns_confidence,
+                      work_.rows, work_.diagnostics);
             return;
         }
-        if (is_another_table(form_, table, table_)) return;
+        if (meaning.excludes(table_)) return;
         if (const auto reading = read_by_place(table))
-            read_rows(form_, table, *reading, known_columns_confidence * no_header_factor, sink_.rows,
-                      sink_.diagnostics);
+            read_rows(form_, table, *reading, known_columns_confidence * no_header_factor, work_.rows,
+                      work_.diagnostics);
     }
 
     // The reading of a table without known columns: one column, or a column of numbers before it.
@@ -178,7 +178,7 @@ private:
     const MatchedTemplate& form_;
     std::size_t table_;
     const TableDef& def_;
-    TableSink sink_;
+    TableWork work_;
     std::string group_;
     bool in_list_ = false;
     int base_level_ = 0;
@@ -188,8 +188,8 @@ private:
 
 }  // namespace
 
-void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink) {
-    if (place.is_expected) PointReader(form, table, sink).read(place.blocks);
+void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
+    if (place.is_expected) PointReader(form, table, work).read(place.blocks);
 }
 
 }  // namespace sop

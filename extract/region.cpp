@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "extract/columns.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -12,7 +11,7 @@ namespace {
 
 class RegionReader {
 public:
-    explicit RegionReader(const MatchedTemplate& form) : form_(form) {}
+    RegionReader(const MatchedTemplate& form, TableMeanings& meanings) : form_(form), meanings_(meanings) {}
 
     Region take() { return std::move(region_); }
 
@@ -51,7 +50,7 @@ private:
     }
 
     void table(const Table& table) {
-        for (const TableReading& reading : match_columns(form_, table))
+        for (const TableReading& reading : meanings_.of(table).readings)
             if (is_sure(form_, reading)) return;
         int above = -1, row_index = 0;
         for (const Row& row : table.rows) {
@@ -72,14 +71,16 @@ private:
     }
 
     const MatchedTemplate& form_;
+    TableMeanings& meanings_;
     Region region_;
     std::unordered_set<ControlIndex> seen_;
 };
 
 }  // namespace
 
-Region read_region(const MatchedTemplate& form, const std::vector<Block>& blocks, std::string_view place) {
-    RegionReader reader(form);
+Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
+                   std::string_view place) {
+    RegionReader reader(form, meanings);
     reader.blocks(blocks, -1);
     Region region = reader.take();
     region.place = place;

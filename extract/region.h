@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/columns.h"
 #include "extract/fold.h"
 #include "extract/matched_template.h"
 
@@ -43,6 +44,7 @@ struct Region {
 inline constexpr std::size_t label_line_bytes = 300;
 
 // The lines of `blocks`, tables of the record left out.
-Region read_region(const MatchedTemplate& form, const std::vector<Block>& blocks, std::string_view place);
+Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
+                   std::string_view place);
 
 }  // namespace sop

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "extract/paragraph_text.h"
 #include "extract/patterns.h"
 #include "ingest/text.h"
 
@@ -127,9 +128,8 @@ std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& l
         if (is_version || is_status(words[i])) first = std::min(first, i);
     }
     if (first == words.size()) return std::nullopt;
-    const bool has_digit = line.text.find_first_of("0123456789") != std::string_view::npos;
     const bool is_alone = words.size() == 1;
-    if (!(is_alone || !dates.empty() || (has_version && has_digit))) return std::nullopt;
+    if (!(is_alone || !dates.empty() || (has_version && has_digit(line.text)))) return std::nullopt;
     if (words[first] == "vastgesteld" && dates.empty()) return std::nullopt;
     for (const Spot& date : dates) first = std::min(first, date.first_word);
     return ShapedValue{std::string(trim(line.text.substr(words.words[first].begin)))};

@@ -18,8 +18,6 @@ constexpr std::size_t role_words = 8;
 // A block to sign or a table of decisions is small.
 constexpr std::size_t table_rows = 20;
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 bool is_about_profile(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i] == "sop" || words[i].ends_with("profiel")) return true;

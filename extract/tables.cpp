@@ -6,7 +6,7 @@
 namespace sop {
 namespace {
 
-using Reader = void (*)(const MatchedTemplate&, std::size_t, const TablePlace&, TableSink);
+using Reader = void (*)(const MatchedTemplate&, std::size_t, const TablePlace&, TableWork);
 // In the order of TableForm.
 constexpr std::array<Reader, 3> readers{read_row_tables, read_points, read_choices};
 
@@ -21,8 +21,8 @@ bool is_enough(const MatchedTemplate& form, const TableReading& reading, bool is
 
 class RowTables {
 public:
-    RowTables(const MatchedTemplate& form, std::size_t table, bool is_expected, TableSink sink)
-        : form_(form), table_(table), is_expected_(is_expected), sink_(sink) {}
+    RowTables(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
+        : form_(form), table_(table), is_expected_(is_expected), work_(work) {}
 
     void blocks(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
@@ -34,19 +34,18 @@ public:
 
 private:
     void table(const Table& table) {
-        for (TableReading& reading : match_columns(form_, table)) {
-            if (reading.table != table_) continue;
-            if (!is_enough(form_, reading, is_expected_)) break;
-            const double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
-            read_rows(form_, table, reading, columns * (is_expected_ ? 1 : elsewhere_factor), sink_.rows,
-                      sink_.diagnostics);
-            last_ = std::move(reading);
+        const TableReading* reading = work_.meanings.of(table).reading_of(table_);
+        if (reading && is_enough(form_, *reading, is_expected_)) {
+            const double columns = reading->own >= 2 ? own_columns_confidence : known_columns_confidence;
+            read_rows(form_, table, *reading, columns * (is_expected_ ? 1 : elsewhere_factor), work_.rows,
+                      work_.diagnostics);
+            last_ = *reading;
             return;
         }
         // A table without header right behind one that had it goes on with it.
         if (is_expected_ && !last_.columns.empty() && static_cast<std::size_t>(table.columns) == last_.columns.size()) {
             last_.header_rows = 0;
-            read_rows(form_, table, last_, known_columns_confidence * no_header_factor, sink_.rows, sink_.diagnostics);
+            read_rows(form_, table, last_, known_columns_confidence * no_header_factor, work_.rows, work_.diagnostics);
             return;
         }
         for (const Row& row : table.rows)
@@ -56,17 +55,17 @@ private:
     const MatchedTemplate& form_;
     std::size_t table_;
     bool is_expected_;
-    TableSink sink_;
+    TableWork work_;
     TableReading last_;
 };
 
 }  // namespace
 
-void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink) {
-    RowTables(form, table, place.is_expected, sink).blocks(place.blocks);
+void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
+    RowTables(form, table, place.is_expected, work).blocks(place.blocks);
 }
 
-std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections,
+std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,
                                     std::vector<Diagnostic>& diagnostics) {
     std::vector<FoundTable> found;
     const std::vector<int> parents = find_parents(sections.sections);
@@ -74,7 +73,8 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
         const TableDef& def = form.rules.tables[t];
         FoundTable table{def.id, {}};
         const auto read = [&](const std::vector<Block>& blocks, bool is_expected) {
-            readers[static_cast<std::size_t>(def.form)](form, t, {blocks, is_expected}, {table.rows, diagnostics});
+            readers[static_cast<std::size_t>(def.form)](form, t, {blocks, is_expected},
+                                                        {meanings, table.rows, diagnostics});
         };
         read(sections.front, false);
         for (std::size_t i = 0; i < sections.sections.size(); ++i) {

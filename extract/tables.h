@@ -17,16 +17,17 @@ struct TablePlace {
 };
 
 // One reader for each TableForm. They add what they find of `rules.tables[table]` to `rows`.
-struct TableSink {
+struct TableWork {
+    TableMeanings& meanings;
     std::vector<FoundRow>& rows;
     std::vector<Diagnostic>& diagnostics;
 };
-void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
-void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
-void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableSink sink);
+void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
+void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
+void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
 
 // All tables of the record that have rows, in the order of the rules.
-std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections,
+std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,
                                     std::vector<Diagnostic>& diagnostics);
 
 // How sure a row is.
