@@ -48,6 +48,7 @@ constexpr std::array number_words{
 };
 
 std::optional<double> vulgar_fraction(const Token& token) {
+    if (token.kind != Token::Kind::mark || token.mark != '?') return std::nullopt;
     if (token.text == "½") return 0.5;
     if (token.text == "¼") return 0.25;
     if (token.text == "¾") return 0.75;
@@ -63,13 +64,16 @@ struct Quantity {
     std::size_t end = 0;      // token behind it; 0: none
 };
 
+// A number that is written as a word; null where it is none.
+const NumberWord* find_number_word(const Token& token) {
+    if (token.kind != Token::Kind::word) return nullptr;
+    for (const NumberWord& row : number_words)
+        if (row.word.size() == token.text.size() && (token.is(row.word) || token.text == row.word)) return &row;
+    return nullptr;
+}
+
 Quantity read_quantity(const Tokens& tokens, std::size_t at) {
     Quantity out;
-    if (const auto fraction = vulgar_fraction(tokens[at])) {
-        out.value = *fraction;
-        out.end = at + 1;
-        return out;
-    }
     if (const auto number = tokens[at].number(1, 4)) {
         out.value = *number;
         out.end = at + 1;
@@ -84,15 +88,17 @@ Quantity read_quantity(const Tokens& tokens, std::size_t at) {
             out.separator = separator.mark;
             out.end = at + 3;
         }
-    } else {
-        for (const NumberWord& row : number_words) {
-            if (!tokens[at].is(row.word) && tokens[at].text != row.word) continue;
-            out.value = row.value;
-            out.is_article = row.word == "een";
-            out.end = at + 1;
-        }
-        if (out.end == 0) return out;
+    } else if (const NumberWord* word = find_number_word(tokens[at])) {
+        out.value = word->value;
+        out.is_article = word->word == "een";
+        out.end = at + 1;
         if (out.is_article && tokens[at + 1].is_any({"half", "halve"})) return read_quantity(tokens, at + 1);
+    } else if (const auto fraction = vulgar_fraction(tokens[at])) {
+        out.value = *fraction;
+        out.end = at + 1;
+        return out;
+    } else {
+        return out;
     }
     // "twee en een half"
     if (out.separator == 0 && tokens[out.end].is("en") && tokens[out.end + 1].is("een") &&

@@ -38,8 +38,24 @@ constexpr std::array stop_words = [] {
     return table;
 }();
 
+// The first stop word of each letter.
+constexpr auto first_stop_words = [] {
+    std::array<std::size_t, 26> first{};
+    for (std::size_t row = stop_words.size(); row-- > 0;)
+        first[static_cast<std::size_t>(stop_words[row].word[0] - 'a')] = row;
+    return first;
+}();
+
+const StopWord* find_stop_word(std::string_view word) {
+    if (word.empty() || word[0] < 'a' || word[0] > 'z') return nullptr;
+    for (std::size_t row = first_stop_words[static_cast<std::size_t>(word[0] - 'a')];
+         row < stop_words.size() && stop_words[row].word[0] == word[0]; ++row)
+        if (stop_words[row].word == word) return &stop_words[row];
+    return nullptr;
+}
+
 // Fewer words than these decide nothing; more add nothing.
-constexpr std::size_t min_words = 30, max_words = 2000;
+constexpr std::size_t min_words = 30, max_words = 1000;
 // In running text of any of the languages one word in six or more is in its list; forms have fewer.
 constexpr std::size_t min_share = 12;  // one word in so many
 
@@ -51,10 +67,7 @@ Tekst find_language(std::string_view folded) {
     for (std::size_t at = 0; at < folded.size() && words < max_words; ++words) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
         const std::string_view word = folded.substr(at, end - at);
-        const auto row =
-            std::lower_bound(stop_words.begin(), stop_words.end(), word,
-                             [](const StopWord& stop, std::string_view value) { return stop.word < value; });
-        if (row != stop_words.end() && row->word == word) ++hits[row->language];
+        if (const StopWord* stop = find_stop_word(word)) ++hits[stop->language];
         at = end + 1;
     }
     const auto best = std::max_element(hits.begin(), hits.end());

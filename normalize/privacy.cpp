@@ -57,9 +57,11 @@ public:
 
     void scan(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
-            at = text.find_first_not_of(white_space, at);
-            if (at == std::string_view::npos) break;
-            const std::size_t end = std::min(text.find_first_of(white_space, at), text.size());
+            if (is_space(text[at])) {
+                ++at;
+                continue;
+            }
+            const std::size_t end = word_end(text, at);
             const std::string_view word = text.substr(at, end - at);
             if (is_digit(word.front()))
                 at = std::max(end, scan_number(text, at));
@@ -69,7 +71,11 @@ public:
     }
 
 private:
-    static constexpr std::string_view white_space = " \n\t";
+    static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+    static std::size_t word_end(std::string_view text, std::size_t at) {
+        while (at < text.size() && !is_space(text[at])) ++at;
+        return at;
+    }
 
     std::size_t scan_word(std::string_view text, std::string_view word, std::size_t end) {
         if (word.ends_with(':')) word.remove_suffix(1);
@@ -98,7 +104,7 @@ private:
         int capitals = 0;
         for (int words = 0; words < max_name_words && at < text.size() && text[at] == ' '; ++words) {
             const std::size_t from = at + 1;
-            const std::size_t end = std::min(text.find_first_of(white_space, from), text.size());
+            const std::size_t end = word_end(text, from);
             // A comma ends a name; so does a full stop behind more than initials.
             std::string_view word = text.substr(from, end - from);
             word = word.substr(0, word.find_first_of(",;:()/!?"));

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -27,7 +26,7 @@ constexpr double derived_factor = 0.9;
 struct Column {
     std::string_view id, heading;
     Tekst value;
-    std::string raw;
+    std::string raw;  // trimmed
     const FoundCell* first = nullptr;
 };
 
@@ -55,11 +54,11 @@ public:
                 return c.id == cell.column && (!is_other || c.heading == cell.heading);
             });
             if (column == columns.end()) {
-                columns.push_back({cell.column, cell.heading, std::move(value), cell.raw, &cell});
+                columns.push_back({cell.column, cell.heading, std::move(value), std::string(trim(cell.raw)), &cell});
                 continue;
             }
             column->raw += '\n';
-            column->raw += cell.raw;
+            column->raw += trim(cell.raw);
             if (value && column->value)
                 *column->value += '\n' + *value;
             else if (value)
@@ -69,24 +68,32 @@ public:
     }
 
 private:
-    // The cell above: a ditto may repeat that something does not apply, not that nothing was filled in.
+    // The last cell of a column that says something itself. The heading tells columns apart, and the grid where two
+    // have the same.
     struct Above {
-        bool is_filled = false;
-        Tekst value;
+        std::string_view column, heading;
+        int place = 0;
+        const FoundCell* cell = nullptr;
     };
 
+    static int place_of(const FoundCell& cell) { return cell.origin.cell ? cell.origin.cell->column : -1; }
+    static Tekst clean(const FoundCell& cell) {
+        return is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw));
+    }
+
     Tekst value_of(const FoundCell& cell) {
-        // Two columns may bear one heading; the grid tells them apart where it is known.
-        std::string key = cell.column + '\n' + cell.heading;
-        if (cell.origin.cell) key += '\n' + std::to_string(cell.origin.cell->column);
-        Above& above = above_[std::move(key)];
-        if (is_ditto(cell.raw)) {
-            if (!above.is_filled) remark_ditto(cell.origin);
-            return above.value;
+        const int place = place_of(cell);
+        auto above = std::find_if(above_.begin(), above_.end(), [&](const Above& other) {
+            return other.column == cell.column && other.heading == cell.heading && other.place == place;
+        });
+        if (above == above_.end()) above = above_.insert(above, {cell.column, cell.heading, place, nullptr});
+        if (!is_ditto(cell.raw)) {
+            above->cell = &cell;
+            return clean(cell);
         }
-        above.is_filled = !trim(cell.raw).empty();
-        above.value = is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw));
-        return above.value;
+        // A ditto may repeat that something does not apply, not that nothing was filled in.
+        if (!above->cell || trim(above->cell->raw).empty()) remark_ditto(cell.origin);
+        return above->cell ? clean(*above->cell) : std::nullopt;
     }
 
     void remark_ditto(const Origin& origin) {
@@ -98,7 +105,7 @@ private:
 
     SopRecord& record_;
     std::string_view group_;
-    std::unordered_map<std::string, Above> above_;
+    std::vector<Above> above_;
 };
 
 class TableReader {
@@ -152,7 +159,7 @@ public:
             const Column* text = find_column(columns, "tekst");
             if (!text) continue;
             if (!text->value) {
-                if (!trim(text->raw).empty()) absent_limit_ = {&row, *text};
+                if (!text->raw.empty()) absent_limit_ = {&row, *text};
                 continue;
             }
             add_evidence(item_pointer("/grenzen/punten", record_.grenzen.punten.size()), row, *text);
@@ -185,10 +192,9 @@ public:
 
 private:
     void add_evidence(std::string pointer, const FoundRow& row, const Column& column) {
-        if (trim(column.raw).empty()) return;
-        sop::add_evidence(
-            record_, std::move(pointer),
-            {std::string(trim(column.raw)), row.confidence, std::string(name_of(row.method)), column.first->origin});
+        if (column.raw.empty()) return;
+        sop::add_evidence(record_, std::move(pointer),
+                          {column.raw, row.confidence, std::string(name_of(row.method)), column.first->origin});
     }
 
     void add_arrangement(const FoundRow& row, const Columns& columns) {

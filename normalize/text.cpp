@@ -63,10 +63,44 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 // Longest text that can be one of the short phrases below, with room for marks around it.
 constexpr std::size_t max_phrase = 48;
 
+bool is_alphanumeric(char c) {
+    const Class kind = classes[static_cast<unsigned char>(c)];
+    return kind == Class::letter || kind == Class::digit;
+}
+
+// Whether folded `text` is one of the phrases. Most texts start with another letter than any of them.
 bool is_phrase(std::string_view text, std::initializer_list<std::string_view> phrases) {
     if (text.size() > max_phrase) return false;
+    const auto first = std::find_if(text.begin(), text.end(), is_alphanumeric);
+    if (first == text.end()) return false;
+    const bool may_be = std::any_of(phrases.begin(), phrases.end(),
+                                    [&](std::string_view phrase) { return phrase.front() == lower(*first); });
+    if (!may_be) return false;
     const std::string folded = fold(text);
     return std::find(phrases.begin(), phrases.end(), folded) != phrases.end();
+}
+
+// Nothing but dashes, points and their likes. A lone mark of another kind (a tick, a plus) says something.
+bool is_filler(std::string_view text) {
+    constexpr std::string_view fillers = "-._/\\,:;*?";
+    if (std::any_of(text.begin(), text.end(), is_alphanumeric)) return false;
+    const Tokens tokens(text);
+    return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+        if (token.text == "…" || token.text == "•" || token.text == "·") return true;
+        const bool is_known = token.kind == Token::Kind::mark && (token.mark != '?' || token.text == "?");
+        return is_known && fillers.find(token.mark) != std::string_view::npos;
+    });
+}
+
+// Quotes, or two apostrophes or commas for one.
+bool is_ditto_mark(std::string_view text) {
+    if (std::any_of(text.begin(), text.end(), is_alphanumeric)) return false;
+    const Tokens tokens(text);
+    const bool only_quotes =
+        std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is('"'); });
+    const bool is_doubled = tokens.size() == 2 && tokens[1].glued && tokens[0].mark == tokens[1].mark &&
+                            (tokens[0].is('\'') || tokens[0].is(','));
+    return only_quotes || is_doubled;
 }
 
 }  // namespace
@@ -90,6 +124,8 @@ std::optional<int> Token::number(std::size_t min_digits, std::size_t max_digits)
 
 Tokens::Tokens(std::string_view text) {
     text = truncate_utf8(text, longest_value);
+    constexpr std::size_t usual_token = 4;  // bytes, with the space before it
+    tokens_.reserve(text.size() / usual_token + 1);
     bool glued = false;
     for (std::size_t at = 0; at < text.size();) {
         const Character first = read_character(text.substr(at));
@@ -143,29 +179,16 @@ std::string tidy_lines(std::string text) {
 }
 
 bool is_absent(std::string_view text) {
-    constexpr std::string_view fillers = "-._/\\,:;*?";
     text = trim(text);
     if (text.empty()) return true;
     if (text.size() > max_phrase) return false;
-    const Tokens tokens(text);
-    // A lone mark of another kind (a tick, a plus) says something.
-    const bool only_filler = std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-        return (token.kind == Token::Kind::mark && (token.mark != '?' || token.text == "?") &&
-                fillers.find(token.mark) != std::string_view::npos) ||
-               token.text == "…" || token.text == "•" || token.text == "·";
-    });
-    return only_filler || is_phrase(text, {"n v t", "nvt", "niet van toepassing", "geen", "leeg", "niet ingevuld"});
+    return is_filler(text) || is_phrase(text, {"n v t", "nvt", "niet van toepassing", "geen", "leeg", "niet ingevuld"});
 }
 
 bool is_ditto(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > max_phrase) return false;
-    const Tokens tokens(text);
-    const bool only_quotes =
-        std::all_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is('"'); });
-    const bool doubled = tokens.size() == 2 && tokens[1].glued && tokens[0].mark == tokens[1].mark &&
-                         (tokens[0].is('\'') || tokens[0].is(','));
-    return only_quotes || doubled ||
+    return is_ditto_mark(text) ||
            is_phrase(text, {"idem", "idem dito", "dito", "zie boven", "zie hierboven", "als boven", "als hierboven",
                             "idem als boven", "idem als hierboven", "idem zie boven"});
 }
