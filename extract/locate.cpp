@@ -305,7 +305,8 @@ std::optional<LocatedValue> LabelledRegion::find_value(std::size_t index) const 
     return std::nullopt;
 }
 
-// Lines that go on with a value behind its label: indented, or a second person, or the postcode of an address.
+// Lines that go on with a value behind its label: in the same paragraph, indented, a second person, or the postcode of
+// an address.
 void LabelledRegion::extend(const LabelHit& hit, LocatedValue& value) const {
     if (value.locator != Locator::after_sign && value.locator != Locator::after_tab) return;
     const Line& own = region_.lines[hit.line];
@@ -313,9 +314,10 @@ void LabelledRegion::extend(const LabelHit& hit, LocatedValue& value) const {
         const Line& next = region_.lines[i];
         const std::string_view text = trim(next.text);
         if (text.empty() || is_label_line(i) || next.cell != own.cell || next.paragraph->heading > 0) return;
-        if (text.size() > value_bytes || looks_labelled(text)) return;
-        const bool is_indented = next.text[0] == '\t' || next.text.starts_with("   ");
-        if (!is_indented && !starts_with_honorific(next.words) && !starts_with_postcode(text)) return;
+        const bool is_person = starts_with_honorific(next.words);
+        if (text.size() > value_bytes || (looks_labelled(text) && !is_person)) return;
+        const bool is_close = next.paragraph == own.paragraph || next.text[0] == '\t' || next.text.starts_with("   ");
+        if (!is_close && !is_person && !starts_with_postcode(text)) return;
         value.text += '\n' + without_marks(text);
     }
 }
