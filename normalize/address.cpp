@@ -97,7 +97,7 @@ bool is_addition(const Tokens& tokens, std::size_t at) {
 void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
     for (std::size_t at = end; at-- > 1;) {
         const Token& before = tokens[at - 1];
-        if (!tokens[at].number(1, 5) || tokens[at].glued) continue;
+        if (!tokens[at].number(1, 5) || tokens[at].glued || tokens[at].text.front() == '0') continue;
         if ((before.is('-') || before.is('/')) && tokens[at - 2].kind == Token::Kind::number) continue;
         std::size_t behind = at + 1;
         while (behind < end && is_addition(tokens, behind)) ++behind;
@@ -108,7 +108,9 @@ void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
         if (!street || has_number(tokens, behind, end)) return;
         address.straat = street;
         address.huisnummer = as_text(tokens.slice(at, behind - 1));
-        if (behind < end && end == tokens.size()) address.plaats = read_place(tokens, behind);
+        const Token& place = tokens[behind];
+        if (behind < end && end == tokens.size() && (starts_upper(place.text) || place.is_any({"te", "in"})))
+            address.plaats = read_place(tokens, behind);
         return;
     }
 }

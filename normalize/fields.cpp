@@ -53,6 +53,9 @@ Tekst parse_line(std::string_view text) {
 
 Tekst parse_school_name(std::string_view text) {
     std::string name = split_brin(collapse_spaces(text)).name;
+    const Tokens tokens(name);
+    if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
+        name = std::string(tokens.slice(1, tokens.size() - 2));
     while (!name.empty() && std::string_view(",;:").find(name.back()) != std::string_view::npos) name.pop_back();
     return name.empty() ? std::nullopt : Tekst(std::move(name));
 }
@@ -92,7 +95,7 @@ private:
                 std::optional<Value> found;
                 if (!is_absent(field.raw)) found = parse(field.raw);
                 if (!found) {
-                    const bool counts = name == *names.begin() && !what.empty();
+                    const bool counts = name == *names.begin() && (!what.empty() || is_absent(field.raw));
                     if (counts && !unread) unread = &field;
                     is_unreadable = is_unreadable || (unread == &field && !is_absent(field.raw));
                 } else if (!best) {
@@ -329,9 +332,12 @@ private:
     void remark_years(std::string_view name, bool is_read, std::string_view pointer, std::string_view what) {
         if (is_read) return;
         for (const FoundField& field : extraction_.fields) {
-            if (field.field != name || parse_school_year(field.raw) || parse_plan_period(field.raw)) continue;
-            add_evidence(record_, std::string(pointer), field);
-            if (!is_absent(field.raw)) remark_unreadable(record_, name, what, field.origin);
+            if (field.field != name || is_absent(field.raw) || parse_school_year(field.raw) ||
+                parse_plan_period(field.raw))
+                continue;
+            const bool has_evidence = !record_.herkomst.empty() && record_.herkomst.back().first == pointer;
+            if (!has_evidence) add_evidence(record_, std::string(pointer), field);
+            remark_unreadable(record_, name, what, field.origin);
             return;
         }
     }

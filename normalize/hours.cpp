@@ -27,8 +27,9 @@ struct Period {
     std::string_view word, period;
 };
 constexpr std::array periods{
-    Period{"week", "week"},       Period{"dag", "dag"},           Period{"maand", "maand"},  Period{"jaar", "jaar"},
-    Period{"schooljaar", "jaar"}, Period{"leerling", "leerling"}, Period{"lln", "leerling"}, Period{"kind", "leerling"},
+    Period{"week", "week"},       Period{"dag", "dag"},           Period{"maand", "maand"}, Period{"jaar", "jaar"},
+    Period{"schooljaar", "jaar"}, Period{"leerling", "leerling"}, Period{"wk", "week"},     Period{"mnd", "maand"},
+    Period{"lln", "leerling"},    Period{"kind", "leerling"},
 };
 constexpr std::array adverbs{
     Period{"wekelijks", "week"}, Period{"dagelijks", "dag"}, Period{"maandelijks", "maand"},

@@ -35,7 +35,7 @@ constexpr std::array openings{
 };
 
 bool is_tick(const Token& token) {
-    constexpr std::array<std::string_view, 7> ticks{"✓", "✔", "√", "☑", "☒", "✗", "+"};
+    constexpr std::array<std::string_view, 6> ticks{"✓", "✔", "√", "☑", "☒", "+"};
     return std::find(ticks.begin(), ticks.end(), token.text) != ticks.end();
 }
 

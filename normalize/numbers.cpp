@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "extract/fold.h"
+
 #include "normalize/dates.h"
 #include "normalize/text.h"
 
@@ -23,6 +25,15 @@ bool is_pupil_word(const Token& token) {
 // "210-220", "210 à 220"
 bool joins_range(const Token& token) { return token.is('-') || token.is_any({"à", "a", "tot", "of"}); }
 
+// Behind a day without a year ("1 oktober", "per 1-10"); `at` where there is none.
+std::size_t skip_day(const Tokens& tokens, std::size_t at) {
+    if (!tokens[at].number(1, 2)) return at;
+    if (tokens[at + 1].kind == Token::Kind::word && month_of(fold(tokens[at + 1].text)) > 0) return at + 2;
+    const bool is_numeric = tokens[at - 1].is_any({"per", "op", "peildatum"}) && tokens[at + 1].is('-') &&
+                            tokens[at + 1].glued && tokens[at + 2].glued && tokens[at + 2].number(1, 2);
+    return is_numeric ? at + 3 : at;
+}
+
 bool may_be_year(int value) { return value >= 1950 && value <= 2099; }
 
 }  // namespace
@@ -41,6 +52,10 @@ std::optional<int> parse_pupil_count(std::string_view text) {
         if (tokens[at].is('(')) ++depth;
         if (tokens[at].is(')') && depth > 0) --depth;
         if (depth > 0 || tokens[at].kind != Token::Kind::number) continue;
+        if (const std::size_t day_end = skip_day(tokens, at); day_end > at) {
+            at = day_end - 1;
+            continue;
+        }
         const std::size_t start = at;
         auto value = tokens[at].number(1, 4);
         if (!value) return std::nullopt;

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};  // "ma" 
 constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",
                                                      "’t",  "op", "in",  "von", "du",  "el",  "al", "la",  "le",
                                                      "bin", "di", "da",  "do",  "dos", "del", "aan"};
+constexpr std::array<std::string_view, 6> short_particles{"v.", "v.d.", "v.d", "vd", "v/d", "v.der"};
 
 // An `ending` may close a compound ("locatiedirecteur"); a `small` one is a surname with a capital behind a name.
 enum class As { word, ending, small };
@@ -62,14 +63,17 @@ constexpr std::array function_words{
     FunctionWord{"groepen", As::small},
 };
 
-constexpr std::array<std::string_view, 20> label_words{
-    "tel",  "telefoon", "telnr",    "telefoonnummer", "nummer", "nr", "mobiel", "mob",
-    "mail", "email",    "e-mail",   "e-mailadres",    "t",      "e",  "m",      "bereikbaar",
-    "via",  "op",       "aanwezig", "werkzaam"};
+constexpr std::array<std::string_view, 24> label_words{
+    "tel",      "telefoon", "telnr", "telefoonnummer", "nummer", "nr",
+    "mobiel",   "mob",      "mail",  "email",          "e-mail", "e-mailadres",
+    "t",        "e",        "m",     "bereikbaar",     "via",    "op",
+    "aanwezig", "werkzaam", "naam",  "contactpersoon", "dagen",  "werkdagen"};
 
-constexpr std::array<std::string_view, 18> no_name_words{
-    "team", "school", "bestuur", "stichting", "vacature", "vacant", "onbekend", "website", "schoolgids",
-    "nog",  "zie",    "volgt",   "locatie",   "diverse",  "geen",   "ja",       "nee",     "wisselend"};
+constexpr std::array<std::string_view, 28> no_name_words{
+    "team",    "school",     "bestuur", "stichting",   "vacature",   "vacant",   "onbekend",
+    "website", "schoolgids", "nog",     "zie",         "volgt",      "locatie",  "diverse",
+    "geen",    "ja",         "nee",     "wisselend",   "obs",        "pcb",      "cbs",
+    "kbs",     "rkbs",       "ikc",     "basisschool", "vereniging", "gemeente", "samenwerkingsverband"};
 
 constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
 
@@ -116,7 +120,9 @@ bool is_initials(std::string_view word) {
     return word.ends_with('.') && word.size() <= longest && starts_upper(word);
 }
 
-bool is_particle(std::string_view word) { return !word.ends_with('.') && has_small(particles, word); }
+bool is_particle(std::string_view word) {
+    return has(short_particles, word) || (!word.ends_with('.') && has_small(particles, word));
+}
 
 bool is_function(std::string_view word, bool is_behind_name) {
     if (word == "a.i." || word == "a.i") return true;

@@ -17,7 +17,7 @@ bool is_capitalised(std::string_view word);
 // "J.", "J.P.", "Th."
 bool is_initials(std::string_view word);
 
-// A small word inside a name, in any case: "van", "De", "'t".
+// A small word inside a name: "van", "De", "'t", "v.d.".
 bool is_particle(std::string_view word);
 
 // Says what somebody does: "directeur", "locatieleider", "IB'er". Behind a name some of them are surnames when written

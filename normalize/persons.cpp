@@ -44,7 +44,8 @@ std::vector<Chunk> split_chunks(std::string_view text) {
         }
         const std::size_t end = std::min(text.find_first_of(ends, at + 1), text.size());
         std::string_view word = text.substr(at, end - at);
-        if (const auto slash = word.find('/'); slash != std::string_view::npos && !is_range_word(word))
+        if (const auto slash = word.find('/');
+            slash != std::string_view::npos && !is_range_word(word) && !is_particle(word))
             word = word.substr(0, slash);
         at += word.size();
         char separator = 0;
@@ -223,8 +224,10 @@ private:
 
     bool is_name_word(std::size_t at, std::size_t end) const {
         const std::string_view word = chunks_[at].text;
-        if (chunks_[at].separator != 0) return true;  // the parentheses of a nickname
-        if (is_capitalised(word)) return !is_no_name(word) && !is_function(word, true) && !is_degree(word);
+        if (chunks_[at].separator != 0) return true;                        // the parentheses of a nickname
+        const bool is_label_here = word.size() > 2 && is_label_word(word);  // "E." is an initial
+        if (is_capitalised(word))
+            return !is_label_here && !is_no_name(word) && !is_function(word, true) && !is_degree(word);
         return is_particle(word) && at + 1 < end && may_follow_particle(chunks_[at + 1].text);
     }
 
@@ -248,19 +251,21 @@ private:
 
         const bool has_title = first > begin && function == end;
         const bool has_function_behind = rest < end && is_function(chunks_[rest].text, true);
-        // "Wordt nog ingevuld" starts like a name.
-        const bool is_doubtful = rest < end && !has_function_behind && name_end == first + 1 && !has_title;
+        // "Wordt nog ingevuld" and "Contact:" start like a name.
+        const bool is_more = (rest < end && !has_function_behind) || chunk(end).separator == ':';
+        const bool is_doubtful = is_more && name_end == first + 1 && !has_title;
+        const bool only_degrees = name_end == first && rest > first && rest == end;
         if (function < end && name_end > first && !is_doubtful) pending_.functie = slice(function, function_end - 1);
         if (name_end > first && !is_doubtful && take_name(first, name_end, has_title)) {
             if (has_function_behind)
                 take_function(rest, end);
-            else if (rest < end)
+            else if (!is_label(rest, end))
                 out_.is_complete = false;
             return end;
         }
         if (function == begin)
             take_function(begin, end);
-        else if (!is_label(begin, end))
+        else if (!is_label(begin, end) && !only_degrees)
             out_.is_complete = false;
         was_name_ = false;
         return end;

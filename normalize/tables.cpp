@@ -226,14 +226,15 @@ private:
             out.*member = column->value;
             add_evidence(pointer(id), row, *column);
         }
+        std::vector<std::string> headings;
         for (const Column& column : columns) {
             const bool is_member =
                 column.id == "doelgroep" || std::any_of(std::begin(members), std::end(members),
                                                         [&](const auto& member) { return member.first == column.id; });
             if (is_member) continue;
-            std::string heading = heading_of(column, out.overig);
+            const std::string& heading = headings.emplace_back(heading_of(column, headings));
             add_evidence(pointer("overig") + '/' + escape_pointer(heading), row, column);
-            if (column.value) out.overig.emplace_back(std::move(heading), *column.value);
+            if (column.value) out.overig.emplace_back(heading, *column.value);
         }
         for (const Column& column : columns) {
             if (column.id == "doelgroep" || !column.value) continue;
@@ -268,18 +269,15 @@ private:
     }
 
     // Key of a column we do not know: its heading on one line, or its place; never one that is taken.
-    static std::string heading_of(const Column& column, const std::vector<std::pair<std::string, std::string>>& taken) {
-        std::string heading = tidy_lines(std::string(column.heading));
-        std::replace(heading.begin(), heading.end(), '\n', ' ');
+    static std::string heading_of(const Column& column, const std::vector<std::string>& taken) {
+        std::string heading = collapse_spaces(column.heading);
         if (heading.empty()) {
             const int place = column.first->origin.cell ? column.first->origin.cell->column : 0;
             heading = "kolom " + std::to_string(place + 1);
         }
-        const auto is_taken = [&](const std::string& key) {
-            return std::any_of(taken.begin(), taken.end(), [&](const auto& entry) { return entry.first == key; });
-        };
         std::string key = heading;
-        for (int copy = 2; is_taken(key); ++copy) key = heading + " (" + std::to_string(copy) + ')';
+        for (int copy = 2; std::find(taken.begin(), taken.end(), key) != taken.end(); ++copy)
+            key = heading + " (" + std::to_string(copy) + ')';
         return key;
     }
 

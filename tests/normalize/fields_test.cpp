@@ -22,6 +22,14 @@ TEST_CASE("a field's value has its evidence under its pointer") {
     CHECK(found->bron.path == "body/school.naam");
 }
 
+TEST_CASE("quotes around a school's name are no part of it") {
+    for (const char* raw : {"\"De Brug\"", "“De Brug”", "De Brug", "De  Brug,"}) {
+        CAPTURE(raw);
+        CHECK(record_of(profile({field("school.naam", raw)})).school.naam == "De Brug");
+    }
+    CHECK(record_of(profile({field("school.naam", "'t Noorder")})).school.naam == "'t Noorder");
+}
+
 TEST_CASE("what is said not to apply is null, with its words in herkomst and no remark") {
     for (const char* raw : {"n.v.t.", "-", "geen", "Niet van toepassing", "", "…"}) {
         CAPTURE(raw);

@@ -63,6 +63,11 @@ TEST_CASE("titles are no part of a name") {
         {"Jan Jansen.", "Jan Jansen"},
         {"Jansen, P.", "P. Jansen"},
         {"  Jan   Jansen  ", "Jan Jansen"},
+        {"M. v.d. Berg", "M. v.d. Berg"},
+        {"M. v/d Berg", "M. v/d Berg"},
+        {"V. de Boer", "V. de Boer"},
+        {"Anja ter Horst en Bea op 't Veld", "Anja ter Horst | Bea op 't Veld"},
+        {"drs. Anna Bakker, MEd", "Anna Bakker"},
     };
     for (const Row& row : rows) check(row);
 }
@@ -113,6 +118,12 @@ TEST_CASE("what stands beside a person belongs to that person") {
         {"Anna Bakker, tel: 036/5550100, a.bakker@debrug.example", "Anna Bakker +31365550100 a.bakker@debrug.example"},
         {"Anna Bakker a.bakker@debrug.example; Bea Vos b.vos@debrug.example",
          "Anna Bakker a.bakker@debrug.example | Bea Vos b.vos@debrug.example"},
+        {"Naam: Anna Bakker Tel: 06-12345678 Mail: a@debrug.example", "Anna Bakker +31612345678 a@debrug.example"},
+        {"Anna Bakker (directeur) Bea Vos (adjunct)", "Anna Bakker [directeur] | Bea Vos [adjunct]"},
+        {"Anna Bakker – intern begeleider onderbouw (ma/di/wo)",
+         "Anna Bakker [intern begeleider onderbouw] {ma di wo}"},
+        {"Anna Bakker IB'er", "Anna Bakker [IB'er]"},
+        {"Anna Bakker (aanwezig: ma, di)", "Anna Bakker {ma di}"},
         {"Mw. A. Bakker (directeur, ma t/m do, 06-12345678)", "A. Bakker [directeur] {ma di wo do} +31612345678"},
     };
     for (const Row& row : rows) check(row);
@@ -129,6 +140,8 @@ TEST_CASE("what is no name is left out and said so") {
         {"Zie website", "…"},
         {"ASG", "…"},
         {"Team onderbouw", "…"},
+        {"Basisschool De Brug", "…"},
+        {"Contact: zie website", "…"},
         {"directeur", ""},
         {"de directeur van de school", "…"},
         {"036-5550100", ""},

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <functional>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -140,6 +141,11 @@ TEST_CASE("any extraction gives a record") {
         }
         const SopRecord record = test::record_of(extraction, pick(values));
         CHECK(record == test::record_of(extraction, record.document.bestandsnaam));
+        std::set<std::string> pointers;
+        for (const auto& [pointer, evidence] : record.herkomst) {
+            CAPTURE(pointer);
+            CHECK(pointers.insert(pointer).second);
+        }
     }
 }
 
