@@ -181,7 +181,7 @@ constexpr std::array matchers{match_day_month_name, match_month_name, match_year
 
 Match match_date(const Tokens& tokens, std::size_t start) {
     for (const auto matcher : matchers)
-        if (const Match match = matcher(tokens, start); match.length > 0) return match;
+        if (Match match = matcher(tokens, start); match.length > 0) return match;
     return {};
 }
 

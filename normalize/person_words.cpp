@@ -110,7 +110,7 @@ bool is_capitalised(std::string_view word) {
     if (starts_upper(word)) return true;
     for (const std::string_view apostrophe : {"'", "’"}) {
         const auto at = word.find(apostrophe);
-        if (at != std::string_view::npos && at <= 1 && starts_upper(word.substr(at + apostrophe.size()))) return true;
+        if (at <= 1 && starts_upper(word.substr(at + apostrophe.size()))) return true;
     }
     return false;
 }

@@ -142,9 +142,9 @@ TEST_CASE("any extraction gives a record") {
         const SopRecord record = test::record_of(extraction, pick(values));
         CHECK(record == test::record_of(extraction, record.document.bestandsnaam));
         std::set<std::string> pointers;
-        for (const auto& [pointer, evidence] : record.herkomst) {
-            CAPTURE(pointer);
-            CHECK(pointers.insert(pointer).second);
+        for (const auto& entry : record.herkomst) {
+            CAPTURE(entry.first);
+            CHECK(pointers.insert(entry.first).second);
         }
     }
 }
