@@ -38,7 +38,7 @@ struct PdfLimits {
     std::size_t page_content_bytes = std::size_t{64} << 20;
     // Operators of a page and of a document. Seen 1.1 million on one page (a map).
     std::size_t page_operators = 3'000'000;
-    std::size_t operators = 20'000'000;
+    std::size_t operators = 12'000'000;
     // Words shown, by the gaps between them: the time of Poppler's word list grows with their square (20,000: 2 s).
     // A newspaper page has 8,000 words.
     std::size_t page_words = 20'000;

@@ -45,7 +45,8 @@ void add_squares_of_lines(const std::vector<Ruling>& rulings, std::vector<Candid
     constexpr double least = 5, most = 14, corner = 1.5;
     std::vector<const Ruling*> across, down;
     for (const Ruling& line : rulings)
-        if (line.to - line.from >= least && line.to - line.from <= most && !is_white(line.color))
+        if (line.to - line.from >= least && line.to - line.from <= most && !is_white(line.color) &&
+            line.source != Ruling::Source::fill_edge)
             (line.is_horizontal ? across : down).push_back(&line);
     if (across.size() > most_marks || down.size() > most_marks) return;
     const auto has_side = [&](double x, double top, double bottom) {

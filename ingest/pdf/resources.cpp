@@ -101,7 +101,8 @@ const ColorSpace* Resources::color_space(std::string_view name) {
 const External* Resources::external(std::string_view name) {
     return find(externals_, "/XObject", name, [&](const Object& object) {
         const std::string subtype = name_of(get(object, "/Subtype"));
-        return External{object, subtype == "Form", subtype == "Image", shared_.is_hidden(get(object, "/OC"))};
+        const bool is_form = Object(object).isStream() && subtype == "Form";
+        return External{object, is_form, subtype == "Image", shared_.is_hidden(get(object, "/OC"))};
     });
 }
 

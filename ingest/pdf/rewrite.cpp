@@ -25,9 +25,21 @@ std::optional<std::size_t> last_table(std::string_view bytes) {
     const Token offset = tokens.next();
     if (offset.kind != Token::Kind::number || offset.number < 0) return {};
     const auto place = static_cast<std::size_t>(offset.number);
-    return place < bytes.size() ? std::optional(place) : std::nullopt;
+    if (place >= bytes.size()) return {};
+    return place + static_cast<std::size_t>(
+                       std::find_if_not(bytes.begin() + static_cast<std::ptrdiff_t>(place), bytes.end(), is_space) -
+                       (bytes.begin() + static_cast<std::ptrdiff_t>(place)));
 }
 
+// An offset of four bytes, high byte first.
+std::string four_bytes(std::size_t value) {
+    std::string bytes;
+    for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xFF);
+    return bytes;
+}
+
+// The file and a new revision of its catalog. The table that lists it is of the kind that the file has: Poppler takes
+// a table of the other kind for damage as soon as an object is missing.
 std::string updated(std::string_view bytes, Object catalog, Object trailer, std::size_t table) {
     const QPDFObjGen id = catalog.getObjGen();
     std::string text;
@@ -39,14 +51,22 @@ std::string updated(std::string_view bytes, Object catalog, Object trailer, std:
     for (const char* key : safe_keys)
         if (catalog.hasKey(key)) text.append(" ").append(key).append(" ").append(catalog.getKey(key).unparse());
     text += " >>\nendobj\n";
+
     const std::size_t new_table = text.size();
-    std::array<char, 32> entry{};
-    std::snprintf(entry.data(), entry.size(), "%010zu %05d n \n", place, id.getGen());
-    const int size = std::max(int_of(get(trailer, "/Size"), 0), id.getObj() + 1);
-    text += "xref\n" + std::to_string(id.getObj()) + " 1\n" + entry.data();
-    text +=
-        "trailer\n<< /Size " + std::to_string(size) + " /Root " + id.unparse(' ') + " R /Prev " + std::to_string(table);
-    return text + " >>\nstartxref\n" + std::to_string(new_table) + "\n%%EOF\n";
+    const int table_id = std::max(int_of(get(trailer, "/Size"), 0), id.getObj() + 1);
+    const std::string entries = " /Root " + id.unparse(' ') + " R /Prev " + std::to_string(table);
+    if (bytes.substr(table).starts_with("xref")) {
+        std::array<char, 32> entry{};
+        std::snprintf(entry.data(), entry.size(), "%010zu %05d n \n", place, id.getGen());
+        text += "xref\n" + std::to_string(id.getObj()) + " 1\n" + entry.data() + "trailer\n<< /Size " +
+                std::to_string(table_id) + entries + " >>\n";
+    } else {  // 7.5.8: type 1, offset, generation
+        text += std::to_string(table_id) + " 0 obj\n<< /Type /XRef /Size " + std::to_string(table_id + 1) + entries +
+                " /W [1 4 1] /Index [" + std::to_string(id.getObj()) + " 1 " + std::to_string(table_id) +
+                " 1] /Length 12 >>\nstream\n\x01" + four_bytes(place) + static_cast<char>(id.getGen()) + '\x01' +
+                four_bytes(new_table) + '\0' + "\nendstream\nendobj\n";
+    }
+    return text + "startxref\n" + std::to_string(new_table) + "\n%%EOF\n";
 }
 
 // The pages as one flat list, each with what it inherited.

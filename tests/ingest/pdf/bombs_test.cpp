@@ -1,0 +1,38 @@
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <ctime>
+
+#include "ingest/pdf/file.h"
+#include "tests/support/pdf_bombs.h"
+
+using namespace sop;
+using namespace sop::pdf;
+
+namespace {
+
+void read_all(const std::string& file) {
+    std::vector<Diagnostic> diagnostics;
+    try {
+        PdfFile pdf(file, {}, {}, diagnostics);
+        for (int i = 0; i < pdf.page_count(); ++i) pdf.scan(i, diagnostics);
+        pdf.tags(diagnostics);
+        pdf.poppler_bytes();
+    } catch (const ConversionError&) {
+    }
+}
+
+}  // namespace
+
+TEST_CASE("bombs of every kind end soon and in little memory") {
+    for (const auto& [name, file] : sop::test::pdf_bombs()) {
+        CAPTURE(name);
+        const std::clock_t start = std::clock();
+        read_all(file);
+        const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        CHECK(seconds < 2.0);
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        CHECK(usage.ru_maxrss < 512 * 1024);
+    }
+}
