@@ -20,7 +20,8 @@ namespace {
 constexpr std::array<std::string_view, 2> media_types{
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/pdf"};
 
-// The sections without which a profile is not complete (the core that all forms share).
+// The kind of document that has a core to be complete by, and the sections of that core.
+constexpr std::string_view complete_kind = "sop";
 struct Required {
     std::string_view section, message;
 };
@@ -100,7 +101,7 @@ void read_document(const SourceInfo& source, const Extraction& extraction, std::
                                           1});
         return;
     }
-    document.soort = "sop";
+    document.soort = extraction.match->kind;
     document.sjabloon = Sjabloon{extraction.match->id, extraction.match->edition, extraction.match->score};
     add_evidence(record, "/document/soort",
                  {extraction.match->id, extraction.match->score, std::string(name_of(Method::derived)), {}});
@@ -162,7 +163,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     add_section_evidence(extraction, record);
     normalize_tables(extraction, taxonomy, record);
     record.privacy = count_personal_data(record, front);
-    if (extraction.match) remark_missing(record);
+    if (record.document.soort == complete_kind) remark_missing(record);
     remark_left_out(left_out, record);
     sort_remarks(record.meldingen);
     return record;

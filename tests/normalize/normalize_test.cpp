@@ -66,6 +66,15 @@ TEST_CASE("a document that no template fits keeps its text and says so") {
     CHECK(record.school == School{});
 }
 
+TEST_CASE("a document of another kind is not held to what a profile has") {
+    Extraction extraction = profile({});
+    extraction.match->kind = "checklist_basisondersteuning";
+    const SopRecord record = record_of(extraction);
+    CHECK(record.document.soort == "checklist_basisondersteuning");
+    CHECK_FALSE(has_remark(record, "VELD_ONTBREEKT"));
+    CHECK_FALSE(has_remark(record, "GEEN_PROFIEL"));
+}
+
 TEST_CASE("sections keep their number, heading, text and blocks") {
     Extraction extraction = profile({});
     extraction.sections.push_back(section("visie", "2", "Visie", {paragraph("Een."), paragraph("Twee.")}));
