@@ -46,6 +46,12 @@ struct HeaderCell {
     std::vector<ColumnMatch> matches;
     std::vector<std::size_t> excludes;  // tables of the record that have no such column
     bool is_full_width = false;
+
+    const ColumnMatch* match_of(std::size_t table) const {
+        const auto match =
+            std::find_if(matches.begin(), matches.end(), [&](const ColumnMatch& m) { return m.table == table; });
+        return match == matches.end() ? nullptr : &*match;
+    }
 };
 
 // The first rows of a table, each cell's text read once.
@@ -71,10 +77,7 @@ public:
 
     // Whether any cell names a column of table `t` of the record.
     bool knows(std::size_t t) const {
-        return std::any_of(cells_.begin(), cells_.end(), [&](const HeaderCell& cell) {
-            return std::any_of(cell.matches.begin(), cell.matches.end(),
-                               [&](const ColumnMatch& match) { return match.table == t; });
-        });
+        return std::any_of(cells_.begin(), cells_.end(), [&](const HeaderCell& cell) { return cell.match_of(t); });
     }
 
     // The heading of `column` when the first `rows` rows are header: its lowest cell with text, and the one above it.
@@ -157,29 +160,20 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
         const HeaderCell* parent = header.parent(rows, c);
         use.parent = parent ? parent->cell : leaf ? leaf->cell : nullptr;
         for (const HeaderCell* cell : {leaf, parent}) {
-            if (!cell || use.column >= 0) continue;
-            for (const ColumnMatch& match : cell->matches)
-                if (match.table == t) {
-                    use.column = static_cast<int>(match.column);
-                    use.is_own = match.is_own;
-                    use.parent = cell->cell;
-                }
-        }
-        if (use.column < 0) continue;
-        // A column found before under another heading: the template's own wording has it, then the first.
-        const auto known = static_cast<std::size_t>(use.column);
-        if (taken[known] && taken[known] != use.parent) {
-            ColumnUse& before = reading.columns[place[known]];
-            if (use.is_own && !before.is_own) {
+            const ColumnMatch* match = cell && use.column < 0 ? cell->match_of(t) : nullptr;
+            if (!match) continue;
+            // A column found before under another heading: the template's own wording has it, then the first.
+            const Cell*& holder = taken[match->column];
+            if (holder && holder != cell->cell) {
+                if (!match->is_own || reading.columns[place[match->column]].is_own) continue;
                 for (ColumnUse& other : reading.columns)
-                    if (&other != &use && other.column == use.column) other.column = -1;
-            } else {
-                use.column = -1;
-                continue;
+                    if (other.column == static_cast<int>(match->column)) other.column = -1;
             }
+            use.column = static_cast<int>(match->column);
+            use.is_own = match->is_own;
+            use.parent = holder = cell->cell;
+            place[match->column] = c;
         }
-        taken[known] = use.parent;
-        place[known] = c;
     }
     std::set<int> known, own;
     for (const ColumnUse& use : reading.columns) {

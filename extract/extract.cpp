@@ -26,7 +26,7 @@ Extraction extract(Document document, const TemplateSet& templates) {
                                document.controls};
     std::vector<Block> blocks = unwrap_layout(form, std::move(document.blocks), result.diagnostics);
     Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
-    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice->score};
+    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice->score, best.kind};
     TableMeanings meanings(form);
     result.fields = find_fields(form, sections, document.stories, meanings);
     result.tables = find_tables(form, sections, meanings, result.diagnostics);

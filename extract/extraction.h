@@ -63,8 +63,9 @@ struct Section {
 };
 
 struct TemplateMatch {
-    std::string id, edition;  // "almere-po", "7-secties"
-    double score = 0;         // 0..1
+    std::string id, edition;   // "almere-po", "7-secties"
+    double score = 0;          // 0..1
+    std::string kind = "sop";  // what the template is a form of: the record's `soort`
     bool operator==(const TemplateMatch&) const = default;
 };
 

@@ -137,9 +137,12 @@ void drop_contents(const MatchedTemplate& form, const std::vector<Block>& blocks
     std::vector<bool> is_contents(candidates.size());
     for (std::size_t from = 0; from < candidates.size();) {
         std::size_t end = from + 1;
+        std::vector<bool> has(form.rules.sections.size());
+        if (is_loose(candidates[from])) has[candidates[from].match->section] = true;
+        // The first heading of the text may stand right below the contents: there a section comes again.
         while (end < candidates.size() && is_loose(candidates[end - 1]) && is_loose(candidates[end]) &&
-               adjoin(candidates[end - 1], candidates[end]))
-            ++end;
+               !has[candidates[end].match->section] && adjoin(candidates[end - 1], candidates[end]))
+            has[candidates[end++].match->section] = true;
         std::size_t again = 0;
         for (std::size_t i = from; i < end; ++i)
             again += candidates[i].match && last_of[candidates[i].match->section] >= end ? 1 : 0;
@@ -166,7 +169,7 @@ void drop_unnumbered(const MatchedTemplate& form, std::vector<HeadingCandidate>&
         last = i;
         has_number[candidates[i].match->section] = true;
     }
-    if (numbered * 2 <= known) return;
+    if (numbered < 2 || numbered * 2 < known) return;
     std::size_t index = 0;
     std::erase_if(candidates, [&](const HeadingCandidate& c) {
         const std::size_t place = index++;

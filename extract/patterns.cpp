@@ -55,7 +55,9 @@ std::size_t date_words(std::string_view text, const Words& words, std::size_t at
     const int day = number(first, 2);
     // "1 mei 2015", "1 mei '15"
     if (day >= 1 && day <= 31 && month_of(words[at + 1]) > 0) {
+        const std::string_view before = between(text, words, at);
         const std::string_view gap = between(text, words, at + 1);
+        if (!before.empty() && before != "." && before != "-") return 0;
         const bool may_be_short = gap == "'" || gap == "’" || gap == "‘";
         return year_of(words[at + 2], may_be_short) > 0 ? 3 : 0;
     }

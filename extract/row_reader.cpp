@@ -16,8 +16,11 @@ constexpr std::size_t group_bytes = 120;
 // Text that merged cells may add to what the table holds by itself: one cell can cover 100,000 rows.
 constexpr std::size_t repeated_bytes = std::size_t{1} << 20;
 
+// Shorter words in capitals are abbreviations: ADHD, ASS, NT2.
+constexpr std::size_t capitals_bytes = 5;
+
 bool is_emphasized(const Cell& cell, std::string_view text) {
-    if (is_capitals(text)) return true;
+    if (text.find(' ') >= capitals_bytes && text.size() >= capitals_bytes && is_capitals(text)) return true;
     bool any = false;
     for (const Block& block : cell.blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block.content);

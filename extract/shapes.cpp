@@ -167,8 +167,9 @@ constexpr std::array shape_functions{
 };
 
 // Words of a statement that has not come true, or not for this date.
-constexpr std::array<std::string_view, 9> open_words{"niet",   "geen",  "nog",     "zal",  "zullen",
-                                                     "worden", "wordt", "gepland", "volgt"};
+constexpr std::array<std::string_view, 14> open_words{"niet",   "geen",     "nog",      "zal",       "zullen",
+                                                      "worden", "wordt",    "gepland",  "volgt",     "gevraagd",
+                                                      "vraagt", "verzocht", "verzoekt", "voorgelegd"};
 
 // First word of each phrase of `group` in the text.
 std::vector<std::size_t> places_of(const std::vector<std::string>& group, const Words& words) {

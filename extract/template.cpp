@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "embedded/almere_po.h"
+#include "embedded/templates.h"
 #include "embedded/vocabulaire.h"
 
 namespace sop {
@@ -112,7 +112,7 @@ void TemplateSet::index_phrases() {
 const TemplateSet& default_templates() {
     static const TemplateSet templates = [] {
         TemplateSet set;
-        set.add(read_template(embedded::almere_po, "almere-po.yaml"));
+        for (const auto& [file_name, yaml] : embedded::templates) set.add(read_template(yaml, file_name));
         return set;
     }();
     return templates;

@@ -1,0 +1,326 @@
+#include "extract/fields.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "build.h"
+
+namespace sop {
+
+using namespace test;
+
+namespace {
+
+// "field=value" of the best value of each field, ordered by the field's name; lines of a value joined by "/".
+std::string found(std::vector<FoundField> fields) {
+    std::map<std::string, std::string> best;
+    for (FoundField& field : fields) {
+        std::replace(field.raw.begin(), field.raw.end(), '\n', '/');
+        best.try_emplace(field.field, field.raw);
+    }
+    std::string result;
+    for (const auto& [field, value] : best) result += (result.empty() ? "" : " ") + field + "=" + value;
+    return result;
+}
+
+std::vector<FoundField> read_fields(const Form& form, std::vector<Block> front, std::vector<Block> school,
+                                    std::vector<Section> more = {}, const std::vector<Story>& stories = {}) {
+    Sections sections;
+    sections.front = std::move(front);
+    if (!school.empty()) {
+        Section section;
+        section.id = "schoolgegevens";
+        section.blocks = std::move(school);
+        sections.sections.push_back(std::move(section));
+    }
+    for (Section& section : more) sections.sections.push_back(std::move(section));
+    TableMeanings meanings(form);
+    return find_fields(form, sections, stories, meanings);
+}
+
+std::string in_school(std::vector<Block> blocks) { return found(read_fields(Form(), {}, std::move(blocks))); }
+std::string in_front(std::vector<Block> blocks) { return found(read_fields(Form(), std::move(blocks), {})); }
+
+Section section(std::string id, std::vector<Block> blocks) {
+    Section result;
+    result.id = std::move(id);
+    result.blocks = std::move(blocks);
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("a value stands behind its label in the same paragraph") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Naam de school: OBS De Brug", "school.naam=OBS De Brug"},
+        {"Naam van de school : OBS De Brug", "school.naam=OBS De Brug"},
+        {"NAAM SCHOOL\tOBS De Brug", "school.naam=OBS De Brug"},
+        {"Naam de school   OBS De Brug", "school.naam=OBS De Brug"},
+        {"Naam de school Obs De Brug", "school.naam=Obs De Brug"},
+        {"Naam de school – OBS De Brug", "school.naam=OBS De Brug"},
+        {"Naam de school ’t Spoor", "school.naam=’t Spoor"},
+        {"Bestuur: ASG", "bestuur.naam=ASG"},
+        {"Tel.: 036-1234567", "school.telefoon=036-1234567"},
+        {"Tel. 036-1234567", "school.telefoon=036-1234567"},
+        {"Telefoonnummer (algemeen): 036-1234567", "school.telefoon=036-1234567"},
+        {"Aantal leerlingen op 1 oktober 2017: 212", "school.leerlingaantal=212"},
+        {"Schooljaar 2014-2015", "versie.schooljaar=2014-2015"},
+        {"Postcode + plaats: 1333 EC Almere", "school.postcode_plaats=1333 EC Almere"},
+        {"Tel: 036-1234567 E-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
+        {"Tel: 036-1234567\tE-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
+        {"School: 08KA De Brug Datum: 10 oktober 2013",
+         "school.brin=08KA school.naam=08KA De Brug versie.datum=10 oktober 2013"},
+        {"Naam de school: De Brug\nDirectie: J. Jansen\nBestuur: ASG",
+         "bestuur.naam=ASG directie=J. Jansen school.naam=De Brug"},
+        {"Directie: Mw. J. Jansen, tel: 06-12345678", "directie=Mw. J. Jansen, tel: 06-12345678"},
+        // No values:
+        {"Naam de school:", ""},
+        {"Naam de school: ............", ""},
+        {"Naam de school: ____", ""},
+        {"Naam de school: [naam invullen]", ""},
+        {"Naam van de school staat op het bord.", ""},
+        {"Directie en team werken samen", ""},
+        {"De directie: zij zijn er altijd", "directie=zij zijn er altijd"},
+        {"Contactpersoon bestuur: J. Jansen", ""},
+        {"IB 2 dagen per week", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        CAPTURE(text);
+        if (std::string_view(text).starts_with("School: "))
+            CHECK(in_front({p(text)}) == expected);
+        else
+            CHECK(in_school({p(text)}) == expected);
+    }
+}
+
+TEST_CASE("\"n.v.t.\" is an answer, not an empty field") {
+    CHECK(in_school({p("Bestuur: n.v.t.")}) == "bestuur.naam=n.v.t.");
+}
+
+TEST_CASE("an empty field never takes the next label for its value") {
+    CHECK(in_school({p("Naam de school:"), p("Directie:"), p("Bestuur:"), p("ASG")}) == "bestuur.naam=ASG");
+    CHECK(in_school({p("Plaats:"), p("Gemeente: Almere")}) == "");
+    CHECK(in_school({p("Naam de school:\nDirectie: J. Jansen")}) == "directie=J. Jansen");
+    CHECK(in_school({table({{"Naam de school", ""}, {"Directie", "J. Jansen"}})}) == "directie=J. Jansen");
+    CHECK(in_school({table({{"Plaats", ""}, {"Gemeente", "Almere"}})}) == "");
+    CHECK(in_school({table({{"Naam de school", "Directie"}, {"De Brug", "J. Jansen"}})}) ==
+          "directie=J. Jansen school.naam=De Brug");
+    CHECK(in_school({p("Naam de school: De Brug"), p("Directie:"), p("Onze school ligt aan het water.")}) ==
+          "school.naam=De Brug");
+}
+
+TEST_CASE("a value stands in the cell to the right, below, or on the same line of the next cell") {
+    CHECK(in_school({table({{"Naam de school", "OBS De Brug"}, {"Directie:", "J. Jansen"}})}) ==
+          "directie=J. Jansen school.naam=OBS De Brug");
+    CHECK(in_school({table({{"Naam de school", ":", "OBS De Brug"}})}) == "school.naam=OBS De Brug");
+    CHECK(in_school({table({{"Telefoon", "036-1", "E-mail", "a@b.nl"}, {"Plaats", "Almere", "Bestuur", "ASG"}})}) ==
+          "bestuur.naam=ASG school.email=a@b.nl school.plaats=Almere school.telefoon=036-1");
+    CHECK(in_school({table({{"Naam school", "BRIN", "Plaats"}, {"De Brug", "99XX", "Almere"}})}) ==
+          "school.brin=99XX school.naam=De Brug school.plaats=Almere");
+    CHECK(in_school({table({{"Naam de school"}, {"De Brug"}, {"Directie"}, {"J. Jansen"}})}) ==
+          "directie=J. Jansen school.naam=De Brug");
+    CHECK(in_school({table({{"Naam de school\nDirectie\nBestuur", "De Brug\n\nASG"}})}) ==
+          "bestuur.naam=ASG school.naam=De Brug");
+    CHECK(in_school({table({{"Naam de school: De Brug", "Directie: J. Jansen"}})}) ==
+          "directie=J. Jansen school.naam=De Brug");
+}
+
+TEST_CASE("a value stands behind a line break or in the paragraphs below its label") {
+    CHECK(in_school({p("Naam de school:\nDe Brug")}) == "school.naam=De Brug");
+    CHECK(in_school({p("Naam de school:"), p("De Brug"), p("Directie:"), p("J. Jansen")}) ==
+          "directie=J. Jansen school.naam=De Brug");
+    CHECK(in_school({h(2, "Directie"), p("J. Jansen"), h(2, "Bestuur"), p("ASG")}) ==
+          "bestuur.naam=ASG directie=J. Jansen");
+    CHECK(in_school({p("Directie: J. Jansen"), p("Interne begeleiding:"), item("A. Bakker (ma)"),
+                     item("B. Smit (di)")}) == "directie=J. Jansen interne_begeleiding=A. Bakker (ma)/B. Smit (di)");
+}
+
+TEST_CASE("persons and addresses may take several lines") {
+    CHECK(in_school({p("Interne Begeleiding: Mw. A. Bakker (ma)"), p("Mw. B. Smit (di)"), p("De school is klein.")}) ==
+          "interne_begeleiding=Mw. A. Bakker (ma)/Mw. B. Smit (di)");
+    CHECK(in_school({p("Adres: Dorpsstraat 1"), p("1333 EC Almere"), p("Wij zijn klein.")}) ==
+          "school.adres=Dorpsstraat 1/1333 EC Almere");
+    CHECK(in_school({table({{"IB", "A. Bakker"}, {"", "B. Smit"}, {"Bestuur", "ASG"}})}) ==
+          "bestuur.naam=ASG interne_begeleiding=A. Bakker/B. Smit");
+    CHECK(in_school({p("IB onderbouw: A. Bakker"), p("IB bovenbouw: B. Smit")}) ==
+          "interne_begeleiding=A. Bakker/B. Smit");
+}
+
+TEST_CASE("struck text and prompts are no values") {
+    Paragraph struck_name = paragraph("Naam de school: ");
+    struck_name.inlines.emplace_back(Text{"De Oude Brug", struck, no_control});
+    struck_name.inlines.emplace_back(Text{" De Brug", plain, no_control});
+    CHECK(in_school({Block{struck_name}}) == "school.naam=De Brug");
+
+    Paragraph prompt = paragraph("Naam de school: ");
+    prompt.inlines.emplace_back(Text{"Klik hier", placeholder, no_control});
+    CHECK(in_school({Block{prompt}, p("Wij zijn klein")}) == "");
+}
+
+TEST_CASE("a form control's name is a label, its content a value") {
+    const auto control = [](std::string name, std::string label, std::string value, bool is_empty = false) {
+        Control result;
+        result.kind = Control::Kind::text;
+        result.name = std::move(name);
+        result.label = std::move(label);
+        result.value = std::move(value);
+        result.is_empty = is_empty;
+        return result;
+    };
+    const auto in_control = [](std::string_view text, ControlIndex index) {
+        Paragraph result;
+        result.inlines.emplace_back(Text{std::string(text), plain, index});
+        return Block{result};
+    };
+    const Form form({control("", "Naam de school", "De Brug"), control("school.brin", "", "99XX"),
+                     control("BestuurNaam", "Bestuur", "ASG"), control("", "Directie", "", true),
+                     control("iets", "anders", "x")});
+    CHECK(found(read_fields(form, {},
+                            {in_control("De Brug", 0), in_control("99XX", 1), in_control("ASG", 2),
+                             in_control("Kies", 3), in_control("x", 4)})) ==
+          "bestuur.naam=ASG school.brin=99XX school.naam=De Brug");
+}
+
+TEST_CASE("the same value found in two ways is one, and surer") {
+    const auto once = read_fields(Form(), {}, {p("Naam de school: De Brug")});
+    const auto twice =
+        read_fields(Form(), {p("Schoolondersteuningsprofiel van De Brug")}, {p("Naam de school: De Brug")});
+    REQUIRE(once.size() == 1);
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].confidence > once[0].confidence);
+    CHECK(twice[0].method == Method::label);
+    CHECK(twice[0].context == "Naam de school: De Brug");
+}
+
+TEST_CASE("values that disagree are all given, the surest first") {
+    const auto fields =
+        read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
+    REQUIRE(fields.size() == 2);
+    CHECK(fields[0].raw == "De Brug");
+    CHECK(fields[1].raw == "De Poort");
+    CHECK(fields[1].method == Method::heading);
+    CHECK(fields[0].confidence > fields[1].confidence);
+}
+
+TEST_CASE("labels are looked for where they belong") {
+    CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")},
+                            {section("grenzen", {p("Directie: beslist na overleg"), p("Naam: X"),
+                                                 p("Datum: 1 mei 2015")})})) == "bestuur.naam=ASG");
+    CHECK(found(read_fields(Form(), {}, {}, {section("verbeterpunten", {p("Advies MR: 20-04-2015")})})) ==
+          "vaststelling.mr_advies=20-04-2015");
+    CHECK(in_front({p("Naam: De Brug"), p("Plaats: Almere")}) == "school.naam=De Brug school.plaats=Almere");
+}
+
+TEST_CASE("headers and footers are a weaker source") {
+    Story header;
+    header.blocks = {p("Schoolondersteuningsprofiel OBS De Brug 2014-2018")};
+    const auto fields = read_fields(Form(), {}, {p("Bestuur: ASG")}, {}, {header});
+    CHECK(found(fields) == "bestuur.naam=ASG school.naam=OBS De Brug versie.planperiode=2014-2018");
+    CHECK(fields[0].field == "school.naam");
+    CHECK(fields[0].confidence < 0.7);
+
+    Story note;
+    note.kind = Story::Kind::footnote;
+    note.blocks = {p("Bestuur: een ander")};
+    CHECK(read_fields(Form(), {}, {p("Bestuur: ASG")}, {}, {note}).size() == 1);
+}
+
+TEST_CASE("a school's name is read from the title") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Schoolondersteuningsprofiel van PCB De Brug", "school.naam=PCB De Brug"},
+        {"Schoolondersteuningsprofiel OBS De Brug", "school.naam=OBS De Brug"},
+        {"SCHOOLONDERSTEUNINGSPROFIEL (SOP) – De Brug", "school.naam=De Brug"},
+        {"Schoolondersteuningsprofiel De Brug", "school.naam=De Brug"},
+        {"Schoolondersteuningsprofiel 2014-2018 OBS De Brug", "school.naam=OBS De Brug versie.planperiode=2014-2018"},
+        {"Schoolondersteuningsprofiel OBS De Brug, Almere", "school.naam=OBS De Brug"},
+        {"Schoolondersteuningsprofiel oecumenische basisschool De Brug",
+         "school.naam=oecumenische basisschool De Brug"},
+        {"Schoolondersteuningsprofiel OBS De Brug versie 2, mei 2018",
+         "school.naam=OBS De Brug versie.datum=mei 2018 versie.tekst=versie 2, mei 2018"},
+        {"OBS De Brug", "school.naam=OBS De Brug"},
+        {"Basisschool ’t Spoor", "school.naam=Basisschool ’t Spoor"},
+        // No names:
+        {"Schoolondersteuningsprofiel", ""},
+        {"Format Schoolondersteuningsprofiel Primair Onderwijs Almere", ""},
+        {"Schoolondersteuningsprofiel Primair Onderwijs Almere", ""},
+        {"Schoolondersteuningsprofiel Contact gegevens: Dorpsstraat 1 Almere", ""},
+        {"Schoolondersteuningsprofiel van de scholen van Stichting Zuid", ""},
+        {"Schoolondersteuningsprofiel Passend Onderwijs Regio Zuid", ""},
+        {"Basisschool is meer dan leren.", ""},
+        {"Het schoolondersteuningsprofiel van onze school is vastgesteld.", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        CAPTURE(text);
+        CHECK(in_front({p(text)}) == expected);
+    }
+}
+
+TEST_CASE("versions, school years and periods are read from lines without label") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Definitieve versie 1 mei 2015", "versie.datum=1 mei 2015 versie.tekst=Definitieve versie 1 mei 2015"},
+        {"Versie 1.1 / april 2018", "versie.datum=april 2018 versie.tekst=Versie 1.1 / april 2018"},
+        {"06-01-2014; versie 1", "versie.datum=06-01-2014 versie.tekst=06-01-2014; versie 1"},
+        {"CONCEPT", "versie.tekst=CONCEPT"},
+        {"Schooljaar 2016 – 2017", "versie.schooljaar=2016 – 2017"},
+        {"Cursusjaar 2013/2014", "versie.schooljaar=2013/2014"},
+        {"schooljaar 14-15", "versie.schooljaar=14-15"},
+        {"2014-2018", "versie.planperiode=2014-2018"},
+        {"Almere, 2016-2017", "versie.schooljaar=2016-2017"},
+        {"Periode 2014 tot 2018", "versie.planperiode=2014 tot 2018"},
+        {"Dit is een eigen versie van het verhaal", ""},
+        {"Tel 036-2014-2018", "school.telefoon=036-2014-2018"},
+        {"Bestuur: Zuid 2014-2018", "bestuur.naam=Zuid 2014-2018"},
+    };
+    for (const auto& [text, expected] : cases) {
+        CAPTURE(text);
+        CHECK(in_front({p(text)}) == expected);
+    }
+    CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")},
+                            {section("visie", {p("In schooljaar 2012-2013 zijn we verhuisd.")})})) ==
+          "bestuur.naam=ASG");
+}
+
+TEST_CASE("advice and adoption are read from sentences, tables and blocks to sign") {
+    const auto closing = [](std::vector<Block> blocks) {
+        return found(read_fields(Form(), {}, {}, {section("vaststelling", std::move(blocks))}));
+    };
+    const std::pair<const char*, const char*> cases[] = {
+        {"De MR heeft op 20 april 2015 positief geadviseerd.", "vaststelling.mr_advies=20 april 2015"},
+        {"Advies MR: 20-04-2015", "vaststelling.mr_advies=20-04-2015"},
+        {"Vastgesteld door het bestuur d.d. 1 mei 2015", "vaststelling.bestuur=1 mei 2015"},
+        {"De MR heeft op 20 april 2015 geadviseerd en het bestuur heeft het op 1 mei 2015 vastgesteld.",
+         "vaststelling.bestuur=1 mei 2015 vaststelling.mr_advies=20 april 2015"},
+        {"Vastgesteld door het bestuur op 1 mei 2015 na positief advies van de MR.", "vaststelling.bestuur=1 mei 2015"},
+        // Not stated:
+        {"Het bestuur heeft op 1 mei 2015 de MR om advies gevraagd.", ""},
+        {"De MR zal op 20 april 2015 advies geven.", ""},
+        {"De MR heeft op 20 april 2015 nog geen advies gegeven.", ""},
+        {"Op 20 april 2015 was de MR compleet.", ""},
+    };
+    for (const auto& [text, expected] : cases) {
+        CAPTURE(text);
+        CHECK(closing({p(text)}) == expected);
+    }
+    const std::string both = "vaststelling.bestuur=1 mei 2015 vaststelling.mr_advies=20-04-2015";
+    CHECK(closing({table({{"Functie", "Datum", "Handtekening"},
+                          {"Voorzitter MR", "20-04-2015", ""},
+                          {"Bestuurder", "1 mei 2015", ""}})}) == both);
+    CHECK(closing({table({{"", "Namens het bestuur", "Namens de MR"},
+                          {"Naam", "J. Jansen", "P. Smit"},
+                          {"Datum", "1 mei 2015", "20-04-2015"}})}) == both);
+    CHECK(closing({p("Namens de MR"), p("Naam: P. Smit"), p("Datum: 20-04-2015"), p("Handtekening:"),
+                   p("Namens het bestuur"), p("Naam: J. Jansen"), p("Datum: 1 mei 2015")}) == both);
+}
+
+TEST_CASE("a statement elsewhere counts only when it is about the profile") {
+    const auto elsewhere = [](const char* text) {
+        return found(read_fields(Form(), {}, {}, {section("ouders", {p(text)}), section("grenzen", {p("x")})}));
+    };
+    CHECK(elsewhere("De MR heeft op 3 maart 2014 ingestemd met het pestprotocol.") == "");
+    CHECK(elsewhere("De MR heeft op 3 maart 2014 ingestemd met dit schoolondersteuningsprofiel.") ==
+          "vaststelling.mr_advies=3 maart 2014");
+}
+
+}  // namespace sop

@@ -1,0 +1,192 @@
+#include "extract/sections.h"
+
+#include <doctest/doctest.h>
+
+#include "build.h"
+#include "extract/layout.h"
+
+namespace sop {
+
+using namespace test;
+
+namespace {
+
+Sections cut(std::vector<Block> blocks) {
+    std::vector<Diagnostic> diagnostics;
+    return find_sections(Form(), std::move(blocks), diagnostics);
+}
+
+int count(const std::vector<Diagnostic>& diagnostics, std::string_view code) {
+    for (const Diagnostic& diagnostic : diagnostics)
+        if (diagnostic.code == code) return diagnostic.count;
+    return 0;
+}
+
+}  // namespace
+
+TEST_CASE("sections are found by the words of their headings, whatever the number") {
+    CHECK(outline(cut({title("Schoolondersteuningsprofiel OBS De Brug"), h(1, "Gegevens van de school", "1."), p("a"),
+                       h(1, "3. Visie en onderwijsconcept van de school"), p("b"),
+                       h(1, "Ad 9: Grenzen aan onze ondersteuning"), p("c"), h(1, "VERBETERPUNTEN"), p("d")})) ==
+          "voorwerk: Schoolondersteuningsprofiel OBS De Brug\n"
+          "schoolgegevens 1|Gegevens van de school|1: a\n"
+          "visie 3|Visie en onderwijsconcept van de school|1: b\n"
+          "grenzen 9|Grenzen aan onze ondersteuning|1: c\n"
+          "verbeterpunten |VERBETERPUNTEN|1: d\n");
+}
+
+TEST_CASE("a heading without style counts when it stands out and is a known heading as a whole") {
+    const char* known[] = {"Grenzen van de ondersteuning", "6. Grenzen", "6 Grenzen van de ondersteuning", "GRENZEN"};
+    for (const char* text : known) {
+        CAPTURE(text);
+        CHECK(cut({p("x"), p(text), p("y")}).sections.size() == 1);
+    }
+    CHECK(cut({p("x"), p("Grenzen", bold), p("y")}).sections.size() == 1);
+    CHECK(cut({p("x"), p("Grenzen", underlined), p("y")}).sections.size() == 1);
+
+    const char* other[] = {"Grenzen",
+                           "Onze grenzen liggen bij agressie.",
+                           "Grenzen: zie het schoolplan",
+                           "De grenzen van de wijk",
+                           "Toelichting",
+                           "6. Wij stellen grenzen"};
+    for (const char* text : other) {
+        CAPTURE(text);
+        CHECK(cut({p("x"), p(text), p("y")}).sections.empty());
+    }
+    CHECK(cut({p("x"), p("Toelichting", bold), p("y")}).sections.empty());
+    CHECK(cut({p("x"), p("Grenzen: zie bijlage", bold), p("y")}).sections.empty());
+    CHECK(cut({p("x"), item("Grenzen van de ondersteuning"), p("y")}).sections.empty());
+    CHECK(cut({p("x"), table({{"Grenzen", "ja"}}), p("y")}).sections.empty());
+}
+
+TEST_CASE("\"Toelichting\" is a section only as a chapter") {
+    CHECK(outline(cut({h(1, "Toelichting"), p("a"), h(1, "Grenzen"), p("b"), h(2, "Toelichting"), p("c")})) ==
+          "inleiding |Toelichting|1: a\n"
+          "grenzen |Grenzen|1: b\nToelichting\nc\n");
+}
+
+TEST_CASE("an unknown main heading between known ones is a section overig, and remarked on") {
+    std::vector<Diagnostic> diagnostics;
+    const Sections sections =
+        find_sections(Form(),
+                      {h(1, "4. Arrangementen extra ondersteuning"), p("a"), h(1, "5. Samen in de wijk"), p("b"),
+                       h(2, "De gymzaal"), p("c"), h(1, "6. Grenzen van de ondersteuning"), p("d")},
+                      diagnostics);
+    CHECK(outline(sections) ==
+          "arrangementen 4|Arrangementen extra ondersteuning|1: a\n"
+          "overig 5|Samen in de wijk|1: b\nDe gymzaal\nc\n"
+          "grenzen 6|Grenzen van de ondersteuning|1: d\n");
+    CHECK(count(diagnostics, "SECTIE_ONBEKEND") == 1);
+    CHECK(diagnostics[0].message.find("wijk") == std::string::npos);
+}
+
+TEST_CASE("a bold number opens an unknown section only where it fits between its neighbours") {
+    const auto numbered = [](std::string_view text) {
+        Paragraph heading = paragraph(text, bold);
+        heading.heading = 1;
+        heading.heading_reason = HeadingReason::bold_numbered;
+        return Block{heading};
+    };
+    CHECK(outline(cut({numbered("4. Arrangementen extra ondersteuning"), numbered("1. Dyslexie"), p("a"),
+                       numbered("2. Gedrag"), p("b"), numbered("5. Samenwerking in de wijk"), p("c"),
+                       numbered("6. Grenzen"), p("d")})) ==
+          "arrangementen 4|Arrangementen extra ondersteuning|1: 1. Dyslexie\na\n2. Gedrag\nb\n"
+          "overig 5|Samenwerking in de wijk|1: c\n"
+          "grenzen 6|Grenzen|1: d\n");
+}
+
+TEST_CASE("parts of a section that are known are sections of their own, one level down") {
+    const std::string expected =
+        "basisondersteuning 3|Beschrijving van de basisondersteuning|1: a\n"
+        "basiskwaliteit |Basiskwaliteit|2: b\n"
+        "planmatig_werken |Planmatig werken|2: c\n"
+        "grenzen 6|Grenzen|1: d\n";
+    CHECK(outline(cut({h(1, "3. Beschrijving van de basisondersteuning"), p("a"), h(2, "Basiskwaliteit"), p("b"),
+                       h(2, "Planmatig werken"), p("c"), h(1, "6. Grenzen"), p("d")})) == expected);
+    CHECK(outline(cut({p("3. Beschrijving van de basisondersteuning", bold), p("a"), p("Basiskwaliteit", bold), p("b"),
+                       p("Planmatig werken", bold), p("c"), p("6. Grenzen", bold), p("d")})) == expected);
+}
+
+TEST_CASE("an unknown heading beside a known part ends that part") {
+    CHECK(outline(cut({h(1, "Beschrijving van de basisondersteuning"), h(2, "Basiskwaliteit"), p("a"), h(3, "Toezicht"),
+                       p("b"), h(2, "Sociale veiligheid"), p("c"), h(1, "Grenzen")})) ==
+          "basisondersteuning |Beschrijving van de basisondersteuning|1\n"
+          "basiskwaliteit |Basiskwaliteit|2: a\nToezicht\nb\n"
+          "overig |Sociale veiligheid|2: c\n"
+          "grenzen |Grenzen|1\n");
+}
+
+TEST_CASE("numbers tell the level where the style does not") {
+    CHECK(outline(cut({h(1, "3. Beschrijving van de basisondersteuning"), h(1, "3.1 Basiskwaliteit"), p("a"),
+                       h(1, "4. Grenzen")})) ==
+          "basisondersteuning 3|Beschrijving van de basisondersteuning|1\n"
+          "basiskwaliteit 3.1|Basiskwaliteit|2: a\n"
+          "grenzen 4|Grenzen|1\n");
+}
+
+TEST_CASE("a deeper heading with the words of its section stays in it") {
+    CHECK(outline(cut({h(1, "Grenzen van de ondersteuning"), p("a"), h(2, "Onze grenzen"), p("b")})) ==
+          "grenzen |Grenzen van de ondersteuning|1: a\nOnze grenzen\nb\n");
+}
+
+TEST_CASE("tables of contents open no sections; by style they are left out and counted") {
+    std::vector<Diagnostic> diagnostics;
+    const Sections styled = find_sections(
+        Form(), {toc("1. Gegevens van de school 2"), toc("6. Grenzen 5"), h(1, "6. Grenzen"), p("a")}, diagnostics);
+    CHECK(outline(styled) == "grenzen 6|Grenzen|1: a\n");
+    CHECK(count(diagnostics, "INHOUDSOPGAVE_WEGGELATEN") == 2);
+
+    CHECK(outline(cut({p("1. Gegevens van de school"), p("2. Visie"), p("6. Grenzen van de ondersteuning"), p(""),
+                       p("1. Gegevens van de school"), p("a"), p("2. Visie"), p("b"),
+                       p("6. Grenzen van de ondersteuning"), p("c")})) ==
+          "voorwerk: 1. Gegevens van de school\n2. Visie\n6. Grenzen van de ondersteuning\n\n"
+          "schoolgegevens 1|Gegevens van de school|1: a\n"
+          "visie 2|Visie|1: b\n"
+          "grenzen 6|Grenzen van de ondersteuning|1: c\n");
+}
+
+TEST_CASE("a heading and its text in one paragraph are taken apart at the line break") {
+    Paragraph glued = paragraph("Grenzen van de ondersteuning", bold);
+    glued.inlines.emplace_back(LineBreak{});
+    glued.inlines.emplace_back(Text{"Wij kunnen niet alles.", plain, no_control});
+    CHECK(outline(cut({p("x"), Block{glued}})) ==
+          "voorwerk: x\ngrenzen |Grenzen van de ondersteuning|1: Wij kunnen niet alles.\n");
+}
+
+TEST_CASE(
+    "in a numbered form a bold word between the main headings stays text; what comes behind them may be a section") {
+    CHECK(outline(cut({p("2. Visie", bold), p("a"), p("Voorzieningen", bold), p("b"), p("7. Verbeterpunten", bold),
+                       p("c"), p("Ondertekening", bold), p("d")})) ==
+          "visie 2|Visie|1: a\nVoorzieningen\nb\n"
+          "verbeterpunten 7|Verbeterpunten|1: c\n"
+          "vaststelling |Ondertekening|1: d\n");
+}
+
+TEST_CASE("a bold line behind the arrangement table opens a section where headings have neither style nor number") {
+    CHECK(outline(cut({p("Arrangementen extra ondersteuning", bold), p("Let op", bold), table({{"a", "b"}}),
+                       p("Samen in de wijk", bold), p("c"), p("Grenzen van de ondersteuning", bold), p("d")})) ==
+          "arrangementen |Arrangementen extra ondersteuning|1: Let op\na\tb\n"
+          "overig |Samen in de wijk|1: c\n"
+          "grenzen |Grenzen van de ondersteuning|1: d\n");
+}
+
+TEST_CASE("a document that is no known form is cut at its highest headings") {
+    std::vector<Diagnostic> diagnostics;
+    CHECK(outline(cut_at_headings({p("a"), h(2, "2. Nieuws"), p("b"), h(3, "Sport"), p("c"), h(2, "Agenda")},
+                                  diagnostics)) ==
+          "voorwerk: a\n"
+          "overig 2|Nieuws|1: b\nSport\nc\n"
+          "overig |Agenda|1\n");
+    CHECK(diagnostics.empty());
+    CHECK(outline(cut_at_headings({p("a"), p("b")}, diagnostics)) == "voorwerk: a\nb\n");
+}
+
+TEST_CASE("every section knows the one it stands under") {
+    std::vector<Section> sections(6);
+    const int levels[] = {1, 2, 3, 2, 1, 3};
+    for (std::size_t i = 0; i < sections.size(); ++i) sections[i].level = levels[i];
+    CHECK(find_parents(sections) == std::vector<int>{-1, 0, 1, 0, -1, 4});
+}
+
+}  // namespace sop

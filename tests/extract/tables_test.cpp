@@ -1,0 +1,252 @@
+#include "extract/tables.h"
+
+#include <doctest/doctest.h>
+
+#include "build.h"
+
+namespace sop {
+
+using namespace test;
+
+namespace {
+
+// One line a row: its group, then "column=text" of each cell; lines of a text joined by "/".
+std::string found_in(std::string id, std::vector<Block> blocks, std::string_view wanted) {
+    const Form form;
+    Sections sections;
+    Section section;
+    section.id = std::move(id);
+    section.blocks = std::move(blocks);
+    sections.sections.push_back(std::move(section));
+    TableMeanings meanings(form);
+    std::vector<Diagnostic> diagnostics;
+    std::string result;
+    for (const FoundTable& table : find_tables(form, sections, meanings, diagnostics)) {
+        if (table.table != wanted) continue;
+        for (const FoundRow& row : table.rows) {
+            if (!row.group.empty()) result += "[" + row.group + "] ";
+            bool first = true;
+            for (const FoundCell& cell : row.cells) {
+                std::string raw = cell.raw;
+                std::replace(raw.begin(), raw.end(), '\n', '/');
+                result += (first ? "" : "; ") + (cell.column == "overig" ? "<" + cell.heading + ">" : cell.column) +
+                          "=" + raw;
+                first = false;
+            }
+            result += "\n";
+        }
+    }
+    return result;
+}
+std::string arrangements(std::vector<Block> blocks) {
+    return found_in("arrangementen", std::move(blocks), "arrangementen");
+}
+std::string limits(std::vector<Block> blocks) { return found_in("grenzen", std::move(blocks), "grenzen"); }
+std::string improvements(std::vector<Block> blocks) {
+    return found_in("verbeterpunten", std::move(blocks), "verbeterpunten");
+}
+std::string choices(std::vector<Block> blocks) {
+    return found_in("basisondersteuning", std::move(blocks), "basisondersteuning");
+}
+
+const std::vector<CellText> header{"Leerlingen met …", "Welke begeleiding geef je/krijgen deze leerlingen?",
+                                   "welke specifieke voorzieningen heeft de school",
+                                   "Wat is de ondersteuningsroute binnen onze school?",
+                                   "welke expertise heb je nodig van externe partners?"};
+
+}  // namespace
+
+TEST_CASE("the rows of an arrangement table have their cells by column") {
+    CHECK(arrangements({table({header,
+                               {"dyslexie", "leesclub", "laptop", "via IB", "Dyslexiecentrum"},
+                               {"ADHD", "idem", "n.v.t.", "", "-"}})}) ==
+          "doelgroep=dyslexie; begeleiding=leesclub; voorzieningen=laptop; ondersteuningsroute=via IB; "
+          "externe_expertise=Dyslexiecentrum\n"
+          "doelgroep=ADHD; begeleiding=idem; voorzieningen=n.v.t.; externe_expertise=-\n");
+}
+
+TEST_CASE("columns may stand in any order, some missing, some unknown") {
+    CHECK(arrangements({table({{"Externe partners", "Aantal uren", "Doelgroep", "Begeleiding"},
+                               {"GGD", "2", "dyslexie", "leesclub"}})}) ==
+          "externe_expertise=GGD; <Aantal uren>=2; doelgroep=dyslexie; begeleiding=leesclub\n");
+    CHECK(arrangements({table({{"", "Begeleiding", "Voorzieningen"}, {"dyslexie", "leesclub", "laptop"}})}) ==
+          "doelgroep=dyslexie; begeleiding=leesclub; voorzieningen=laptop\n");
+    CHECK(arrangements({table({{"Nr", "Wie", "Begeleiding", "Route"}, {"1", "dyslexie", "leesclub", "IB"}})}) ==
+          "<Nr>=1; doelgroep=dyslexie; begeleiding=leesclub; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("a header over two rows gives a path, and a title above it is no heading") {
+    CHECK(
+        arrangements({table({{CellText("Onze arrangementen", 4)},
+                             {CellText("Doelgroep", 1, 2), CellText("Extra ondersteuning", 2), CellText("Duur", 1, 2)},
+                             {"Begeleiding", "Voorzieningen"},
+                             {"dyslexie", "leesclub", "laptop", "1 jaar"}})}) ==
+        "doelgroep=dyslexie; begeleiding=leesclub; voorzieningen=laptop; <Duur>=1 jaar\n");
+    const Form form;
+    const Block block = table({{CellText("Doelgroep", 1, 2), CellText("Extra ondersteuning", 2)},
+                               {"Begeleiding", "Materialen"},
+                               {"a", "b", "c"}});
+    const TableMeaning meaning = match_columns(form, std::get<Table>(block.content));
+    REQUIRE(!meaning.readings.empty());
+    CHECK(meaning.readings[0].header_rows == 2);
+    CHECK(meaning.readings[0].columns[0].heading == "Doelgroep");
+    CHECK(meaning.readings[0].columns[2].heading == "Extra ondersteuning / Materialen");
+}
+
+TEST_CASE("parts of one heading are one column") {
+    CHECK(arrangements({table({{CellText("Doelgroep", 1, 2), CellText("Begeleiding", 2), CellText("Route", 1, 2)},
+                               {"individueel", "in de groep"},
+                               {"dyslexie", "leescoach", "leesclub", "IB"}})}) ==
+          "doelgroep=dyslexie; begeleiding=leescoach/leesclub; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("merged cells count for every row and column they cover") {
+    CHECK(
+        arrangements({table(
+            {header, {CellText("gedrag", 1, 2), "a", CellText("b", 2), "c"}, {"d", "e", "f", CellText("g", 1, 5)}})}) ==
+        "doelgroep=gedrag; begeleiding=a; voorzieningen=b; ondersteuningsroute=b; externe_expertise=c\n"
+        "doelgroep=gedrag; begeleiding=d; voorzieningen=e; ondersteuningsroute=f; externe_expertise=g\n");
+}
+
+TEST_CASE("a title over all columns is the group of the rows below it") {
+    CHECK(arrangements({table({header,
+                               {strong("Leren", 5)},
+                               {"dyslexie", "a", "b", "c", "d"},
+                               {CellText("Gedrag", 5)},
+                               {"ADHD", "e", "f", "g", "h"}})}) ==
+          "[Leren] doelgroep=dyslexie; begeleiding=a; voorzieningen=b; ondersteuningsroute=c; externe_expertise=d\n"
+          "[Gedrag] doelgroep=ADHD; begeleiding=e; voorzieningen=f; ondersteuningsroute=g; externe_expertise=h\n");
+}
+
+TEST_CASE("a row with only its name is a group when it stands out, else a row") {
+    CHECK(arrangements(
+              {table({{"Doelgroep", "Begeleiding", "Route"}, {strong("Leren"), "", ""}, {"dyslexie", "a", "b"}})}) ==
+          "[Leren] doelgroep=dyslexie; begeleiding=a; ondersteuningsroute=b\n");
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"}, {"ADHD", "", ""}, {"dyslexie", "a", "b"}})}) ==
+          "doelgroep=ADHD\ndoelgroep=dyslexie; begeleiding=a; ondersteuningsroute=b\n");
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"},
+                               {strong("ADHD"), "", ""},
+                               {strong("dyslexie"), "a", "b"},
+                               {strong("ASS"), "c", "d"}})}) ==
+          "doelgroep=ADHD\ndoelgroep=dyslexie; begeleiding=a; ondersteuningsroute=b\ndoelgroep=ASS; begeleiding=c; "
+          "ondersteuningsroute=d\n");
+}
+
+TEST_CASE("repeated headers and empty rows are no rows") {
+    CHECK(arrangements({table({header,
+                               {"dyslexie", "a", "b", "c", "d"},
+                               {"", "", "", "", ""},
+                               header,
+                               {"ADHD", "e", "....", "___", "h"}})}) ==
+          "doelgroep=dyslexie; begeleiding=a; voorzieningen=b; ondersteuningsroute=c; externe_expertise=d\n"
+          "doelgroep=ADHD; begeleiding=e; externe_expertise=h\n");
+}
+
+TEST_CASE("a row that goes on in mid-sentence is joined to the one above; another without name is a row of its own") {
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"},
+                               {"dyslexie", "de leesclub komt elke", "IB"},
+                               {"", "week bijeen", ""},
+                               {"", "Huiswerkhulp", "IB"}})}) ==
+          "doelgroep=dyslexie; begeleiding=de leesclub komt elke week bijeen; ondersteuningsroute=IB\n"
+          "begeleiding=Huiswerkhulp; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("cells keep their paragraphs and list items") {
+    CHECK(arrangements({table(
+              {{"Doelgroep", "Begeleiding", "Route"},
+               {"dyslexie", CellText({p("Wij doen:"), item("leesclub"), item("tutor"), p("• mentor"), p("\tsamen")}),
+                "IB"}})}) ==
+          "doelgroep=dyslexie; begeleiding=Wij doen:/- leesclub/- tutor/- mentor/\tsamen; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("an arrangement table may be several tables, and stand anywhere when its columns are clear") {
+    CHECK(arrangements(
+              {table({header, {"dyslexie", "a", "b", "c", "d"}}), p(""), table({{"ADHD", "e", "f", "g", "h"}})}) ==
+          "doelgroep=dyslexie; begeleiding=a; voorzieningen=b; ondersteuningsroute=c; externe_expertise=d\n"
+          "doelgroep=ADHD; begeleiding=e; voorzieningen=f; ondersteuningsroute=g; externe_expertise=h\n");
+    CHECK(found_in("visie", {table({header, {"dyslexie", "a", "b", "c", "d"}})}, "arrangementen") ==
+          "doelgroep=dyslexie; begeleiding=a; voorzieningen=b; ondersteuningsroute=c; externe_expertise=d\n");
+    CHECK(found_in("visie", {table({{"Groep", "Aanpak"}, {"3", "rust"}})}, "arrangementen") == "");
+    CHECK(arrangements({table({{"Groep", "Leerlingen 2015"}, {"3", "24"}})}) == "");
+}
+
+TEST_CASE("points are list items, dashed and numbered paragraphs; what introduces them is none") {
+    CHECK(limits({p("Onze grenzen zijn:"), item("geen lift"), item("klein gebouw"), item("trap", 1),
+                  p("Wij beslissen samen.")}) == "tekst=geen lift\ntekst=klein gebouw/- trap\n");
+    CHECK(limits({p("Grenzen:"), p("- geen lift"), p("– klein gebouw"), p("•\tveel trappen")}) ==
+          "tekst=geen lift\ntekst=klein gebouw\ntekst=veel trappen\n");
+    CHECK(limits({p("1. geen lift"), p("2) klein gebouw"), p("3.2 is geen nummer")}) ==
+          "tekst=geen lift\ntekst=klein gebouw\n");
+    CHECK(limits({p("- geen lift\n- klein gebouw\nmet trappen")}) ==
+          "tekst=geen lift\ntekst=klein gebouw met trappen\n");
+    CHECK(limits({p("Onze grenzen zijn:"), p("geen lift"), p("klein gebouw")}) ==
+          "tekst=geen lift\ntekst=klein gebouw\n");
+    CHECK(limits({p("Wij hebben geen lift."), p("Het gebouw is klein.")}) == "");
+    CHECK(limits({h(2, "Gebouw"), item("geen lift"), h(2, "Team"), item("klein")}) ==
+          "[Gebouw] tekst=geen lift\n[Team] tekst=klein\n");
+    CHECK(found_in("visie", {item("rust"), item("ritme")}, "grenzen") == "");
+}
+
+TEST_CASE("points stand in tables of one or more columns") {
+    CHECK(limits({table({{"geen lift"}, {"klein gebouw"}})}) == "tekst=geen lift\ntekst=klein gebouw\n");
+    CHECK(limits({table({{"1", "geen lift"}, {"2", "klein gebouw"}})}) ==
+          "<>=1; tekst=geen lift\n<>=2; tekst=klein gebouw\n");
+    CHECK(improvements({table({{"Verbeterpunt", "Wanneer", "Wie"}, {"rekenen", "2018", "IB"}})}) ==
+          "tekst=rekenen; termijn=2018; <Wie>=IB\n");
+    CHECK(improvements({table({{"Wat gaan we doen?", "Gereed"}, {"rekenen", "mei"}})}) ==
+          "tekst=rekenen; termijn=mei\n");
+    CHECK(improvements({table({{"", "Planning"}, {"rekenen", "2018"}})}) == "tekst=rekenen; termijn=2018\n");
+    CHECK(improvements({table({{"Functie", "Datum", "Handtekening"}, {"Directeur", "1 mei 2015", ""}})}) == "");
+}
+
+TEST_CASE("choices are marked columns, answers in a column, or boxes") {
+    CHECK(choices({table({{"Onderdeel", "Ja", "Nee", "In ontwikkeling", "Toelichting"},
+                          {"Dyslexieprotocol", "x", "", "", ""},
+                          {"Pestprotocol", "", "X", "", "volgt"},
+                          {"Meldcode", "☐", "☐", "☒", ""},
+                          {"Plusklas", "", "", "", ""}})}) ==
+          "label=Dyslexieprotocol; waarde=Ja\n"
+          "label=Pestprotocol; toelichting=volgt; waarde=Nee\n"
+          "label=Meldcode; waarde=In ontwikkeling\n"
+          "label=Plusklas\n");
+    CHECK(choices({table(
+              {{"Onderdeel", "Aanwezig"}, {"Dyslexieprotocol", "ja"}, {"Pestprotocol", "☐ ja ☒ nee (in 2018)"}})}) ==
+          "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee; toelichting=in 2018\n");
+    CHECK(choices({table({{"Dyslexieprotocol", "ja"}, {"Pestprotocol", "in ontwikkeling"}})}) ==
+          "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=in ontwikkeling\n");
+    CHECK(choices({p("Dyslexieprotocol: ja"), p("Pestprotocol\tnee"), p("Meldcode ☒ ja ☐ nee"), p("Lift: ☐ ja ☐ nee"),
+                   p("☒ Plusklas"), p("☐ Schakelklas"), p("Ja, wij doen dat."), p("Wat wij vinden: ja hoor")}) ==
+          "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee\nlabel=Meldcode; waarde=ja\nlabel=Lift\n"
+          "label=Plusklas; waarde=☒\nlabel=Schakelklas; waarde=☐\n");
+    CHECK(choices({table({{"Groep", "Aantal"}, {"3", "24"}, {"4", "20"}})}) == "");
+}
+
+TEST_CASE("a cell merged over very many rows does not multiply its text without end") {
+    Table huge;
+    huge.columns = 3;
+    const auto cell = [](int column, std::string text, int rows = 1) {
+        Cell result;
+        result.column = column;
+        result.row_span = rows;
+        result.blocks = {p(text)};
+        return result;
+    };
+    huge.rows.push_back({false, {cell(0, "Doelgroep"), cell(1, "Begeleiding"), cell(2, "Route")}});
+    huge.rows.push_back({false, {cell(0, "a"), cell(1, std::string(100'000, 'x'), 1'000'000), cell(2, "b")}});
+    for (int i = 0; i < 2000; ++i) huge.rows.push_back({false, {cell(0, "a"), cell(2, "b")}});
+    const Form form;
+    Sections sections;
+    sections.front = {Block{huge}};
+    TableMeanings meanings(form);
+    std::vector<Diagnostic> diagnostics;
+    const auto tables = find_tables(form, sections, meanings, diagnostics);
+    REQUIRE(tables.size() == 1);
+    CHECK(tables[0].rows.size() == 2001);
+    std::size_t bytes = 0;
+    for (const FoundRow& row : tables[0].rows)
+        for (const FoundCell& found : row.cells) bytes += found.raw.size();
+    CHECK(bytes < 2'000'000);
+    CHECK(diagnostics.size() == 1);
+}
+
+}  // namespace sop
