@@ -91,7 +91,8 @@ private:
 
     std::vector<Entry> directory() const {
         std::vector<Entry> entries;
-        for (std::uint32_t sector = u32(bytes_, 48); holds(sector) && entries.size() < max_entries;
+        const std::size_t most = std::min(max_entries, bytes_.size() / entry_bytes);  // a longer chain is a circle
+        for (std::uint32_t sector = u32(bytes_, 48); holds(sector) && entries.size() < most;
              sector = next_sector(sector)) {
             for (std::uint64_t at = 0; at < sector_bytes_; at += entry_bytes)
                 entries.push_back(read_entry(bytes_.substr(offset_of(sector) + at, entry_bytes)));
