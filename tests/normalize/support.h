@@ -40,7 +40,7 @@ inline FoundRow row(std::vector<FoundCell> cells, std::string group = {}) {
 // A profile with nothing but these.
 inline Extraction profile(std::vector<FoundField> fields, std::vector<FoundTable> tables = {}) {
     Extraction out;
-    out.match = TemplateMatch{"almere-po", "7-secties", "sop", 0.97};
+    out.match = TemplateMatch{.id = "almere-po", .edition = "7-secties", .score = 0.97, .kind = "sop"};
     out.fields = std::move(fields);
     out.tables = std::move(tables);
     return out;
