@@ -26,8 +26,8 @@ struct Limits {
     int xml_attributes = 256;
     // Seen 50 kB (embedded data).
     std::size_t xml_attribute_bytes = std::size_t{1} << 20;
-    // Elements and attributes of one part. Seen one in 12 bytes at the densest, 5.4 million in a part of 64 MB. A node of
-    // the tree takes up to 64 bytes however short its tag: 8 million "<b/>" deflate to 31 kB and grow to 525 MB.
+    // Elements and attributes of one part. Seen one in 12 bytes at the densest, 5.4 million in a part of 64 MB. A node
+    // of the tree takes up to 64 bytes however short its tag: 8 million "<b/>" deflate to 31 kB and grow to 525 MB.
     std::size_t xml_nodes = 6'000'000;
     // Seen 8 (tables) and less for controls and fields.
     int nesting = 32;
