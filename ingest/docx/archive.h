@@ -1,7 +1,8 @@
-// The zip archive of a package: entries are read by libzip, and what the archive claims is checked before and while
-// their bytes come out.
+// The zip archive of a package: libzip finds and reads its entries, libdeflate inflates them (more than twice as fast
+// as libzip with zlib), and what the archive claims is checked before and after their bytes come out.
 #pragma once
 
+#include <libdeflate.h>
 #include <zip.h>
 
 #include <memory>
@@ -30,21 +31,19 @@ public:
     std::string read(std::size_t index, std::string_view name);
 
 private:
-    // What libzip reads from: the bytes, and how many of them it has taken.
-    struct Source {
-        std::string_view bytes;
-        std::uint64_t at = 0, taken = 0;
-        zip_error_t error{};
-    };
     struct Discard {
         void operator()(zip_t* archive) const { zip_discard(archive); }
     };
-    static zip_int64_t serve(void* source, void* data, zip_uint64_t size, zip_source_cmd_t command);
+    struct FreeInflater {
+        void operator()(libdeflate_decompressor* inflater) const { libdeflate_free_decompressor(inflater); }
+    };
     void check_claims(const ZipEntry& entry, std::string_view name) const;
+
+    std::string inflate(std::string_view packed, std::size_t size, std::string_view name);
 
     Limits limits_;
     std::vector<ZipEntry> entries_;
-    Source source_;
+    std::unique_ptr<libdeflate_decompressor, FreeInflater> inflater_;
     std::unique_ptr<zip_t, Discard> archive_;
     std::size_t read_bytes_ = 0;  // of all entries, as often as they were read
 };

@@ -27,6 +27,16 @@ std::string date_of(const pugi::xml_node& node) {
     return text.size() >= 10 && text[4] == '-' && text[7] == '-' ? text.substr(0, 10) : std::string();
 }
 
+// Cuts w:latentStyles (17.7.4.5) out of a styles part before a tree is made of it: half of what Word writes there, on
+// styles that the document does not have. Styles are most of the XML of an ordinary document.
+void cut_latent_styles(std::string& xml) {
+    constexpr std::string_view end_tag = "</w:latentStyles>";
+    constexpr std::size_t near_the_start = 16 * 1024;  // only w:docDefaults stands before it
+    const std::size_t from = std::string_view(xml).substr(0, near_the_start).find("<w:latentStyles");
+    const std::size_t to = from == std::string::npos ? from : xml.find(end_tag, from);
+    if (to != std::string::npos) xml.erase(from, to + end_tag.size() - from);
+}
+
 // Reads the parts of one package into a Document.
 class PackageReader {
 public:
@@ -57,10 +67,11 @@ public:
 private:
     // An optional part that is damaged is reported, and the rest is read: better a profile without its footer than
     // none. What looks hostile still ends the conversion.
-    std::optional<XmlPart> optional_part(const std::string& name) {
+    std::optional<XmlPart> optional_part(const std::string& name, bool is_styles = false) {
         try {
             auto xml = package_.xml(name);
             if (!xml) return std::nullopt;
+            if (is_styles) cut_latent_styles(*xml);
             return parse_xml(std::move(*xml), name, limits_);
         } catch (const ConversionError& error) {
             if (error.code() != ErrorCode::damaged_part && error.code() != ErrorCode::damaged_package &&
@@ -77,7 +88,7 @@ private:
 
     std::optional<XmlPart> linked_part(const std::vector<Relationship>& links, std::string_view type) {
         for (const Relationship& link : links)
-            if (link.type == type && !link.external) return optional_part(link.target);
+            if (link.type == type && !link.external) return optional_part(link.target, type == "styles");
         return std::nullopt;
     }
 

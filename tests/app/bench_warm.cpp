@@ -1,32 +1,44 @@
-// The conversion alone, warm: what script/bench holds against mammoth in a warm node process. Reads every file and
-// makes its record PASSES + 1 times, the first to warm up; prints the CPU seconds of the best pass.
+// The work alone, warm: what script/bench holds against mammoth in a warm node process. Reads every file and makes its
+// text (`inspect`) or its record (`convert`) PASSES + 1 times, the first to warm up; prints the CPU seconds of the best
+// pass.
 //
-//     bench_warm PASSES FILE...
+//     bench_warm inspect|convert PASSES FILE...
+#include <malloc.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <limits>
+#include <string_view>
 #include <vector>
 
 #include "app/convert.h"
 
 namespace {
 
-double pass(const std::vector<std::filesystem::path>& files) {
+double pass(bool converts, const std::vector<std::filesystem::path>& files) {
     const std::clock_t start = std::clock();
-    for (const std::filesystem::path& file : files) sop::convert(file, {}, [](const sop::Converted&) {});
+    for (const std::filesystem::path& file : files) {
+        if (converts)
+            sop::convert(file, {}, [](const sop::Converted&) {});
+        else
+            sop::inspect(file, {}, [](std::string_view) {});
+    }
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 3) return EXIT_FAILURE;
-    const std::vector<std::filesystem::path> files(arguments + 2, arguments + count);
-    pass(files);
+    if (count < 4) return EXIT_FAILURE;
+    setenv("TZ", "UTC0", 1);  // as app/main.cpp
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    const bool converts = std::string_view(arguments[1]) == "convert";
+    const std::vector<std::filesystem::path> files(arguments + 3, arguments + count);
+    pass(converts, files);
     double best = std::numeric_limits<double>::infinity();
-    for (int i = std::atoi(arguments[1]); i > 0; --i) best = std::min(best, pass(files));
+    for (int i = std::atoi(arguments[2]); i > 0; --i) best = std::min(best, pass(converts, files));
     std::printf("%.6f\n", best);
 }
