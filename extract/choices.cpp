@@ -18,7 +18,8 @@ constexpr int fewest_answers = 2;
 // Longer text is prose in which "ja" says nothing.
 constexpr std::size_t choice_bytes = 250;
 
-constexpr std::string_view ticked = "☒", unticked = "☐";
+// Words of the longest answer: "nog in ontwikkeling".
+constexpr std::size_t longest_answer = 3;
 
 bool is_ticked(std::string_view text) {
     for (const std::string_view mark : {"☒", "☑", "✓", "✔", "√", "✗", "✘"})
@@ -60,13 +61,14 @@ private:
     }
 
     // Number of bytes of the answer that `text` starts with; 0 where it starts with none, or goes on as a sentence.
-    std::size_t answer_bytes(std::string_view text) const {
+    std::size_t answer_bytes(std::string_view text, std::string_view* column = nullptr) const {
         if (text.size() > choice_bytes) return 0;
         std::size_t bytes = 0;
         const Words words = fold_words(text);
         form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
-            if (meaning.item == table_ && is_answer_column(def_.columns[meaning.part].id))
-                bytes = words.words[taken - 1].end;
+            if (meaning.item != table_ || !is_answer_column(def_.columns[meaning.part].id)) return;
+            bytes = words.words[taken - 1].end;
+            if (column) *column = def_.columns[meaning.part].id;
         });
         const std::string_view rest = text.substr(bytes);
         const std::size_t next = rest.find_first_not_of(' ');
@@ -75,40 +77,119 @@ private:
         return is_apart ? bytes : 0;
     }
 
-    // What was chosen in a text: "ja", "☒ ja ☐ nee", "☐ ja ☒ nee, nog niet", "/ nee" where "ja" was struck. Absent
-    // where the text is no choice; a value of "" where nothing is chosen.
+    // First byte of the answer that `text` ends with; its size where it ends with none. Signs behind it do not count.
+    std::size_t answer_begin(std::string_view text) const {
+        if (text.size() > choice_bytes) return text.size();
+        const Words words = fold_words(text);
+        const std::size_t shortest = words.size() < longest_answer ? 0 : words.size() - longest_answer;
+        for (std::size_t from = shortest; from < words.size(); ++from) {
+            const std::size_t begin = words.words[from].begin;
+            if (answer_bytes(text.substr(begin)) == words.words.back().end - begin) return begin;
+        }
+        return text.size();
+    }
+
+    // What was chosen in a text, and the text before its options.
     struct Choice {
-        std::string value, note;
+        std::string label, value, note;  // value: "" where nothing is chosen, or more than one
+        enum Kind : std::uint8_t { answered, open, doubled, unclear } kind = answered;
     };
+
+    // "ja", "ja, in 2018", "/ nee" where "ja" was struck; "ja / nee" is open. Absent where the text is no choice.
+    std::optional<Choice> written_choice(std::string_view text) const {
+        const std::size_t from = text.find_first_not_of(" /|");
+        if (from == std::string_view::npos) return std::nullopt;
+        text = text.substr(from, text.find_last_not_of(" /|") + 1 - from);
+        const std::size_t bytes = answer_bytes(text);
+        if (bytes == 0) return std::nullopt;
+        std::string_view rest = text.substr(bytes);
+        // Several answers in a row are what the form offers; "ja, in ontwikkeling zijnde" is one with a note.
+        bool is_offer = false;
+        for (;;) {
+            const std::size_t next = std::min(rest.find_first_not_of(" /|,"), rest.size());
+            const std::size_t more = answer_bytes(rest.substr(next));
+            if (more == 0) break;
+            const bool is_choice = rest.substr(0, next).find_first_of("/|") != std::string_view::npos;
+            if (!is_choice && next + more < rest.size()) break;
+            is_offer = true;
+            rest = rest.substr(next + more);
+        }
+        Choice choice{"", "", std::string(note_text(rest)), is_offer ? Choice::open : Choice::answered};
+        if (!is_offer) choice.value = text.substr(0, bytes);
+        return choice;
+    }
+
+    // "☒ ja ☐ nee", "☐ ja ☒ nee, nog niet", "Pestprotocol: ja ☒ nee ☐". Absent where no box has an answer beside it.
+    std::optional<Choice> boxed_choice(std::string_view text) const {
+        std::vector<std::size_t> boxes;
+        for (std::size_t at = next_box(text, 0); at < text.size(); at = next_box(text, at + ticked.size()))
+            boxes.push_back(at);
+        const auto behind = [&](std::size_t box) {
+            const std::size_t from = boxes[box] + ticked.size();
+            return trim(text.substr(from, (box + 1 < boxes.size() ? boxes[box + 1] : text.size()) - from));
+        };
+        const std::string_view lead = trim(text.substr(0, boxes[0]));
+        const std::string_view last = behind(boxes.size() - 1);
+        const std::size_t lead_answer = answer_begin(lead);
+        std::string_view column;
+        const bool leads_with_answer = answer_bytes(lead.substr(lead_answer), &column) > 0;
+        const bool leads_with_yes_or_no = leads_with_answer && column != "in_ontwikkeling";
+        Choice choice;
+        // "ja ☒ nee ☐ in ontwikkeling": one of three has no box, and nothing says which.
+        if (leads_with_yes_or_no && answer_bytes(last) > 0) {
+            choice.label = lead.substr(0, lead_answer);
+            choice.kind = Choice::unclear;
+            return choice;
+        }
+        // A label may end like an answer: "Sociaal-emotionele ontwikkeling ☒ ja ☐ nee".
+        const bool boxes_follow =
+            leads_with_yes_or_no || (leads_with_answer && boxes.size() > 1 && answer_bytes(last) == 0);
+        choice.label = boxes_follow ? lead.substr(0, lead_answer) : lead;
+        bool is_choice = false;
+        int ticks = 0;
+        for (std::size_t box = 0; box < boxes.size(); ++box) {
+            std::string_view option = behind(box);
+            if (boxes_follow) {
+                const std::string_view before = box == 0 ? lead : behind(box - 1);
+                const std::size_t begin = answer_begin(before);
+                option = before.substr(begin);
+                if (box > 0) add_note(choice, before.substr(0, begin));
+            }
+            const std::size_t bytes = answer_bytes(option);
+            if (!boxes_follow && bytes > 0 && box + 1 == boxes.size()) add_note(choice, option.substr(bytes));
+            is_choice = is_choice || bytes > 0;
+            if (!text.substr(boxes[box]).starts_with(ticked)) continue;
+            ++ticks;
+            choice.value = option.substr(0, bytes);
+        }
+        if (!is_choice) return std::nullopt;
+        if (boxes_follow) add_note(choice, last);
+        if (ticks != 1) choice.value.clear();
+        if (ticks != 1) choice.kind = ticks == 0 ? Choice::open : Choice::doubled;
+        return choice;
+    }
+
     std::optional<Choice> chosen(std::string_view text) const {
         text = trim(text);
         if (text.size() > 4 * choice_bytes) return std::nullopt;
-        if (text.find(ticked) == std::string_view::npos && text.find(unticked) == std::string_view::npos) {
-            const std::size_t from = text.find_first_not_of(" /|");
-            if (from == std::string_view::npos) return std::nullopt;
-            text = text.substr(from, text.find_last_not_of(" /|") + 1 - from);
-            const std::size_t bytes = answer_bytes(text);
-            if (bytes == 0) return std::nullopt;
-            return Choice{std::string(text.substr(0, bytes)), std::string(note_text(text.substr(bytes)))};
-        }
-        Choice choice;
-        bool is_choice = false;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t box = std::min(text.find(ticked, at), text.find(unticked, at));
-            if (box == std::string_view::npos) break;
-            const std::size_t from = box + ticked.size();
-            at = std::min({text.find(ticked, from), text.find(unticked, from), text.size()});
-            const std::string_view option = trim(text.substr(from, at - from));
-            const std::size_t bytes = answer_bytes(option);
-            if (bytes == 0) continue;
-            is_choice = true;
-            if (at == text.size()) choice.note = note_text(option.substr(bytes));
-            if (!text.substr(box).starts_with(ticked)) continue;
-            if (!choice.value.empty()) choice.value += " / ";
-            choice.value += option.substr(0, bytes);
-        }
-        if (!is_choice) return std::nullopt;
-        return choice;
+        return next_box(text, 0) < text.size() ? boxed_choice(text) : written_choice(text);
+    }
+
+    static void add_note(Choice& choice, std::string_view text) {
+        const std::string_view note = note_text(text);
+        if (!choice.note.empty() && !note.empty()) choice.note += ' ';
+        choice.note += note;
+    }
+
+    void remark(Choice::Kind kind, const Origin& origin) {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> remarks{
+            {{},
+             {"KEUZE_OPEN", "Bij een keuze is geen antwoord gegeven."},
+             {"KEUZE_DUBBEL", "Er is meer dan één antwoord aangekruist."},
+             {"KEUZE_ONDUIDELIJK", "Niet te zien is welk vakje bij welk antwoord hoort."}}};
+        const auto& [code, message] = remarks[kind];
+        if (!code.empty())
+            add_diagnostic(work_.diagnostics, {std::string(code), Severity::warning, std::string(message), origin});
     }
 
     // What is written behind the last option, without the signs around it.
@@ -130,6 +211,7 @@ private:
         if (!choice.value.empty()) row.cells.push_back({"waarde", "", choice.value, origin});
         if (!choice.note.empty()) row.cells.push_back({"toelichting", "", choice.note, origin});
         work_.rows.push_back(std::move(row));
+        remark(choice.kind, origin);
     }
 
     void paragraph(const Paragraph& paragraph) {
@@ -150,19 +232,22 @@ private:
             if (label.empty() || is_answer(label) || label.find(ticked) != std::string_view::npos ||
                 label.find(unticked) != std::string_view::npos)
                 return;
-            add(label, {std::string(text.substr(0, ticked.size())), ""}, origin, ticked_confidence);
+            add(label, {"", std::string(text.substr(0, ticked.size())), "", Choice::answered}, origin,
+                ticked_confidence);
             return;
         }
-        // A label and its answer: behind it in boxes, else behind a tab or a colon.
-        const std::size_t box = std::min(text.find(ticked), text.find(unticked));
-        const std::size_t sign = box == std::string_view::npos ? std::max(rfind(text, '\t'), rfind(text, ':')) : 0;
-        if (box == std::string_view::npos && sign == 0) return;
-        const std::size_t end = box == std::string_view::npos ? sign : box;
-        const auto answer = chosen(text.substr(box == std::string_view::npos ? sign + 1 : box));
-        std::string_view label = trim(text.substr(0, end));
-        while (label.ends_with(':')) label = trim(label.substr(0, label.size() - 1));
-        if (!answer || fold(label).empty()) return;
-        add(label, *answer, origin, box == std::string_view::npos ? written_confidence : ticked_confidence);
+        // A label and its answer: in boxes, else behind a tab or a colon.
+        const bool has_box = next_box(text, 0) < text.size();
+        const std::size_t sign = std::max(rfind(text, '\t'), rfind(text, ':'));
+        if (!has_box && sign == 0) return;
+        const auto answer = chosen(has_box ? text : text.substr(sign + 1));
+        if (!answer) return;
+        std::string_view label = has_box ? std::string_view(answer->label) : text.substr(0, sign);
+        const std::size_t end = label.find_last_not_of(" \t:(/|-");
+        if (end == std::string_view::npos) return;
+        label = label.substr(0, end + 1);
+        if (fold(label).empty()) return;
+        add(label, *answer, origin, has_box ? ticked_confidence : written_confidence);
     }
     // Position of the last `sign`; 0 where there is none.
     static std::size_t rfind(std::string_view text, char sign) {
@@ -228,28 +313,25 @@ private:
     }
 
     void take_answer(FoundRow& row) {
-        std::string value;
-        const FoundCell* first = nullptr;
+        const FoundCell* marked = nullptr;
+        auto kind = Choice::answered;
         for (const std::string_view id : answer_columns) {
             const FoundCell* cell = find_cell(row, id);
             if (!cell || !is_mark(cell->raw)) continue;
-            if (!first)
-                first = cell;
-            else
-                add_diagnostic(work_.diagnostics, {"KEUZE_DUBBEL", Severity::warning,
-                                                   "Er is meer dan één antwoord aangekruist.", cell->origin});
-            if (!value.empty()) value += " / ";
-            value += cell->heading;
+            if (marked) kind = Choice::doubled;
+            marked = cell;
         }
-        if (first) row.cells.push_back({"waarde", "", value, first->origin});
+        remark(kind, row.origin);
+        if (marked && kind == Choice::answered) row.cells.push_back({"waarde", "", marked->heading, marked->origin});
         std::erase_if(row.cells, [](const FoundCell& cell) {
             return std::find(answer_columns.begin(), answer_columns.end(), cell.column) != answer_columns.end();
         });
         std::string note;
         for (FoundCell& cell : row.cells) {
             if (cell.column != "waarde") continue;
-            const auto choice = chosen(cell.raw);
+            auto choice = chosen(cell.raw);
             if (!choice) continue;
+            remark(choice->kind, cell.origin);
             cell.raw = choice->value;
             note = choice->note;
         }

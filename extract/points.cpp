@@ -13,6 +13,8 @@ namespace {
 // Without a mark, a longer paragraph below "…:" is prose.
 constexpr std::size_t bare_line_bytes = 200;
 constexpr std::size_t fewest_bare_lines = 2;
+// Less is a mark.
+constexpr std::size_t fewest_letters = 2;
 
 // `line` without the mark of an item in front: "- ", "• ", "1. ", "a) "; absent where it has none.
 std::optional<std::string_view> item_text(std::string_view line) {
@@ -24,6 +26,28 @@ std::optional<std::string_view> item_text(std::string_view line) {
     if (at == 0 || at >= line.size() || (line[at] != '.' && line[at] != ')')) return std::nullopt;
     if (at + 1 < line.size() && line[at + 1] != ' ' && line[at + 1] != '\t') return std::nullopt;  // "3.2", "1.Doel"
     return trim(line.substr(at + 1));
+}
+
+bool is_box(std::string_view text) { return text.starts_with(ticked) || text.starts_with(unticked); }
+
+// Calls see(item) for each item of a line of tick boxes, the box in front: "☒ a ☐ b", or "a ☒" with its box behind.
+// Returns false where the line is none.
+template <class See>
+bool boxed_items(std::string_view line, See see) {
+    line = trim(line);
+    const std::size_t first = next_box(line, 0);
+    if (first == line.size()) return false;
+    if (first > 0) {
+        if (first + ticked.size() < line.size()) return false;
+        see(std::string(line.substr(first)) + " " + std::string(trim(line.substr(0, first))));
+        return true;
+    }
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t end = next_box(line, at + ticked.size());
+        see(std::string(trim(line.substr(at, end - at))));
+        at = end;
+    }
+    return true;
 }
 
 class PointReader {
@@ -41,7 +65,63 @@ public:
         end_bare_lines();
     }
 
+    // Takes the boxes off the points. Of a list in which some are ticked the others do not count; where none is, the
+    // boxes are bullets or an answer nobody gave, and only a real list's are bullets.
+    void finish() {
+        enum class Tick { none, off, on };
+        std::vector<Tick> ticks;
+        const auto first = work_.rows.begin() + static_cast<std::ptrdiff_t>(first_);
+        work_.rows.erase(
+            std::remove_if(first, work_.rows.end(),
+                           [&](FoundRow& row) {
+                               const std::string_view box = take_box(row);
+                               if (!is_point(row)) return true;
+                               ticks.push_back(box.empty() ? Tick::none : box == ticked ? Tick::on : Tick::off);
+                               return false;
+                           }),
+            work_.rows.end());
+        const bool any_ticked = std::find(ticks.begin(), ticks.end(), Tick::on) != ticks.end();
+        const auto unticked_one = std::find(ticks.begin(), ticks.end(), Tick::off);
+        if (unticked_one == ticks.end() || (!any_ticked && boxes_are_bullets_)) return;
+        if (!any_ticked)
+            add_diagnostic(work_.diagnostics,
+                           {"KEUZE_OPEN", Severity::warning, "Bij een keuze is geen antwoord gegeven.",
+                            first[unticked_one - ticks.begin()].origin});
+        std::size_t kept = first_;
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            if (ticks[i] == Tick::off) continue;
+            if (kept != first_ + i) work_.rows[kept] = std::move(work_.rows[first_ + i]);
+            ++kept;
+        }
+        work_.rows.resize(kept);
+    }
+
 private:
+    // The box in front of a row's text, or in a cell of its own before it; taken out of the row. "" where none.
+    std::string_view take_box(FoundRow& row) const {
+        for (auto cell = row.cells.begin(); cell != row.cells.end(); ++cell) {
+            const bool is_text = cell->column == def_.row_label;
+            if (is_box(cell->raw) && (is_text || (cell->heading.empty() && cell->raw.size() == ticked.size()))) {
+                const std::string_view box = cell->raw.starts_with(ticked) ? ticked : unticked;
+                if (is_text)
+                    cell->raw = std::string(trim(std::string_view(cell->raw).substr(box.size())));
+                else
+                    row.cells.erase(cell);
+                return box;
+            }
+            if (is_text) return {};
+        }
+        return {};
+    }
+
+    // Whether a row says something: no lone mark, and no answer to a question that the points belong to.
+    bool is_point(const FoundRow& row) const {
+        const FoundCell* text = find_cell(row, def_.row_label);
+        if (!text) return true;
+        const std::string folded = fold(text->raw);
+        return folded.size() >= fewest_letters && folded != "ja" && folded != "nee";
+    }
+
     void add(std::string_view text, const Origin& origin, double confidence) {
         if (is_empty_value(form_, text)) return;
         FoundRow row;
@@ -74,6 +154,12 @@ private:
 
     // An item below another belongs to it.
     void list_item(std::string_view text, const ListMark& mark, const Origin& origin) {
+        // A box that is the list's own bullet has taken its label's place.
+        if (is_box(text)) {
+            boxes_are_bullets_ = boxes_are_bullets_ || mark.label.empty();
+            boxed_items(text, [&](const std::string& item) { add(item, origin, list_item_confidence); });
+            return;
+        }
         if (!in_list_) base_level_ = mark.level;
         base_level_ = std::min(base_level_, mark.level);
         if (in_list_ && mark.level > base_level_ && !work_.rows.empty()) {
@@ -91,12 +177,16 @@ private:
         const auto finish = [&] {
             if (any) add(item, origin, list_item_confidence);
         };
+        const auto start = [&](std::string_view marked) {
+            if (!any) end_bare_lines();
+            finish();
+            any = true;
+            item = marked;
+        };
         for_each_line(text, [&](std::string_view line) {
+            if (boxed_items(line, start)) return;
             if (const auto marked = item_text(line)) {
-                if (!any) end_bare_lines();
-                finish();
-                any = true;
-                item = *marked;
+                start(*marked);
             } else if (any && !trim(line).empty()) {
                 item += ' ';
                 item += trim(line);
@@ -138,12 +228,18 @@ private:
             return;
         }
         if (meaning.excludes(table_)) return;
+        // A frame around a list.
+        if (table.rows.size() == 1 && table.rows[0].cells.size() == 1) {
+            const std::size_t before = work_.rows.size();
+            read(table.rows[0].cells[0].blocks);
+            if (work_.rows.size() > before) return;
+        }
         if (const auto reading = read_by_place(table))
             read_rows(form_, table, *reading, known_columns_confidence * no_header_factor, work_.rows,
                       work_.diagnostics);
     }
 
-    // The reading of a table without known columns: one column, or a column of numbers before it.
+    // The reading of a table without known columns: one column, or a column of numbers or boxes before it.
     std::optional<TableReading> read_by_place(const Table& table) const {
         GridRows grid(table);
         const auto width = static_cast<std::size_t>(grid.width());
@@ -153,9 +249,10 @@ private:
                 const std::string text = grid.cells()[c] ? cell_text(*grid.cells()[c]) : "";
                 if (text.empty()) continue;
                 ++texts[c];
-                numbers[c] += text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char sign) {
-                                  return (sign >= '0' && sign <= '9') || sign == '.' || sign == ')';
-                              });
+                numbers[c] += text == ticked || text == unticked ||
+                              (text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char sign) {
+                                   return (sign >= '0' && sign <= '9') || sign == '.' || sign == ')';
+                               }));
             }
         TableReading reading;
         reading.table = table_;
@@ -179,6 +276,8 @@ private:
     std::size_t table_;
     const TableDef& def_;
     TableWork work_;
+    std::size_t first_ = work_.rows.size();  // row of this place
+    bool boxes_are_bullets_ = false;
     std::string group_;
     bool in_list_ = false;
     int base_level_ = 0;
@@ -189,7 +288,10 @@ private:
 }  // namespace
 
 void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    if (place.is_expected) PointReader(form, table, work).read(place.blocks);
+    if (!place.is_expected) return;
+    PointReader reader(form, table, work);
+    reader.read(place.blocks);
+    reader.finish();
 }
 
 }  // namespace sop

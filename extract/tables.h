@@ -1,6 +1,8 @@
 // Finds what a document has of the record's tables.
 #pragma once
 
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "extract/extraction.h"
@@ -29,6 +31,14 @@ void read_choices(const MatchedTemplate& form, std::size_t table, const TablePla
 // All tables of the record that have rows, in the order of the rules.
 std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,
                                     std::vector<Diagnostic>& diagnostics);
+
+// Tick boxes as the text of a paragraph has them; both take the same bytes.
+inline constexpr std::string_view ticked = "☒", unticked = "☐";
+
+// Position of the first tick box from `at` on; the text's size where there is none.
+inline std::size_t next_box(std::string_view text, std::size_t at) {
+    return std::min({text.find(ticked, at), text.find(unticked, at), text.size()});
+}
 
 // How sure a row is.
 inline constexpr double own_columns_confidence = 0.96;    // two columns at least in the template's own wording

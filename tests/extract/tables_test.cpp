@@ -11,7 +11,8 @@ using namespace test;
 namespace {
 
 // One line a row: its group, then "column=text" of each cell; lines of a text joined by "/".
-std::string found_in(std::string id, std::vector<Block> blocks, std::string_view wanted) {
+std::string found_in(std::string id, std::vector<Block> blocks, std::string_view wanted,
+                     std::vector<std::string>* remarks = nullptr) {
     const Form form;
     Sections sections;
     Section section;
@@ -36,6 +37,8 @@ std::string found_in(std::string id, std::vector<Block> blocks, std::string_view
             result += "\n";
         }
     }
+    for (const Diagnostic& diagnostic : diagnostics)
+        if (remarks) remarks->push_back(diagnostic.code);
     return result;
 }
 std::string arrangements(std::vector<Block> blocks) {
@@ -219,6 +222,83 @@ TEST_CASE("choices are marked columns, answers in a column, or boxes") {
           "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee\nlabel=Meldcode; waarde=ja\nlabel=Lift\n"
           "label=Plusklas; waarde=☒\nlabel=Schakelklas; waarde=☐\n");
     CHECK(choices({table({{"Groep", "Aantal"}, {"3", "24"}, {"4", "20"}})}) == "");
+}
+
+TEST_CASE("boxes stand before their answers or behind them; an open, a double or an unclear choice has no answer") {
+    struct Case {
+        const char *line, *found;
+        std::vector<std::string> remarks;
+    };
+    const Case cases[]{
+        {"Pestprotocol: ja ☒ nee ☐", "label=Pestprotocol; waarde=ja\n", {}},
+        {"Dyslexieprotocol  ja ☐  nee ☒", "label=Dyslexieprotocol; waarde=nee\n", {}},
+        {"Lift (ja ☐ / nee ☒)", "label=Lift; waarde=nee\n", {}},
+        {"Lift ja ☐ nee ☐ in ontwikkeling ☒ vanaf 2019",
+         "label=Lift; waarde=in ontwikkeling; toelichting=vanaf 2019\n",
+         {}},
+        {"Rouwprotocol ☐ ja ☒ nee", "label=Rouwprotocol; waarde=nee\n", {}},
+        {"Rouwprotocol: ja ☒ nee ☐ in ontwikkeling", "label=Rouwprotocol\n", {"KEUZE_ONDUIDELIJK"}},
+        {"Meldcode: ja ☒ nee ☒", "label=Meldcode\n", {"KEUZE_DUBBEL"}},
+        {"Meldcode ☒ ja ☒ nee", "label=Meldcode\n", {"KEUZE_DUBBEL"}},
+        {"Meldcode ja ☐ nee ☐", "label=Meldcode\n", {"KEUZE_OPEN"}},
+        {"Meldcode: ja / nee", "label=Meldcode\n", {"KEUZE_OPEN"}},
+        {"Meldcode: ja/nee/in ontwikkeling", "label=Meldcode\n", {"KEUZE_OPEN"}},
+        {"Meldcode: ja, nee", "label=Meldcode\n", {"KEUZE_OPEN"}},
+        {"Meldcode: / nee", "label=Meldcode; waarde=nee\n", {}},
+        {"Meldcode: ja, nee wordt niet geaccepteerd",
+         "label=Meldcode; waarde=ja; toelichting=nee wordt niet geaccepteerd\n",
+         {}},
+        {"Sociaal-emotionele ontwikkeling ☒ ja ☐ nee", "label=Sociaal-emotionele ontwikkeling; waarde=ja\n", {}},
+        {"Sociaal-emotionele ontwikkeling ☒", "", {}},
+        {"Plusklas: in ontwikkeling ☐ ja ☒ nee ☐", "label=Plusklas; waarde=ja\n", {}},
+        {"Is de school in ontwikkeling?", "", {}},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.line);
+        std::vector<std::string> remarks;
+        CHECK(found_in("basisondersteuning", {p(c.line)}, "basisondersteuning", &remarks) == c.found);
+        CHECK(remarks == c.remarks);
+    }
+    std::vector<std::string> remarks;
+    CHECK(found_in("basisondersteuning",
+                   {table({{"Onderdeel", "Ja", "Nee"}, {"Rouw", "☒", "☒"}, {"Pesten", "☐", "☒"}})},
+                   "basisondersteuning", &remarks) == "label=Rouw\nlabel=Pesten; waarde=Nee\n");
+    CHECK(remarks == std::vector<std::string>{"KEUZE_DUBBEL"});
+    CHECK(choices({table({{"Onderdeel", "Aanwezig"},
+                          {"Rouw", "ja / nee"},
+                          {"Pesten", "ja ☐\nnee ☒"},
+                          {"Lift", "ja, sinds 2012"}})}) ==
+          "label=Rouw\nlabel=Pesten; waarde=nee\nlabel=Lift; waarde=ja; toelichting=sinds 2012\n");
+}
+
+TEST_CASE("of points with boxes the ticked ones count; boxes as bullets of a list are no choice") {
+    const auto intro = p("Wij bieden geen ondersteuning aan leerlingen die:");
+    struct Case {
+        std::vector<Block> blocks;
+        const char* found;
+        std::vector<std::string> remarks;
+    };
+    const Case cases[]{
+        {{intro, p("☒ agressief zijn"), p("☐ niet zindelijk zijn")}, "tekst=agressief zijn\n", {}},
+        {{intro, p("agressief zijn ☐"), p("niet zindelijk zijn ☒")}, "tekst=niet zindelijk zijn\n", {}},
+        {{intro, p("☒ agressief zijn ☐ niet zindelijk zijn\n☒ weglopen")},
+         "tekst=agressief zijn\ntekst=weglopen\n",
+         {}},
+        {{intro, p("☐ agressief zijn"), p("☐ weglopen")}, "", {"KEUZE_OPEN"}},
+        {{item("☐ agressief zijn", 0, false, ""), item("☐ weglopen", 0, false, "")},
+         "tekst=agressief zijn\ntekst=weglopen\n",
+         {}},
+        {{p("Zijn er grenzen?"), p("☒ ja ☐ nee"), p("- geen lift")}, "tekst=geen lift\n", {}},
+        {{table({{"☒", "agressief zijn"}, {"☐", "weglopen"}})}, "tekst=agressief zijn\n", {}},
+        {{table({{"Grens", "Akkoord"}, {"weglopen", "☐"}})}, "tekst=weglopen; <Akkoord>=☐\n", {}},
+        {{table({{CellText({p("☒"), p("x")})}}), p("☒ weglopen"), p("☐ schreeuwen")}, "tekst=weglopen\n", {}},
+        {{table({{CellText({p("☒ weglopen"), p("☐ schreeuwen")})}})}, "tekst=weglopen\n", {}},
+    };
+    for (const Case& c : cases) {
+        std::vector<std::string> remarks;
+        CHECK(found_in("grenzen", c.blocks, "grenzen", &remarks) == c.found);
+        CHECK(remarks == c.remarks);
+    }
 }
 
 TEST_CASE("a cell merged over very many rows does not multiply its text without end") {
