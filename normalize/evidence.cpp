@@ -45,6 +45,7 @@ void add_evidence(SopRecord& record, std::string pointer, const FoundField& sour
 }
 
 void add_evidence(SopRecord& record, std::string pointer, Herkomst evidence) {
+    if (!record.herkomst.empty() && record.herkomst.back().first == pointer) record.herkomst.pop_back();
     record.herkomst.emplace_back(std::move(pointer), std::move(evidence));
 }
 

@@ -18,9 +18,10 @@ std::string escape_pointer(std::string_view token);
 // "/arrangementen/2/begeleiding" from "/arrangementen", 2 and "begeleiding".
 std::string item_pointer(std::string_view list, std::size_t index, std::string_view member = {});
 
-// Herkomst of a field's value. `factor` lowers its confidence for what the normalisation adds in doubt.
-void add_evidence(SopRecord& record, std::string pointer, const FoundField& source, double factor = 1);
+// Adds the herkomst of a value; in place of the last one where that is for the same pointer. `factor` lowers a field's
+// confidence for what the normalisation adds in doubt.
 void add_evidence(SopRecord& record, std::string pointer, Herkomst evidence);
+void add_evidence(SopRecord& record, std::string pointer, const FoundField& source, double factor = 1);
 
 // The value of a field is there and is not `what` ("een telefoonnummer").
 void remark_unreadable(SopRecord& record, std::string_view field, std::string_view what, const Origin& origin);

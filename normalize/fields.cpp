@@ -1,6 +1,7 @@
 #include "normalize/fields.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -60,8 +61,6 @@ Tekst parse_school_name(std::string_view text) {
     return name.empty() ? std::nullopt : Tekst(std::move(name));
 }
 
-std::optional<SchoolCode> parse_code_of_name(std::string_view text) { return split_brin(collapse_spaces(text)).code; }
-
 class FieldReader {
 public:
     FieldReader(const SourceInfo& source, const Extraction& extraction, SopRecord& record)
@@ -112,15 +111,6 @@ private:
         return best;
     }
 
-    // A value that another one implies.
-    void derive(Tekst& value, Tekst implied, std::string_view pointer, const FoundField& from) {
-        if (value || !implied) return;
-        value = std::move(implied);
-        add_evidence(record_, std::string(pointer),
-                     {from.context.empty() ? from.raw : from.context, from.confidence * derived_factor,
-                      std::string(name_of(Method::derived)), from.origin});
-    }
-
     void read_school() {
         School& school = record_.school;
         const FoundField* name = choose(school.naam, {"school.naam"}, "/school/naam", "naam", parse_school_name);
@@ -139,72 +129,57 @@ private:
         choose(school.leerlingaantal, {"school.leerlingaantal"}, "/school/leerlingaantal", "aantal", parse_pupil_count);
     }
 
+    // A labelled value, else what the school's name implies.
     template <class Parse>
     void read_implied(Tekst& value, std::string_view field, std::string_view pointer, Parse parse, Tekst implied,
                       const FoundField* name) {
-        const auto before = record_.herkomst.size();
         choose(value, {field}, pointer, "bekende waarde", parse);
         if (value || !name || !implied) return;
-        record_.herkomst.resize(before);  // the unreadable label's, for the same pointer
-        derive(value, std::move(implied), pointer, *name);
+        value = std::move(implied);
+        add_evidence(record_, std::string(pointer),
+                     {name->context.empty() ? name->raw : name->context, name->confidence * derived_factor,
+                      std::string(name_of(Method::derived)), name->origin});
     }
 
     // BRIN and establishment: from the text, else from the file's name, and never from the name of a file that is no
     // profile.
     void read_codes() {
         School& school = record_.school;
-        const auto file = extraction_.match ? parse_file_brin(source_.name) : std::nullopt;
-        const auto before = record_.herkomst.size();
         std::optional<SchoolCode> code;
         const FoundField* field =
             choose(code, {"school.brin", "school.vestigingscode"}, "/school/brin", "BRIN", parse_brin);
-        if (!code) {
-            std::optional<SchoolCode> named;
-            for (const FoundField& name : extraction_.fields) {
-                if (name.field != "school.naam" || named) continue;
-                named = parse_code_of_name(name.raw);
-                field = &name;
-            }
-            if (named) {
-                record_.herkomst.resize(before);
-                add_evidence(record_, "/school/brin", *field);
-                code = std::move(named);
-            }
+        for (const FoundField& name : extraction_.fields) {
+            if (code || name.field != "school.naam") continue;
+            code = split_brin(collapse_spaces(name.raw)).code;
+            field = code ? &name : nullptr;
         }
-        if (code) {
+        const auto file = extraction_.match ? parse_file_brin(source_.name) : std::nullopt;
+        if (field) {
+            school.brin = code->brin;
             school.brin_bron = "tekst";
+            add_evidence(record_, "/school/brin", *field);
             if (file && file->brin != code->brin) remark_contradiction(record_, "school.brin", field->origin);
         } else if (file) {
-            record_.herkomst.resize(before);
-            add_evidence(record_, "/school/brin", file_evidence());
+            school.brin = file->brin;
             school.brin_bron = "bestandsnaam";
-            code = file;
+            add_evidence(record_, "/school/brin", file_evidence());
         }
-        if (code) school.brin = code->brin;
-        read_establishment(code, file, field);
+
+        const auto parse = [&](std::string_view text) { return parse_vestiging(text, school.brin); };
+        if (choose(school.vestigingscode, {"school.vestigingscode", "school.brin"}, "/school/vestigingscode",
+                   "vestiging", parse))
+            return;
+        if (field && code->vestigingscode) {
+            school.vestigingscode = code->vestigingscode;
+            add_evidence(record_, "/school/vestigingscode", *field);
+        } else if (file && file->brin == school.brin && file->vestigingscode) {
+            school.vestigingscode = file->vestigingscode;
+            add_evidence(record_, "/school/vestigingscode", file_evidence());
+        }
     }
 
     Herkomst file_evidence() const {
         return {source_.name, file_name_confidence, std::string(name_of(Method::file_name)), {}};
-    }
-
-    void read_establishment(const std::optional<SchoolCode>& code, const std::optional<SchoolCode>& file,
-                            const FoundField* field) {
-        Tekst& value = record_.school.vestigingscode;
-        const Tekst brin = record_.school.brin;
-        const auto parse = [&](std::string_view text) { return parse_vestiging(text, brin); };
-        const auto before = record_.herkomst.size();
-        if (choose(value, {"school.vestigingscode", "school.brin"}, "/school/vestigingscode", "vestiging", parse))
-            return;
-        const bool from_file = file && file->vestigingscode && file->brin == brin;
-        const bool from_text = code && code->vestigingscode && record_.school.brin_bron == "tekst";
-        if (!from_text && !from_file) return;
-        record_.herkomst.resize(before);
-        value = from_text ? code->vestigingscode : file->vestigingscode;
-        if (from_text)
-            add_evidence(record_, "/school/vestigingscode", *field);
-        else
-            add_evidence(record_, "/school/vestigingscode", file_evidence());
     }
 
     // The parts of the address, each from the field that says most about it.
@@ -262,7 +237,13 @@ private:
         return address;
     }
 
-    static bool is_same(const Persoon& a, const Persoon& b) { return agree(a.naam, b.naam); }
+    // "A. Bakker", "Anna Bakker" and "Bakker", where two sources name them.
+    static bool is_same(const Persoon& a, const Persoon& b) {
+        if (agree(a.naam, b.naam)) return true;
+        const std::string x = fold(a.naam), y = fold(b.naam);
+        return !x.empty() && !y.empty() && x.front() == y.front() &&
+               std::string_view(x).substr(x.rfind(' ') + 1) == std::string_view(y).substr(y.rfind(' ') + 1);
+    }
 
     // Everybody that one of the sources names.
     void read_persons(std::string_view name, std::vector<Persoon>& persons, std::string_view pointer) {
@@ -271,8 +252,9 @@ private:
             if (field.field != name) continue;
             Persons found = is_absent(field.raw) ? Persons{} : parse_persons(field.raw);
             if (found.list.empty() && !unread) unread = &field;
+            const auto others = static_cast<std::ptrdiff_t>(persons.size());
             for (Persoon& person : found.list) {
-                const bool is_known = std::any_of(persons.begin(), persons.end(),
+                const bool is_known = std::any_of(persons.begin(), persons.begin() + others,
                                                   [&](const Persoon& known) { return is_same(known, person); });
                 if (is_known) continue;
                 add_person(pointer, persons.size(), person, field, found.is_complete ? 1 : incomplete_factor);
@@ -335,8 +317,7 @@ private:
             if (field.field != name || is_absent(field.raw) || parse_school_year(field.raw) ||
                 parse_plan_period(field.raw))
                 continue;
-            const bool has_evidence = !record_.herkomst.empty() && record_.herkomst.back().first == pointer;
-            if (!has_evidence) add_evidence(record_, std::string(pointer), field);
+            add_evidence(record_, std::string(pointer), field);
             remark_unreadable(record_, name, what, field.origin);
             return;
         }

@@ -174,8 +174,9 @@ TEST_CASE("an address is put together from its fields") {
 }
 
 TEST_CASE("persons of several sources are one list without doubles") {
-    const SopRecord record = record_of(profile({field("directie", "Mw. A. Bakker (directeur, ma t/m wo)"),
-                                                field("directie", "A. Bakker\nB. Vos 06-12345678")}));
+    const SopRecord record =
+        record_of(profile({field("directie", "Mw. A. Bakker (directeur, ma t/m wo)"),
+                           field("directie", "Anna Bakker\nB. Vos 06-12345678"), field("directie", "Bakker")}));
     REQUIRE(record.contact.directie.size() == 2);
     CHECK(record.contact.directie[0].naam == "A. Bakker");
     CHECK(record.contact.directie[0].functie == "directeur");
@@ -186,6 +187,11 @@ TEST_CASE("persons of several sources are one list without doubles") {
         CHECK(evidence(record, pointer));
     }
     CHECK(evidence(record, "/contact/directie/1/functie") == nullptr);
+}
+
+TEST_CASE("two persons of one source are two, whatever their names share") {
+    const SopRecord record = record_of(profile({field("directie", "Anna Bakker en Arie Bakker")}));
+    CHECK(record.contact.directie.size() == 2);
 }
 
 TEST_CASE("board and partnership give up the codes in their names") {
