@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 #include "app/file.h"
 #include "export/json.h"
@@ -20,30 +21,32 @@ Failure failure_of(const ConversionError& error, const std::filesystem::path& fi
             .id = id.empty() ? std::nullopt : std::optional(std::move(id))};
 }
 
-// Reads the file and calls work(bytes, id).
+// Reads the file and calls work(bytes).
 template <typename Work>
 std::optional<Failure> attempt(const std::filesystem::path& file, const Limits& limits, const Work& work) {
-    std::string id;
+    std::string bytes;
+    const auto failed = [&](const ConversionError& error) {
+        return failure_of(error, file, bytes.empty() ? std::string() : sha256(bytes));
+    };
     try {
-        const std::string bytes = read_file(file, limits.file_bytes);
-        id = sha256(bytes);
-        work(bytes, id);
+        bytes = read_file(file, limits.file_bytes);
+        work(bytes);
         return std::nullopt;
     } catch (const ConversionError& error) {
-        return failure_of(error, file, id);
+        return failed(error);
     } catch (const std::bad_alloc&) {
-        return failure_of(ConversionError(ErrorCode::over_limit, {}, "geheugen"), file, id);
+        return failed(ConversionError(ErrorCode::over_limit, {}, "geheugen"));
     } catch (const std::exception& error) {
-        return failure_of(ConversionError(ErrorCode::internal, {}, error.what()), file, id);
+        return failed(ConversionError(ErrorCode::internal, {}, error.what()));
     }
 }
 
-Converted converted_from(std::string_view bytes, const std::string& id, const std::filesystem::path& file,
-                         const Limits& limits) {
+Converted converted_from(std::string_view bytes, const std::filesystem::path& file, const Limits& limits) {
+    std::string id = sha256(bytes);
     const SourceInfo source{.name = text_of(file.filename()), .size = bytes.size(), .digest = id};
     const SopRecord record =
         normalize(source, extract(read_document(bytes, limits), default_templates()), default_taxonomy());
-    return {.id = id,
+    return {.id = std::move(id),
             .json = write_json(record),
             .soort = record.document.soort,
             .diagnostics = static_cast<int>(record.meldingen.size()),
@@ -55,15 +58,12 @@ Converted converted_from(std::string_view bytes, const std::string& id, const st
 
 std::optional<Failure> convert(const std::filesystem::path& file, const Limits& limits,
                                const std::function<void(const Converted&)>& write) {
-    return attempt(file, limits, [&](std::string_view bytes, const std::string& id) {
-        write(converted_from(bytes, id, file, limits));
-    });
+    return attempt(file, limits, [&](std::string_view bytes) { write(converted_from(bytes, file, limits)); });
 }
 
 std::optional<Failure> inspect(const std::filesystem::path& file, const Limits& limits,
                                const std::function<void(std::string_view)>& write) {
-    return attempt(file, limits,
-                   [&](std::string_view bytes, const std::string&) { write(to_text(read_document(bytes, limits))); });
+    return attempt(file, limits, [&](std::string_view bytes) { write(to_text(read_document(bytes, limits))); });
 }
 
 }  // namespace sop

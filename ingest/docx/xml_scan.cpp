@@ -33,7 +33,7 @@ public:
 
     void check_tags() {
         std::size_t at = 0;
-        while ((at = xml_.find('<', at)) != not_found && at + 1 < xml_.size()) {
+        while ((at = next_tag(at)) != not_found && at + 1 < xml_.size()) {
             switch (xml_[at + 1]) {
                 case '/':
                     --depth_;
@@ -82,6 +82,10 @@ private:
     }
     void count_node() { check_limit(++nodes_ <= limits_.xml_nodes, "elementen en attributen"); }
 
+    // Most tags stand right behind another one.
+    std::size_t next_tag(std::size_t from) const {
+        return from < xml_.size() && xml_[from] == '<' ? from : xml_.find('<', from);
+    }
     // Behind the next `mark`; what is not closed ends the scan.
     std::size_t behind(std::string_view mark, std::size_t from) const {
         const auto end = xml_.find(mark, from);
