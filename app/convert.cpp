@@ -24,13 +24,13 @@ Failure failure_of(const ConversionError& error, const std::filesystem::path& fi
 // Reads the file and calls work(bytes).
 template <typename Work>
 std::optional<Failure> attempt(const std::filesystem::path& file, const Limits& limits, const Work& work) {
-    std::string bytes;
+    std::optional<std::string> bytes;
     const auto failed = [&](const ConversionError& error) {
-        return failure_of(error, file, bytes.empty() ? std::string() : sha256(bytes));
+        return failure_of(error, file, bytes ? sha256(*bytes) : std::string());
     };
     try {
         bytes = read_file(file, limits.file_bytes);
-        work(bytes);
+        work(*bytes);
         return std::nullopt;
     } catch (const ConversionError& error) {
         return failed(error);
