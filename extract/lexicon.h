@@ -57,6 +57,11 @@ public:
 
     bool is_stop_word(std::string_view folded_word) const;
 
+    // `text` with its words spelled as those of titles and headings that are nearly the same: "verbeter punten" as
+    // "verbeterpunten", "arangementen" as "arrangementen". Without words where nothing is to be changed. For text that
+    // means nothing as it stands.
+    Words respell(const Words& text) const;
+
     // Calls see(meanings, words) for each phrase that stands at word `from`, shortest first; `words` is the number of
     // words from there that it takes, stop words counted.
     template <class See>
@@ -81,9 +86,16 @@ private:
     };
     void add_words(const std::vector<std::string>& words, const Meaning& meaning);
 
+    // Words from `at` that add nothing: 1 at a stop word, 2 at an abbreviation like "v.d."; else 0.
+    std::size_t stop_words_at(const Words& text, std::size_t at) const;
+    bool is_spelled(std::string_view word) const;
+    // The one spelling that is a letter away from `word`; empty where there is none, or more than one.
+    std::string_view near_spelling(std::string_view word) const;
+
     std::unordered_map<std::string, Node, Hash, std::equal_to<>> nodes_;
     std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_;
     std::size_t longest_stop_word_ = 0;
+    std::vector<std::vector<std::string>> spellings_;  // long words of titles and headings, by their length
 };
 
 template <class See>
@@ -92,7 +104,10 @@ void Lexicon::phrases_at(const Words& text, std::size_t from, See see) const {
     std::size_t size = 0;
     for (std::size_t at = from; at < text.size(); ++at) {
         const std::string_view word = text[at];
-        if (is_stop_word(word)) continue;
+        if (const std::size_t skipped = stop_words_at(text, at)) {
+            at += skipped - 1;
+            continue;
+        }
         if (size + word.size() + 1 >= longest_key) return;
         if (size > 0) key[size++] = ' ';
         std::copy(word.begin(), word.end(), key.begin() + static_cast<std::ptrdiff_t>(size));

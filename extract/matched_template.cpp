@@ -54,6 +54,7 @@ bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
 std::optional<HeadingMatch> match_heading(const MatchedTemplate& form, std::string_view title, std::string_view whole) {
     auto match = match_words(form, fold_words(title));
     if (!match && whole.size() > title.size()) match = match_words(form, fold_words(whole));
+    if (!match) match = match_words(form, form.lexicon.respell(fold_words(title)));
     return match;
 }
 

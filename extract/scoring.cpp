@@ -20,6 +20,11 @@ constexpr std::size_t header_rows = 4;
 
 constexpr double own_wording = 1.0;
 constexpr double shared_wording = 0.5;
+// Shared words below a title that says what the document is; in a title itself they say as much as the template's own.
+constexpr double titled_wording = 0.75;
+
+// The section that says which school a profile is of.
+constexpr std::string_view school_section = "schoolgegevens";
 
 // What was found of one template: the best wording of each item.
 struct Evidence {
@@ -120,33 +125,39 @@ private:
             return;
         }
         const std::string text = plain_text(item.inlines, TextOf::value);
+        // A letter may list the sections of a form.
+        const bool is_bullet = item.list && !item.list->ordered && item.heading == 0;
         for_each_line(text, [&](std::string_view line) {
             const std::string_view shown = trim(line);
-            if (!shown.empty()) this->line(shown, is_inner_cell);
+            if (!shown.empty()) this->line(shown, !is_inner_cell && !is_bullet);
         });
     }
 
-    void line(std::string_view text, bool is_inner_cell) {
+    void line(std::string_view text, bool may_be_heading) {
         const int place = lines_++;
         const NumberedHeading heading = split_heading(text);
         const Words words = fold_words(heading.title);
+        if (place < foreign_title_lines) foreign_title(words);
+        if (read(words, heading, place, may_be_heading)) return;
+        const Words respelled = lexicon().respell(words);
+        if (respelled.size() > 0) read(respelled, heading, place, may_be_heading);
+    }
+
+    // Whether the words, as a whole or at their start, are a title, a heading or a label.
+    bool read(const Words& words, const NumberedHeading& heading, int place, bool may_be_heading) {
+        bool is_known = false;
         lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
             const bool is_whole = taken == words.size();
             for (const Meaning& meaning : meanings) {
                 const bool fits = is_whole || (meaning.flags & Meaning::begins);
+                is_known = is_known || fits;
                 switch (meaning.term) {
                     case Term::title:
                         if (place < title_lines)
-                            apply(meaning, [](Evidence& evidence, double wording) {
-                                evidence.title = std::max(evidence.title, wording);
-                            });
-                        break;
-                    case Term::foreign:
-                        if (place < foreign_title_lines)
-                            apply(meaning, [](Evidence& evidence, double) { evidence.is_foreign = true; });
+                            apply(meaning, [](Evidence& evidence, double) { evidence.title = own_wording; });
                         break;
                     case Term::heading:
-                        if (fits && !is_inner_cell)
+                        if (fits && may_be_heading)
                             apply(meaning, [&](Evidence& evidence, double wording) {
                                 double& value = evidence.sections[meaning.item];
                                 value = std::max(value, wording);
@@ -160,6 +171,21 @@ private:
                 }
             }
         });
+        return is_known;
+    }
+
+    // A title that says that the document is something else: at the start of the line or, in several words, behind the
+    // title of a profile: "Schoolondersteuningsprofiel - toelichting op het format".
+    void foreign_title(const Words& words) {
+        bool has_title = false;
+        for (std::size_t at = 0; at < words.size(); ++at)
+            lexicon().phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
+                for (const Meaning& meaning : meanings) {
+                    has_title = has_title || meaning.term == Term::title;
+                    if (meaning.term == Term::foreign && (at == 0 || (has_title && taken > 1)))
+                        apply(meaning, [](Evidence& evidence, double) { evidence.is_foreign = true; });
+                }
+            });
     }
 
     // Whether a colon or tab follows.
@@ -191,32 +217,43 @@ private:
     int lines_ = 0;
 };
 
-// Sum of what was found of the items in `own`, each found in `all` by its name.
+// Sum of what was found of the items in `own`, each found in `all` by its name; what was found at all counts `least`.
 template <class Items, class Name>
-double sum_of(const Items& own, const Items& all, const std::vector<double>& found, Name name) {
+double sum_of(const Items& own, const Items& all, const std::vector<double>& found, double least, Name name) {
     double sum = 0;
     for (const auto& item : own)
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (name(all[i]) == name(item)) sum += found[i];
+            if (name(all[i]) == name(item) && found[i] > 0) sum += std::max(found[i], least);
     return sum;
+}
+
+// Whether anything says that the document is of a school: a title, the section with its data, or a label.
+bool names_school(const Evidence& evidence) {
+    const std::vector<SectionDef>& sections = default_vocabulary().sections;
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (sections[i].id == school_section && evidence.sections[i] > 0) return true;
+    return evidence.title > 0 ||
+           std::any_of(evidence.fields.begin(), evidence.fields.end(), [](double found) { return found > 0; });
 }
 
 double score_of(const Template& form, const Evidence& evidence) {
     const Vocabulary& vocabulary = default_vocabulary();
     const Recognition& recognition = form.recognition;
+    if (!names_school(evidence)) return 0;
+    const double least = evidence.title > 0 ? titled_wording : shared_wording;
     double columns = 0;
     for (const TableDef& table : form.tables)
         for (std::size_t i = 0; i < vocabulary.tables.size(); ++i)
             if (vocabulary.tables[i].id == table.id)
-                columns += sum_of(table.columns, vocabulary.tables[i].columns, evidence.columns[i],
+                columns += sum_of(table.columns, vocabulary.tables[i].columns, evidence.columns[i], least,
                                   [](const ColumnDef& column) { return column.id; });
     const auto share = [](const Measure& measure, double found) {
         return measure.weight * std::min(1.0, found / measure.enough);
     };
     const double found = share(recognition.title, evidence.title) +
-                         share(recognition.heading, sum_of(form.sections, vocabulary.sections, evidence.sections,
+                         share(recognition.heading, sum_of(form.sections, vocabulary.sections, evidence.sections, least,
                                                            [](const SectionDef& section) { return section.id; })) +
-                         share(recognition.label, sum_of(form.fields, vocabulary.fields, evidence.fields,
+                         share(recognition.label, sum_of(form.fields, vocabulary.fields, evidence.fields, least,
                                                          [](const FieldDef& field) { return field.field; })) +
                          share(recognition.column, columns);
     return found / (recognition.title.weight + recognition.heading.weight + recognition.label.weight +

@@ -23,8 +23,9 @@ struct TemplateChoice {
 //
 // The score is the weighted mean over the kinds of evidence of Recognition. A kind counts in full when `enough`
 // different ones of its texts were found, else in proportion; a text that the vocabulary knows for the same section,
-// field or column, but that is not the template's own wording, is half a find. Looks at the first `survey_paragraphs`
-// paragraphs, so its cost does not grow with the document beyond that.
+// field or column, but that is not the template's own wording, is half a find, or three quarters of one below the title
+// of a profile. A document without title, school data and labels is no school's profile. Looks at the first
+// `survey_paragraphs` paragraphs, so its cost does not grow with the document beyond that.
 std::optional<TemplateChoice> match_template(const Document& document, const TemplateSet& templates);
 
 // The edition whose section numbers agree best with those of the sections that were found, in their order; unnumbered

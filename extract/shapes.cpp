@@ -167,9 +167,9 @@ constexpr std::array shape_functions{
 };
 
 // Words of a statement that has not come true, or not for this date.
-constexpr std::array<std::string_view, 14> open_words{"niet",   "geen",     "nog",      "zal",       "zullen",
-                                                      "worden", "wordt",    "gepland",  "volgt",     "gevraagd",
-                                                      "vraagt", "verzocht", "verzoekt", "voorgelegd"};
+constexpr std::array<std::string_view, 15> open_words{"niet",   "geen",     "nog",      "zal",        "zullen",
+                                                      "worden", "wordt",    "gepland",  "volgt",      "gevraagd",
+                                                      "vraagt", "verzocht", "verzoekt", "voorgelegd", "agenda"};
 
 // First word of each phrase of `group` in the text.
 std::vector<std::size_t> places_of(const std::vector<std::string>& group, const Words& words) {
@@ -183,6 +183,11 @@ std::vector<std::size_t> places_of(const std::vector<std::string>& group, const 
             }
     }
     return places;
+}
+
+// Words from the word at `place` to a date.
+std::size_t distance(std::size_t place, const Spot& date) {
+    return place < date.first_word ? date.first_word - place : place + 1 - date.end_word;
 }
 
 // Whether a phrase of `group` stands in a folded text.
@@ -231,17 +236,25 @@ std::vector<StatedDate> find_stated_dates(const Definitions& rules, std::string_
         });
         for (const std::size_t subject : places_of(groups[0], words))
             for (std::size_t d = 0; d < dates.size(); ++d) {
-                const std::size_t distance =
-                    subject < dates[d].first_word ? dates[d].first_word - subject : subject + 1 - dates[d].end_word;
-                if (distance < nearest[d].distance) nearest[d] = {f, distance};
+                const std::size_t words_between = distance(subject, dates[d]);
+                if (words_between < nearest[d].distance) nearest[d] = {f, words_between};
             }
     }
+    // Of more dates of one field, the one that stands nearest to what was done: "heeft op 4 april kennisgenomen van en
+    // op 9 mei positief geadviseerd over".
+    const auto to_act = [&](std::size_t f, std::size_t d) {
+        std::size_t least = far;
+        for (std::size_t group = 1; group < rules.fields[f].sentence.size(); ++group)
+            for (const std::size_t act : places_of(rules.fields[f].sentence[group], words))
+                least = std::min(least, distance(act, dates[d]));
+        return std::pair(least, nearest[d].distance);
+    };
     std::vector<StatedDate> stated;
     for (std::size_t f = 0; f < rules.fields.size(); ++f) {
         std::size_t best = dates.size();
         for (std::size_t d = 0; d < dates.size(); ++d)
             if (nearest[d].distance != far && nearest[d].field == f && is_complete[f] &&
-                (best == dates.size() || nearest[d].distance < nearest[best].distance))
+                (best == dates.size() || to_act(f, d) < to_act(f, best)))
                 best = d;
         if (best < dates.size())
             stated.push_back({f, std::string(text.substr(dates[best].begin, dates[best].end - dates[best].begin))});

@@ -18,9 +18,22 @@ constexpr std::size_t role_words = 8;
 // A block to sign or a table of decisions is small.
 constexpr std::size_t table_rows = 20;
 
+bool is_profile(std::string_view word) { return word == "sop" || word.ends_with("profiel"); }
+
 bool is_about_profile(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (words[i] == "sop" || words[i].ends_with("profiel")) return true;
+        if (is_profile(words[i])) return true;
+    return false;
+}
+
+// Whether the words speak of an earlier profile: what they state is not of this one.
+bool is_about_former(const Words& words) {
+    constexpr std::array<std::string_view, 7> former{"vorig",   "vorige", "voorgaand",  "voorgaande",
+                                                     "eerdere", "oude",   "voorlaatste"};
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (std::find(former.begin(), former.end(), words[i]) != former.end() &&
+            (is_profile(words[i + 1]) || words[i + 1] == "versie"))
+            return true;
     return false;
 }
 
@@ -38,6 +51,13 @@ void for_each_sentence(std::string_view line, See see) {
         from = at + 2;
     }
     see(line.substr(from));
+}
+
+// Whether the words name another document of the school that is adopted too: "schoolplan", "schoolgids".
+bool is_about_plan(const Words& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].ends_with("plan") || words[i].ends_with("gids") || words[i] == "begroting") return true;
+    return false;
 }
 
 class StatementFinder {
@@ -65,7 +85,8 @@ private:
         if (text.size() > sentence_bytes || !has_digit(text)) return;
         const Words words = fold_words(text);
         const bool about = is_about_profile(words);
-        if (!about && !is_closing) return;
+        if (!about && (!is_closing || is_about_plan(words))) return;
+        if (is_about_former(words)) return;
         for (const StatedDate& stated : find_stated_dates(form_.rules, text, words, ""))
             see_({stated, trim(text), line.paragraph->origin, about});
     }
@@ -117,11 +138,12 @@ private:
             whole += text + " | ";
         }
         if (!any_digit || whole.size() > sentence_bytes) return;
+        const Words words = fold_words(whole);
+        if (is_about_former(words)) return;
         const std::size_t first = index - static_cast<std::size_t>(row.index);
         std::string around;
         for (const int c : region_.rows[first].cells)
             around += fold(text_of(region_.cells[static_cast<std::size_t>(c)])) + ' ';
-        const Words words = fold_words(whole);
         const RegionCell& leading = region_.cells[static_cast<std::size_t>(row.cells.front())];
         const bool is_closing = leading.first_line >= static_cast<int>(first_closing_);
         if (!is_about_profile(words) && !(is_closing && is_to_sign(around))) return;

@@ -91,6 +91,21 @@ TEST_CASE("a form that lost a part is still recognised") {
     CHECK(!matches(without({0, 1, 6, 8, 10, 12, 14, 11})));  // labels alone
 }
 
+TEST_CASE("a title of a profile carries common headings, misspelled ones too") {
+    const char* titles[] = {"Schoolondersteuningsprofiel", "School ondersteunings profiel OBS De Brug",
+                            "Schoolondersteunigsprofiel", "SOP De Brug",
+                            "Ondersteuningsprofiel Primair Onderwijs Almere"};
+    for (const char* text : titles) {
+        CAPTURE(text);
+        CHECK(extract(
+                  document({p(text), p("A. Contactgegevens", bold), p("Telefoon: 036-1"), p("B. Visie en missie", bold),
+                            p("a"), p("C. Basis-ondersteuning", bold), p("b"), p("D. Extra ondersteuning", bold),
+                            p("c"), p("E. Grenzen aan onze zorg", bold), p("d"), p("F. Verbeter punten", bold)}),
+                  default_templates())
+                  .match);
+    }
+}
+
 TEST_CASE("other documents match nothing and keep their text") {
     const std::vector<std::vector<Block>> others = {
         {},
@@ -102,6 +117,14 @@ TEST_CASE("other documents match nothing and keep their text") {
          h(1, "Gegevens van het kind"), p("Naam: Z")},
         {h(1, "Visie"), h(1, "Ouders"), h(1, "Voorzieningen"), h(1, "Grenzen"), p("Dit is de schoolgids.")},
         {table({{"Groep", "Begeleiding", "Materialen"}, {"3", "juf", "boek"}})},
+        // A letter that lists what is missing.
+        {p("Betreft: uw schoolondersteuningsprofiel"), item("Gegevens van de school"),
+         item("Visie en onderwijsconcept van de school"), item("Beschrijving van de basisondersteuning"),
+         item("Arrangementen extra ondersteuning"), item("Grenzen van de ondersteuning"), item("Verbeterpunten"),
+         p("Directie: J. Jansen"), p("Bestuur: ASG")},
+        // A plan of a neighbourhood: no title, no data of a school.
+        {title("Samen in de wijk 2018-2020"), h(1, "Grenzen van de ondersteuning"), h(1, "Verbeterpunten"),
+         h(1, "Visie"), h(1, "Arrangementen extra ondersteuning"), table({columns, {"a", "b", "c", "d", "e"}})},
     };
     for (const auto& blocks : others) {
         CAPTURE(text_of(blocks));
@@ -117,8 +140,17 @@ TEST_CASE("guidance and checklists are no profiles, however much of the form the
     std::vector<Block> guidance = almere();
     guidance[0] = title("Handreiking voor het komen tot SOP PO");
     CHECK(!extract(document(guidance), default_templates()).match);
-    guidance[0] = title("Checklist basisondersteuning");
-    CHECK(!extract(document(guidance), default_templates()).match);
+    const char* others[] = {"Checklist basisondersteuning",
+                            "Model schoolondersteuningsprofiel (toelichting voor scholen)",
+                            "Schoolondersteuningsprofiel - toelichting op het format", "Wijkondersteuningsplan Zuid"};
+    for (const char* text : others) {
+        CAPTURE(text);
+        guidance[0] = title(text);
+        CHECK(!extract(document(guidance), default_templates()).match);
+    }
+    // A profile may have such a part.
+    guidance[0] = title("Schoolondersteuningsprofiel OBS De Brug met checklist");
+    CHECK(extract(document(guidance), default_templates()).match);
 }
 
 TEST_CASE("the cost of a document grows with its size, not faster") {

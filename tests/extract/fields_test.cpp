@@ -293,7 +293,12 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
         {"De MR heeft op 20 april 2015 geadviseerd en het bestuur heeft het op 1 mei 2015 vastgesteld.",
          "vaststelling.bestuur=1 mei 2015 vaststelling.mr_advies=20 april 2015"},
         {"Vastgesteld door het bestuur op 1 mei 2015 na positief advies van de MR.", "vaststelling.bestuur=1 mei 2015"},
+        {"De MR heeft op 4 april 2015 kennisgenomen van en op 9 mei 2015 positief geadviseerd over dit profiel.",
+         "vaststelling.mr_advies=9 mei 2015"},
         // Not stated:
+        {"Het vorige profiel is op 1-2-2014 vastgesteld door het bestuur en besproken met de MR op 3-3-2014.", ""},
+        {"Het bestuur stelde op 12 maart 2015 het nieuwe schoolplan vast.", ""},
+        {"In mei 2019 staat dit profiel weer op de agenda van de MR ter advies.", ""},
         {"Het bestuur heeft op 1 mei 2015 de MR om advies gevraagd.", ""},
         {"De MR zal op 20 april 2015 advies geven.", ""},
         {"De MR heeft op 20 april 2015 nog geen advies gegeven.", ""},
