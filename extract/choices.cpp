@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "extract/grid.h"
 #include "extract/paragraph_text.h"
@@ -227,32 +229,59 @@ private:
     void line(std::string_view text, const Origin& origin) {
         if (text.empty()) return;
         // A box before a label: the school has it or not.
-        if (text.starts_with(ticked) || text.starts_with(unticked)) {
-            const std::string_view label = trim(text.substr(ticked.size()));
-            if (label.empty() || is_answer(label) || label.find(ticked) != std::string_view::npos ||
-                label.find(unticked) != std::string_view::npos)
-                return;
-            add(label, {"", std::string(text.substr(0, ticked.size())), "", Choice::answered}, origin,
-                ticked_confidence);
+        if (const auto [box, bytes] = leading_box(text); bytes > 0) {
+            const std::string_view label = trim(text.substr(bytes));
+            if (label.empty() || is_answer(label) || next_box(label, 0) < label.size()) return;
+            add(label, {"", std::string(box), "", Choice::answered}, origin, ticked_confidence);
             return;
         }
-        // A label and its answer: in boxes, else behind a tab or a colon.
-        const bool has_box = next_box(text, 0) < text.size();
-        const std::size_t sign = std::max(rfind(text, '\t'), rfind(text, ':'));
-        if (!has_box && sign == 0) return;
-        const auto answer = chosen(has_box ? text : text.substr(sign + 1));
-        if (!answer) return;
-        std::string_view label = has_box ? std::string_view(answer->label) : text.substr(0, sign);
+        // A label and its answer: in boxes, else behind a tab, a colon or a dash.
+        if (next_box(text, 0) < text.size()) {
+            if (const auto answer = chosen(text)) add_line(answer->label, *answer, origin, ticked_confidence);
+            return;
+        }
+        const auto sign = std::max(rfind(text, "\t"), rfind(text, ":"));
+        if (sign.bytes > 0 && add_written(text, sign, origin)) return;
+        const auto dash = std::max(rfind(text, " - "), rfind(text, " – "));
+        if (dash.bytes > 0) add_written(text, dash, origin);
+    }
+
+    struct Sign {
+        std::size_t at = 0, bytes = 0;  // 0 bytes: there is none
+        bool operator<(const Sign& other) const { return at < other.at; }
+    };
+    static Sign rfind(std::string_view text, std::string_view sign) {
+        const std::size_t at = text.rfind(sign);
+        return at == std::string_view::npos || at == 0 ? Sign{} : Sign{at, sign.size()};
+    }
+
+    bool add_written(std::string_view text, Sign sign, const Origin& origin) {
+        const auto answer = chosen(text.substr(sign.at + sign.bytes));
+        if (answer) add_line(text.substr(0, sign.at), *answer, origin, written_confidence);
+        return answer.has_value();
+    }
+
+    void add_line(std::string_view label, const Choice& choice, const Origin& origin, double confidence) {
         const std::size_t end = label.find_last_not_of(" \t:(/|-");
         if (end == std::string_view::npos) return;
         label = label.substr(0, end + 1);
-        if (fold(label).empty()) return;
-        add(label, *answer, origin, has_box ? ticked_confidence : written_confidence);
+        if (!fold(label).empty()) add(label, choice, origin, confidence);
     }
-    // Position of the last `sign`; 0 where there is none.
-    static std::size_t rfind(std::string_view text, char sign) {
-        const std::size_t at = text.rfind(sign);
-        return at == std::string_view::npos ? 0 : at;
+
+    // The box that a line starts with and the bytes it takes; typed ones are "[x]", "[ ]" and a tick.
+    static std::pair<std::string_view, std::size_t> leading_box(std::string_view text) {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 9> boxes{{{ticked, ticked},
+                                                                                      {unticked, unticked},
+                                                                                      {"[x]", ticked},
+                                                                                      {"[X]", ticked},
+                                                                                      {"[ ]", unticked},
+                                                                                      {"[]", unticked},
+                                                                                      {"√ ", ticked},
+                                                                                      {"✓", ticked},
+                                                                                      {"✔", ticked}}};
+        for (const auto& [sign, box] : boxes)
+            if (text.starts_with(sign)) return {box, sign.size()};
+        return {};
     }
 
     void table(const Table& table) {

@@ -13,6 +13,9 @@ namespace {
 // Without a mark, a longer paragraph below "…:" is prose.
 constexpr std::size_t bare_line_bytes = 200;
 constexpr std::size_t fewest_bare_lines = 2;
+constexpr std::string_view term_column = "termijn";
+// A longer text is no term.
+constexpr std::size_t term_bytes = 40;
 // Less is a mark.
 constexpr std::size_t fewest_letters = 2;
 
@@ -50,6 +53,15 @@ bool boxed_items(std::string_view line, See see) {
     return true;
 }
 
+bool has_year(std::string_view text) {
+    const Words words = fold_words(text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].size() == 4 && words[i].starts_with("20") && has_digit(words[i].substr(2, 1)) &&
+            has_digit(words[i].substr(3)))
+            return true;
+    return false;
+}
+
 class PointReader {
 public:
     PointReader(const MatchedTemplate& form, std::size_t table, TableWork work)
@@ -74,6 +86,7 @@ public:
         work_.rows.erase(
             std::remove_if(first, work_.rows.end(),
                            [&](FoundRow& row) {
+                               name_marked_terms(row);
                                const std::string_view box = take_box(row);
                                if (!is_point(row)) return true;
                                ticks.push_back(box.empty() ? Tick::none : box == ticked ? Tick::on : Tick::off);
@@ -112,6 +125,17 @@ private:
             if (is_text) return {};
         }
         return {};
+    }
+
+    // A mark in a column "Schooljaar 2018-2019" stands for that term.
+    void name_marked_terms(FoundRow& row) const {
+        if (column_index(def_, term_column) < 0 || find_cell(row, term_column)) return;
+        for (FoundCell& cell : row.cells) {
+            const bool is_mark = cell.raw == ticked || cell.raw == "x" || cell.raw == "X";
+            if (cell.column == def_.row_label || !is_mark || !has_year(cell.heading)) continue;
+            cell.column = term_column;
+            cell.raw = cell.heading;
+        }
     }
 
     // Whether a row says something: no lone mark, and no answer to a question that the points belong to.
@@ -239,16 +263,21 @@ private:
                       work_.diagnostics);
     }
 
-    // The reading of a table without known columns: one column, or a column of numbers or boxes before it.
+    // The reading of a table without known columns: one column of text, with numbers or boxes before it, and a term
+    // beside it.
     std::optional<TableReading> read_by_place(const Table& table) const {
         GridRows grid(table);
         const auto width = static_cast<std::size_t>(grid.width());
-        std::vector<int> texts(width), numbers(width);
+        std::vector<int> texts(width), numbers(width), terms(width);
+        std::vector<bool> starts_with_term(width);
         while (grid.next())
             for (std::size_t c = 0; c < width; ++c) {
                 const std::string text = grid.cells()[c] ? cell_text(*grid.cells()[c]) : "";
                 if (text.empty()) continue;
                 ++texts[c];
+                const bool is_term = text.size() <= term_bytes && has_year(text);
+                terms[c] += is_term;
+                if (grid.row() == 0) starts_with_term[c] = is_term;
                 numbers[c] += text == ticked || text == unticked ||
                               (text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char sign) {
                                    return (sign >= '0' && sign <= '9') || sign == '.' || sign == ')';
@@ -257,8 +286,14 @@ private:
         TableReading reading;
         reading.table = table_;
         reading.columns.resize(width);
+        const int term = column_index(def_, term_column);
         int content = 0;
         for (std::size_t c = 0; c < width; ++c) {
+            if (term >= 0 && c > 0 && terms[c] * 2 > texts[c]) {
+                reading.columns[c].column = term;
+                if (!starts_with_term[c]) reading.header_rows = 1;
+                continue;
+            }
             if (texts[c] == 0 || numbers[c] * 2 > texts[c]) continue;
             if (++content == 1) reading.columns[c].column = column_index(def_, def_.row_label);
         }

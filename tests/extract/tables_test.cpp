@@ -199,6 +199,19 @@ TEST_CASE("points stand in tables of one or more columns") {
     CHECK(improvements({table({{"Wat gaan we doen?", "Gereed"}, {"rekenen", "mei"}})}) ==
           "tekst=rekenen; termijn=mei\n");
     CHECK(improvements({table({{"", "Planning"}, {"rekenen", "2018"}})}) == "tekst=rekenen; termijn=2018\n");
+    CHECK(limits({table({{"Wat wij niet kunnen", "Waarom"}, {"rolstoel", "trap"}})}) ==
+          "tekst=rolstoel; <Waarom>=trap\n");
+    CHECK(improvements({table({{"Ambitie", "Term"}, {"rekenen", "kort"}})}) == "tekst=rekenen; termijn=kort\n");
+    CHECK(improvements({table({{"1. rekenen", "2019"}, {"2. taal", "voorjaar 2020"}})}) ==
+          "tekst=1. rekenen; termijn=2019\ntekst=2. taal; termijn=voorjaar 2020\n");
+    CHECK(improvements({table({{"Welke stap", "Klaar in"}, {"rekenen", "2019"}, {"taal", "2020"}})}) ==
+          "tekst=rekenen; termijn=2019\ntekst=taal; termijn=2020\n");
+    CHECK(improvements({table({{"rekenen", "methode kiezen"}, {"taal", "cursus"}})}) == "");
+    CHECK(improvements({table({{"Verbeterpunt", "Schooljaar 2018-2019", "Schooljaar 2019-2020"},
+                               {"rekenen", "x", ""},
+                               {"taal", "☐", "☒"}})}) ==
+          "tekst=rekenen; termijn=Schooljaar 2018-2019\n"
+          "tekst=taal; <Schooljaar 2018-2019>=☐; termijn=Schooljaar 2019-2020\n");
     CHECK(improvements({table({{"Functie", "Datum", "Handtekening"}, {"Directeur", "1 mei 2015", ""}})}) == "");
 }
 
@@ -252,6 +265,12 @@ TEST_CASE("boxes stand before their answers or behind them; an open, a double or
         {"Sociaal-emotionele ontwikkeling ☒", "", {}},
         {"Plusklas: in ontwikkeling ☐ ja ☒ nee ☐", "label=Plusklas; waarde=ja\n", {}},
         {"Is de school in ontwikkeling?", "", {}},
+        {"[x] Rouwprotocol", "label=Rouwprotocol; waarde=☒\n", {}},
+        {"[ ] Rouwprotocol", "label=Rouwprotocol; waarde=☐\n", {}},
+        {"√ Rouwprotocol", "label=Rouwprotocol; waarde=☒\n", {}},
+        {"Meldcode – in ontwikkeling", "label=Meldcode; waarde=in ontwikkeling\n", {}},
+        {"Meldcode: ja - in 2018", "label=Meldcode; waarde=ja; toelichting=in 2018\n", {}},
+        {"Wij zijn – anders dan anderen – blij", "", {}},
     };
     for (const Case& c : cases) {
         CAPTURE(c.line);
