@@ -3,8 +3,6 @@
 // pass.
 //
 //     bench_warm inspect|convert PASSES FILE...
-#include <malloc.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -15,6 +13,7 @@
 #include <vector>
 
 #include "app/convert.h"
+#include "app/memory.h"
 
 namespace {
 
@@ -34,7 +33,7 @@ double pass(bool converts, const std::vector<std::filesystem::path>& files) {
 int main(int count, char** arguments) {
     if (count < 4) return EXIT_FAILURE;
     setenv("TZ", "UTC0", 1);  // as app/main.cpp
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    sop::set_up_memory();
     const bool converts = std::string_view(arguments[1]) == "convert";
     const std::vector<std::filesystem::path> files(arguments + 3, arguments + count);
     pass(converts, files);
