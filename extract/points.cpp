@@ -142,7 +142,9 @@ private:
     bool is_point(const FoundRow& row) const {
         const FoundCell* text = find_cell(row, def_.row_label);
         if (!text) return true;
+        if (text->raw.empty()) return false;
         const std::string folded = fold(text->raw);
+        if (folded.empty()) return true;  // a dash: there are none
         return folded.size() >= fewest_letters && folded != "ja" && folded != "nee";
     }
 
@@ -269,7 +271,7 @@ private:
         GridRows grid(table);
         const auto width = static_cast<std::size_t>(grid.width());
         std::vector<int> texts(width), numbers(width), terms(width);
-        std::vector<bool> starts_with_term(width);
+        std::vector<bool> starts_otherwise(width);
         while (grid.next())
             for (std::size_t c = 0; c < width; ++c) {
                 const std::string text = grid.cells()[c] ? cell_text(*grid.cells()[c]) : "";
@@ -277,7 +279,7 @@ private:
                 ++texts[c];
                 const bool is_term = text.size() <= term_bytes && has_year(text);
                 terms[c] += is_term;
-                if (grid.row() == 0) starts_with_term[c] = is_term;
+                if (grid.row() == 0) starts_otherwise[c] = !is_term;
                 numbers[c] += text == ticked || text == unticked ||
                               (text.size() <= 4 && std::all_of(text.begin(), text.end(), [](char sign) {
                                    return (sign >= '0' && sign <= '9') || sign == '.' || sign == ')';
@@ -291,7 +293,8 @@ private:
         for (std::size_t c = 0; c < width; ++c) {
             if (term >= 0 && c > 0 && terms[c] * 2 > texts[c]) {
                 reading.columns[c].column = term;
-                if (!starts_with_term[c]) reading.header_rows = 1;
+                // A header is the only one that is no term.
+                if (starts_otherwise[c] && terms[c] + 1 == texts[c]) reading.header_rows = 1;
                 continue;
             }
             if (texts[c] == 0 || numbers[c] * 2 > texts[c]) continue;

@@ -1,7 +1,6 @@
 // Finds what a document has of the record's tables.
 #pragma once
 
-#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +36,11 @@ inline constexpr std::string_view ticked = "☒", unticked = "☐";
 
 // Position of the first tick box from `at` on; the text's size where there is none.
 inline std::size_t next_box(std::string_view text, std::size_t at) {
-    return std::min({text.find(ticked, at), text.find(unticked, at), text.size()});
+    // One search for what both begin with: two would each read on to the end of the text for every box.
+    for (at = text.find(ticked.substr(0, 2), at); at != std::string_view::npos;
+         at = text.find(ticked.substr(0, 2), at + 1))
+        if (text.substr(at).starts_with(ticked) || text.substr(at).starts_with(unticked)) return at;
+    return text.size();
 }
 
 // How sure a row is.

@@ -206,6 +206,8 @@ TEST_CASE("points stand in tables of one or more columns") {
           "tekst=1. rekenen; termijn=2019\ntekst=2. taal; termijn=voorjaar 2020\n");
     CHECK(improvements({table({{"Welke stap", "Klaar in"}, {"rekenen", "2019"}, {"taal", "2020"}})}) ==
           "tekst=rekenen; termijn=2019\ntekst=taal; termijn=2020\n");
+    CHECK(improvements({table({{"rekenen", ""}, {"taal", "2020"}, {"lezen", "2021"}})}) ==
+          "tekst=rekenen\ntekst=taal; termijn=2020\ntekst=lezen; termijn=2021\n");
     CHECK(improvements({table({{"rekenen", "methode kiezen"}, {"taal", "cursus"}})}) == "");
     CHECK(improvements({table({{"Verbeterpunt", "Schooljaar 2018-2019", "Schooljaar 2019-2020"},
                                {"rekenen", "x", ""},
@@ -318,6 +320,14 @@ TEST_CASE("of points with boxes the ticked ones count; boxes as bullets of a lis
         CHECK(found_in("grenzen", c.blocks, "grenzen", &remarks) == c.found);
         CHECK(remarks == c.remarks);
     }
+}
+
+TEST_CASE("a line of very many boxes takes time in proportion to its length") {
+    std::string line;
+    for (int i = 0; i < 300'000; ++i) line += "☒ ab ";
+    const std::string found = limits({p(line)});
+    CHECK(found.starts_with("tekst=ab\n"));
+    CHECK(found.size() == 300'000 * std::string_view("tekst=ab\n").size());
 }
 
 TEST_CASE("a cell merged over very many rows does not multiply its text without end") {
