@@ -1,6 +1,7 @@
 #include "extract/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/paragraph_text.h"
@@ -10,7 +11,28 @@ namespace sop {
 namespace {
 
 constexpr std::size_t longest_remark = 40;  // between parentheses behind a label
-constexpr int longest_tail = 5;             // words
+constexpr int longest_tail = 7;             // words
+constexpr std::size_t joined_words = 3;     // behind a slash or "en"
+
+// Words between a label and its value that add nothing: "Bestuur van de school:", "IB groep 1 t/m 4:".
+constexpr std::array<std::string_view, 9> idle_words{"per", "peildatum", "teldatum", "d",     "groep",
+                                                     "t",   "m",         "groepen",  "school"};
+
+// Words that make a label one of something else: "Plaats / datum" stands above a signature.
+constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "paraaf", "functie",
+                                                      "groep", "taken",        "rol"};
+
+// Fields whose values are told apart by their shape, so that one label may announce more of them: "Tel.nr./e-mail".
+constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
+
+// Fields that are parts of an address.
+constexpr std::array<std::string_view, 4> address_parts{"school.straat", "school.postcode", "school.plaats",
+                                                        "school.postcode_plaats"};
+
+template <class Names>
+bool has(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -18,6 +40,8 @@ struct LabelEnd {
     Separator separator = Separator::none;
     std::size_t value = 0;  // where the value starts
     bool has_tail = false;
+    std::size_t word = 0;                // behind the label and its tail
+    std::optional<std::size_t> another;  // field that the label announces too
 };
 
 // Length of a dash at `at` with spaces around it; 0 where there is none.
@@ -51,7 +75,7 @@ LabelEnd read_end(std::string_view text, std::size_t end) {
     if (at < text.size() && text[at] == '.' && (after == text.size() || text[after] == ':' || text[after] == '\t'))
         at = after;
     if (at >= text.size()) return {Separator::end, text.size()};
-    if (text[at] == ':') return {Separator::colon, at + 1};
+    if (text[at] == ':' || text[at] == '=') return {Separator::colon, at + 1};
     if (text[at] == '\t') return {Separator::space, at + 1};
     if (text[at] == blank_mark) return {Separator::space, at};
     if (spaces >= 2) return {Separator::space, at};
@@ -86,18 +110,21 @@ private:
                 ++word;
                 continue;
             }
+            const std::size_t next_word = end_.word;
             if (hits_.size() > first_hit) {
                 // A person's own telephone or address belongs to the person.
                 const FieldDef& before = form_.rules.fields[hits_.back().field];
                 const std::string& field = form_.rules.fields[hit->field].field;
-                if (std::count(before.includes.begin(), before.includes.end(), field) > 0) {
-                    word += hit_words_;
+                if (has(before.includes, field)) {
+                    word = next_word;
                     continue;
                 }
-                hits_.back().value_end = hit->label_begin;
+                for (std::size_t i = first_hit; i < hits_.size(); ++i)
+                    hits_[i].value_end = std::min(hits_[i].value_end, hit->label_begin);
             }
             hits_.push_back(*hit);
-            word += hit_words_;
+            if (end_.another) hits_.emplace_back(*hit).field = *end_.another;
+            word = next_word;
         }
     }
 
@@ -114,35 +141,87 @@ private:
             const bool is_weak = (meaning.flags & Meaning::weak) != 0;
             if (is_weak && !region_.takes_weak) return;
             LabelEnd end = read_end(text, line.words.words[word + taken - 1].end);
-            if (end.separator == Separator::none || end.separator == Separator::digit)
-                end = read_tail(line, word + taken, end);
+            end.word = word + taken;
             const FieldDef& field = form_.rules.fields[meaning.item];
+            if (end.separator == Separator::none || end.separator == Separator::digit)
+                end = read_tail(line, word + taken, field, end);
+            if (end.separator == Separator::none && is_leading && !is_weak)
+                end = read_joined(line, word + taken, field, end);
             if (!fits(field, end.separator, is_leading, is_apart, follows_label)) return;
             if (best && meaning.owner == shared_owner && taken == hit_words_) return;
             best = LabelHit{
                 index,   meaning.item, begin,     end.value, text.size(), end.separator, meaning.owner != shared_owner,
                 is_weak, end.has_tail, is_leading};
             hit_words_ = taken;
+            end_ = end;
         });
         return best;
     }
 
     // Words between a label and its colon or the end of the line that add nothing: "Aantal leerlingen op 1 oktober
     // 2017:".
-    LabelEnd read_tail(const Line& line, std::size_t word, LabelEnd otherwise) const {
-        bool is_date = false;  // at the end of a line it is the value: "Versie 7 juli 2016"
+    LabelEnd read_tail(const Line& line, std::size_t word, const FieldDef& field, const LabelEnd& otherwise) const {
+        bool is_date = false;   // at the end of a line it is the value: "Versie 7 juli 2016"
+        bool is_group = false;  // "IB groep 1 t/m 4", or in a cell "IB 1"
+        const std::size_t first = word;
         for (int taken = 0; taken < longest_tail && word < line.words.size(); ++taken, ++word) {
             const std::string_view folded = line.words[word];
             const bool adds_nothing = form_.lexicon.is_stop_word(folded) || is_digit(folded[0]) ||
-                                      month_of(folded) > 0 || folded == "per" || folded == "peildatum" ||
-                                      folded == "teldatum" || folded == "d";
+                                      month_of(folded) > 0 || has(idle_words, folded);
             if (!adds_nothing) break;
             const LabelEnd end = read_end(line.text, line.words.words[word].end);
             is_date = is_date || is_digit(folded[0]) || month_of(folded) > 0;
-            if (end.separator == Separator::colon || (end.separator == Separator::end && !is_date))
-                return {end.separator, end.value, true};
+            const bool is_person = !field.includes.empty() && line.cell >= 0;
+            is_group =
+                is_group || (is_person && (folded.starts_with("groep") || (word == first && folded.size() == 1)));
+            if (end.separator == Separator::colon || (end.separator == Separator::end && (!is_date || is_group)))
+                return {end.separator, end.value, true, word + 1, std::nullopt};
         }
         return otherwise;
+    }
+
+    // A label of more parts up to its colon, a tab or the end of its cell: "Naam de school / locatie", "Directie en
+    // MT:". Not where another part is the label of a value that could be taken for this one: "Directie / IB".
+    LabelEnd read_joined(const Line& line, std::size_t word, const FieldDef& field, const LabelEnd& otherwise) const {
+        if (word >= line.words.size()) return otherwise;
+        const std::string_view text = line.text;
+        const auto gap_before = [&](std::size_t next) {
+            const std::size_t begin = line.words.words[next - 1].end;
+            return trim(text.substr(begin, line.words.words[next].begin - begin));
+        };
+        const std::string_view sign = gap_before(word);
+        const bool is_and = sign.empty() && line.words[word] == "en";
+        if (!is_and && sign != "/" && sign != "./" && sign != "&" && sign != "+") return otherwise;
+        const std::size_t first = is_and ? word + 1 : word;
+        for (std::size_t at = first; at < line.words.size() && at < first + joined_words; ++at) {
+            const std::string_view gap = gap_before(at);
+            if (has(other_words, line.words[at]) || (at > first && !gap.empty() && gap != "/" && gap != "-"))
+                return otherwise;
+            LabelEnd end = read_end(text, line.words.words[at].end);
+            const bool is_end = end.separator == Separator::colon || end.separator == Separator::space ||
+                                (end.separator == Separator::end && line.cell >= 0);
+            if (!is_end) continue;
+            end.has_tail = true;
+            end.word = at + 1;
+            return joins(line, first, field, end) ? end : otherwise;
+        }
+        return otherwise;
+    }
+
+    // Whether the labels among the words from `first` to the end of a label may stand beside that of `field`.
+    bool joins(const Line& line, std::size_t first, const FieldDef& field, LabelEnd& end) const {
+        bool may = true;
+        for (std::size_t at = first; at < end.word; ++at)
+            form_.meanings_at(line.words, at, Term::label, [&](const Meaning& meaning, std::size_t taken) {
+                const FieldDef& other = form_.rules.fields[meaning.item];
+                if (at + taken > end.word || &other == &field || (meaning.flags & Meaning::weak)) return;
+                if (has(field.includes, other.field)) return;
+                const bool is_address = field.field == "school.adres" && has(address_parts, other.field);
+                const bool is_shaped = has(shaped_fields, field.field) && has(shaped_fields, other.field);
+                if (is_shaped && is_wanted_[meaning.item]) end.another = meaning.item;
+                may = may && (is_address || is_shaped);
+            });
+        return may;
     }
 
     // Whether a tab, several spaces or a sign stand before `begin`.
@@ -167,6 +246,7 @@ private:
     const std::vector<bool>& is_wanted_;
     std::vector<LabelHit> hits_;
     std::size_t hit_words_ = 0;  // words of the last label found
+    LabelEnd end_;               // its end
 };
 
 }  // namespace

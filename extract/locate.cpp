@@ -77,12 +77,12 @@ struct LocatorFunctions {
     }
     Answer after_tab() const { return hit.separator == Separator::space ? behind() : Answer{}; }
 
-    // A name starts with a capital, a digit or an apostrophe, and is no sentence.
+    // A name starts with a capital, a digit or an apostrophe, and is no sentence; behind a slash the label goes on.
     Answer after_label() const {
         if (hit.separator != Separator::none) return {};
         const std::string_view text = trim(rest());
         if (text.empty() || text.size() > value_bytes / 2 || text.ends_with('.')) return {};
-        const bool is_name = !(text[0] >= 'a' && text[0] <= 'z');
+        const bool is_name = !(text[0] >= 'a' && text[0] <= 'z') && text[0] != '/' && text[0] != '&' && text[0] != '+';
         return is_name ? behind() : Answer{};
     }
 

@@ -75,6 +75,21 @@ TEST_CASE("a value stands behind its label in the same paragraph") {
         {"Naam de school: De Brug\nDirectie: J. Jansen\nBestuur: ASG",
          "bestuur.naam=ASG directie=J. Jansen school.naam=De Brug"},
         {"Directie: Mw. J. Jansen, tel: 06-12345678", "directie=Mw. J. Jansen, tel: 06-12345678"},
+        {"Naam de school/locatie: De Brug", "school.naam=De Brug"},
+        {"Naam de school / locatie\tDe Brug", "school.naam=De Brug"},
+        {"Directie en MT: J. Jansen", "directie=J. Jansen"},
+        {"Bestuur / stichting: ASG", "bestuur.naam=ASG"},
+        {"Bestuur van de school: ASG", "bestuur.naam=ASG"},
+        {"Bestuur = ASG", "bestuur.naam=ASG"},
+        {"IB-er groep 1 t/m 4: A. Bakker", "interne_begeleiding=A. Bakker"},
+        {"Interne Begeleiding en RT: A. Bakker", "interne_begeleiding=A. Bakker"},
+        {"Adres/postcode: Dam 1, 1333 EC", "school.adres=Dam 1, 1333 EC"},
+        {"Tel.nr./e-mail: 036-1 / a@b.nl", "school.email=036-1 / a@b.nl school.telefoon=036-1 / a@b.nl"},
+        {"Tel.nr./e-mail: 036-1 / a@b.nl Plaats: Almere",
+         "school.email=036-1 / a@b.nl school.plaats=Almere school.telefoon=036-1 / a@b.nl"},
+        {"Telefoonnr. school (algemeen): 036-1234567", "school.telefoon=036-1234567"},
+        {"BRIN-nummer / vest.: 05CD", "school.brin=05CD"},
+        {"School type : SBO", "school.schoolsoort=SBO"},
         // No values:
         {"Naam de school:", ""},
         {"Naam de school: ............", ""},
@@ -85,6 +100,10 @@ TEST_CASE("a value stands behind its label in the same paragraph") {
         {"De directie: zij zijn er altijd", "directie=zij zijn er altijd"},
         {"Contactpersoon bestuur: J. Jansen", ""},
         {"IB 2 dagen per week", ""},
+        {"Naam de school / De Brug", ""},
+        {"Directie / IB: J. Jansen", ""},
+        {"Directie en bestuur: J. Jansen", ""},
+        {"Plaats / datum: Almere, 1 mei 2015", ""},
     };
     for (const auto& [text, expected] : cases) {
         CAPTURE(text);
@@ -115,6 +134,12 @@ TEST_CASE("a value stands in the cell to the right, below, or on the same line o
     CHECK(in_school({table({{"Naam de school", "OBS De Brug"}, {"Directie:", "J. Jansen"}})}) ==
           "directie=J. Jansen school.naam=OBS De Brug");
     CHECK(in_school({table({{"Naam de school", ":", "OBS De Brug"}})}) == "school.naam=OBS De Brug");
+    CHECK(in_school({table({{"Naam de school / locatie", "De Brug"}, {"Directie / MT", "J. Jansen"}})}) ==
+          "directie=J. Jansen school.naam=De Brug");
+    CHECK(in_school({table({{"IB 1", "A. Bakker"}, {"IB-er groep 5 t/m 8", "B. Smit"}})}) ==
+          "interne_begeleiding=A. Bakker/B. Smit");
+    CHECK(in_school({table(
+              {{"Naam / functie", "Versie 2"}, {"A. Bakker", "Directie en leerkrachten van de school"}})}) == "");
     CHECK(in_school({table({{"Telefoon", "036-1", "E-mail", "a@b.nl"}, {"Plaats", "Almere", "Bestuur", "ASG"}})}) ==
           "bestuur.naam=ASG school.email=a@b.nl school.plaats=Almere school.telefoon=036-1");
     CHECK(in_school({table({{"Naam school", "BRIN", "Plaats"}, {"De Brug", "99XX", "Almere"}})}) ==
