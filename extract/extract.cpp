@@ -4,6 +4,7 @@
 
 #include "extract/fields.h"
 #include "extract/layout.h"
+#include "extract/notes.h"
 #include "extract/scoring.h"
 #include "extract/sections.h"
 #include "extract/tables.h"
@@ -19,6 +20,7 @@ Extraction extract(Document document, const TemplateSet& templates) {
         Sections sections = cut_at_headings(std::move(document.blocks), result.diagnostics);
         result.front = std::move(sections.front);
         result.sections = std::move(sections.sections);
+        append_notes(result, std::move(document.stories));
         return result;
     }
     const Template& best = templates.templates()[choice->index];
@@ -32,6 +34,7 @@ Extraction extract(Document document, const TemplateSet& templates) {
     result.tables = find_tables(form, sections, meanings, result.diagnostics);
     result.front = std::move(sections.front);
     result.sections = std::move(sections.sections);
+    append_notes(result, std::move(document.stories));
     return result;
 }
 

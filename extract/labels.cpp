@@ -25,6 +25,8 @@ constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "
 // Fields whose values are told apart by their shape, so that one label may announce more of them: "Tel.nr./e-mail".
 constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
 
+constexpr std::string_view board_field = "bestuur.naam";
+
 // Fields that are parts of an address.
 constexpr std::array<std::string_view, 4> address_parts{"school.straat", "school.postcode", "school.plaats",
                                                         "school.postcode_plaats"};
@@ -40,8 +42,8 @@ struct LabelEnd {
     Separator separator = Separator::none;
     std::size_t value = 0;  // where the value starts
     bool has_tail = false;
-    std::size_t word = 0;                // behind the label and its tail
-    std::optional<std::size_t> another;  // field that the label announces too
+    std::size_t word = 0;                  // behind the label and its tail
+    std::optional<std::size_t> another{};  // field that the label announces too
 };
 
 // Length of a dash at `at` with spaces around it; 0 where there is none.
@@ -97,6 +99,7 @@ public:
 
     std::vector<LabelHit> find() {
         for (std::size_t i = 0; i < region_.lines.size(); ++i) line(i);
+        mark_persons();
         return std::move(hits_);
     }
 
@@ -126,6 +129,48 @@ private:
             if (end_.another) hits_.emplace_back(*hit).field = *end_.another;
             word = next_word;
         }
+    }
+
+    // Marks telephones of persons and the board: labels right behind theirs, in the row or the lines below, when another
+    // of the field stands apart first, or when there are more and none stands apart.
+    void mark_persons() {
+        constexpr std::size_t few_lines = 4;
+        struct Seen {
+            std::size_t behind = 0, apart = 0;
+            bool is_first_apart = false;
+        };
+        std::vector<Seen> seen(form_.rules.fields.size());
+        std::vector<bool> is_behind(hits_.size());
+        const LabelHit* owner = nullptr;
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            const LabelHit& hit = hits_[i];
+            const FieldDef& field = form_.rules.fields[hit.field];
+            const bool is_included = owner && owns(form_.rules.fields[owner->field], field) &&
+                                     hit.line - owner->line <= few_lines && same_row(*owner, hit);
+            if (!is_included) owner = field.includes.empty() && field.field != board_field ? nullptr : &hit;
+            is_behind[i] = is_included;
+            Seen& of_field = seen[hit.field];
+            if (is_included)
+                ++of_field.behind;
+            else if (++of_field.apart == 1)
+                of_field.is_first_apart = of_field.behind == 0;
+        }
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            const Seen& of_field = seen[hits_[i].field];
+            hits_[i].is_persons =
+                is_behind[i] && (of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0));
+        }
+    }
+
+    static bool owns(const FieldDef& owner, const FieldDef& field) {
+        return has(owner.includes, field.field) || (owner.field == board_field && has(shaped_fields, field.field));
+    }
+
+    // Whether both stand in one row, or both outside tables.
+    bool same_row(const LabelHit& a, const LabelHit& b) const {
+        const int cell = region_.lines[a.line].cell, other = region_.lines[b.line].cell;
+        if (cell < 0 || other < 0) return cell == other;
+        return region_.cells[static_cast<std::size_t>(cell)].row == region_.cells[static_cast<std::size_t>(other)].row;
     }
 
     // The longest label at `word` that the text around it bears out.

@@ -289,6 +289,7 @@ bool LabelledRegion::is_label_line(std::size_t line) const { return leading_[lin
 
 std::optional<LocatedValue> LabelledRegion::find_value(std::size_t index) const {
     const LabelHit& hit = hits_[index];
+    if (hit.is_persons) return std::nullopt;
     const FieldDef& field = form_.rules.fields[hit.field];
     const LocatorFunctions functions{*this, hit, field};
     for (const Locator locator : field.locators) {

@@ -173,6 +173,22 @@ TEST_CASE("persons and addresses may take several lines") {
           "interne_begeleiding=A. Bakker/B. Smit");
 }
 
+TEST_CASE("a telephone behind each person is no telephone of the school") {
+    const std::string persons = "directie=A. Pol interne_begeleiding=B. Bol";
+    CHECK(in_school({table({{"Directie", "A. Pol", "Telefoon", "06-1"}, {"IB", "B. Bol", "Telefoon", "06-2"}})}) ==
+          persons);
+    CHECK(in_school({p("Directie: A. Pol"), p("Telefoon: 06-1"), p("E-mail: a@b.nl"), p("IB: B. Bol"),
+                     p("Telefoon: 06-2"), p("E-mail: b@b.nl")}) == persons);
+    CHECK(in_school({p("Telefoon: 036-1"), p("Directie: A. Pol"), p("Telefoon: 06-1"), p("IB: B. Bol")}) ==
+          persons + " school.telefoon=036-1");
+    CHECK(in_school({p("Directie: A. Pol"), p("Telefoon: 06-1"), p("Bestuur: ASG"), p("Telefoon: 036-2")}) ==
+          "bestuur.naam=ASG directie=A. Pol");
+    // The only telephone may be the school's.
+    CHECK(in_school({p("Bestuur: ASG"), p("Telefoon: 036-1")}) == "bestuur.naam=ASG school.telefoon=036-1");
+    CHECK(in_school({table({{"Directie", "A. Pol", "Telefoon", "036-1"}, {"IB", "B. Bol", "BRIN", "99XX"}})}) ==
+          persons + " school.brin=99XX school.telefoon=036-1");
+}
+
 TEST_CASE("struck text and prompts are no values") {
     Paragraph struck_name = paragraph("Naam de school: ");
     struck_name.inlines.emplace_back(Text{"De Oude Brug", struck, no_control});
