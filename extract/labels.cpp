@@ -131,8 +131,8 @@ private:
         }
     }
 
-    // Marks telephones of persons and the board: labels right behind theirs, in the row or the lines below, when another
-    // of the field stands apart first, or when there are more and none stands apart.
+    // Marks telephones of persons and the board: labels right behind theirs, in the row or the lines below, when
+    // another of the field stands apart first, or when there are more and none stands apart.
     void mark_persons() {
         constexpr std::size_t few_lines = 4;
         struct Seen {
