@@ -132,6 +132,35 @@ void remark_missing(SopRecord& record) {
     }
 }
 
+// A table in which somebody filled in something: two filled cells in a row that is not the first.
+bool is_filled_in(const Blok& block) {
+    const auto* table = std::get_if<Tabel>(&block);
+    if (!table || table->rijen.empty()) return false;
+    return std::any_of(table->rijen.begin() + 1, table->rijen.end(), [](const std::vector<TabelCel>& row) {
+        return std::count_if(row.begin(), row.end(), [](const TabelCel& cell) { return !cell.tekst.empty(); }) >= 2;
+    });
+}
+
+// A section that should have given rows, has a table, and gave none.
+void remark_unread(const Extraction& extraction, SopRecord& record) {
+    const std::pair<std::string_view, bool> expected[] = {
+        {"arrangementen", record.arrangementen.empty()},
+        {"basisondersteuning", record.basisondersteuning.empty()},
+        {"verbeterpunten", record.verbeterpunten.empty()},
+    };
+    for (std::size_t at = 0; at < record.secties.size(); ++at) {
+        const Sectie& section = record.secties[at];
+        const bool gave_none = std::any_of(std::begin(expected), std::end(expected), [&](const auto& table) {
+            return table.first == section.id && table.second;
+        });
+        if (!gave_none || std::none_of(section.blokken.begin(), section.blokken.end(), is_filled_in)) continue;
+        add_diagnostic(record.meldingen, {"TABEL_NIET_GELEZEN", Severity::warning,
+                                          "Een tabel in de sectie " + section.id +
+                                              " heeft geen herkenbare kolommen; de tekst is bewaard.",
+                                          extraction.sections[at].origin, 1});
+    }
+}
+
 void remark_left_out(const LeftOuts& left_out, SopRecord& record) {
     const auto remark = [&](const LeftOut& what, std::string_view code, std::string_view message) {
         if (what.count == 0) return;
@@ -163,7 +192,10 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     add_section_evidence(extraction, record);
     normalize_tables(extraction, taxonomy, record);
     record.privacy = count_personal_data(record, front);
-    if (record.document.soort == complete_kind) remark_missing(record);
+    if (record.document.soort == complete_kind) {
+        remark_missing(record);
+        remark_unread(extraction, record);
+    }
     remark_left_out(left_out, record);
     sort_remarks(record.meldingen);
     return record;

@@ -100,6 +100,21 @@ TEST_CASE("what every profile should have and this one lacks is remarked on") {
     CHECK(has_remark(record_of(profile({})), "VELD_ONTBREEKT"));
 }
 
+TEST_CASE("a filled-in table that gave no rows is remarked on, an empty form's is not") {
+    const auto table = [](const char* second) {
+        Table made;
+        for (const char* text : {"Voor wie?", second})
+            made.rows.push_back(
+                {false, {Cell{0, 1, 1, false, {paragraph(text)}, {}}, Cell{1, 1, 1, false, {paragraph(second)}, {}}}});
+        return Block{std::move(made)};
+    };
+    Extraction filled = profile({}), empty = profile({});
+    filled.sections.push_back(section("arrangementen", "4", "Arrangementen", {table("Dyslexie")}));
+    empty.sections.push_back(section("arrangementen", "4", "Arrangementen", {table("")}));
+    CHECK(has_remark(record_of(filled), "TABEL_NIET_GELEZEN"));
+    CHECK_FALSE(has_remark(record_of(empty), "TABEL_NIET_GELEZEN"));
+}
+
 TEST_CASE("the fingerprint is of the words, not of how they are laid out") {
     Extraction one = profile({}), two = profile({}), other = profile({});
     one.sections.push_back(section("visie", "2", "Visie", {paragraph("Eén. Twee.")}));
