@@ -24,6 +24,7 @@ constexpr std::string_view bullet = "•";
 constexpr double border = 1;
 // Text starts at the next tab stop behind its bullet: half an inch, or three quarters in some templates.
 constexpr double furthest_text = 60;
+constexpr double longest_line = 2000;
 // Type of a value whose appearance is missing, and its lines; what viewers take.
 constexpr double value_size = 10;
 constexpr double line_height = 1.2;
@@ -140,12 +141,22 @@ std::string letters_in_order(std::string letters) {
     return letters;
 }
 
-// The words in a field's box say its value, letter by letter: a comb field.
-bool is_apart(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
+// A comb field: the words in its box say its value, letter by letter.
+bool is_comb(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
     std::string letters;
     for (const std::uint32_t index : inside) letters += page.words[index].text;
     return inside.size() > words_of(value).size() &&
            letters_in_order(std::move(letters)) == letters_in_order(std::string(value));
+}
+
+// A list shows all its choices, the chosen ones among them. A value that is not among them is a code of the
+// application.
+bool is_list(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
+    const std::vector<std::string_view> words = words_of(value);
+    return inside.size() > words.size() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
+               return std::any_of(inside.begin(), inside.end(),
+                                  [&](std::uint32_t index) { return page.words[index].text == word; });
+           });
 }
 
 void show_tick_box(Page& page, const WordPlaces& words, const Widget& widget) {
@@ -159,7 +170,8 @@ void show_value(Page& page, const WordPlaces& words, const Widget& widget, std::
     const std::string value = clean_text(widget.value);
     if (widget.is_shown) {
         const std::vector<std::uint32_t> inside = words.inside(grown(widget.box, border));
-        if (widget.kind == Widget::Kind::text && !is_apart(page, inside, value)) return;
+        const bool is_choice = widget.kind == Widget::Kind::choice;
+        if (!(is_choice ? is_list(page, inside, value) : is_comb(page, inside, value))) return;
         for (const std::uint32_t index : inside) page.words[index].text.clear();
     }
     add_value(page, widget.box, value, budget);
@@ -187,10 +199,13 @@ void show_box(Page& page, const WordPlaces& words, const Mark& mark, int rotatio
 void show_bullet(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
     if (!words.inside(grown(mark.box, border)).empty()) return;
     const Box box = upright(mark.box, rotation);
-    const Box behind{box.right, box.top - line_height, box.right + furthest_text, box.bottom + line_height};
-    const std::vector<std::uint32_t> text = words.inside_upright(behind);
-    if (text.empty()) return;
-    page.words.push_back(make_word(bullet, mark.box, page.words[text.front()].size, rotation));
+    const Box behind{box.right, box.top - line_height, box.right + longest_line, box.bottom + line_height};
+    const std::vector<std::uint32_t> line = words.inside_upright(behind);
+    const auto text = std::find_if(line.begin(), line.end(), [&](std::uint32_t index) {
+        return upright(page.words[index].box, rotation).left < box.right + furthest_text;
+    });
+    if (text == line.end()) return;
+    page.words.push_back(make_word(bullet, mark.box, page.words[*text].size, rotation));
 }
 
 }  // namespace

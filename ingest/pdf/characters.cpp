@@ -1,5 +1,6 @@
 #include "ingest/pdf/characters.h"
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -32,15 +33,17 @@ void append(std::string& out, char32_t code) {
     out.append(bytes.data(), size);
 }
 
+bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
+
 bool is_latin_letter(char32_t code) {
     return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
            (code >= 0xC0 && code <= 0xFF && code != 0xD7 && code != 0xF7);
 }
 
-// A Latin letter whose two bytes changed places (U+4100 … U+FF00, private use aside); else 0.
+// A Latin letter whose two bytes changed places (U+4100 … U+FA00; not private use); else 0.
 char32_t swapped_letter(char32_t code) {
-    const bool is_private = code >= 0xE000 && code <= 0xF8FF;
-    return (code & 0xFF) == 0 && code <= 0xFFFF && !is_private && is_latin_letter(code >> 8) ? code >> 8 : 0;
+    const bool is_possible = (code & 0xFF) == 0 && code < 0xFB00 && !is_private(code);
+    return is_possible && is_latin_letter(code >> 8) ? code >> 8 : 0;
 }
 
 // Beyond the alphabets, private use and symbols: Chinese, Japanese, Korean and what follows.
@@ -84,8 +87,6 @@ char32_t printed(char32_t code) {
     if (code >= 0x80 && code < 0xA0) code = windows_1252[code - 0x80];
     return code < 0x20 || code == 0x7F ? unreadable : code;
 }
-
-bool is_private(char32_t code) { return code >= 0xE000 && code <= 0xF8FF; }
 
 bool is_right_to_left(char32_t code) {
     return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) || (code >= 0xFE70 && code <= 0xFEFC);
@@ -142,9 +143,12 @@ private:
     std::vector<double> edges_;
 };
 
-// Reading order of a word all of whose characters run from right to left.
+// Reading order of a word whose letters all run from right to left. Figures among them run the other way: such words
+// stay.
 void reverse_right_to_left(Word& word, std::u32string& characters) {
-    if (characters.size() < 2 || !std::all_of(characters.begin(), characters.end(), is_right_to_left)) return;
+    if (characters.size() < 2 || std::none_of(characters.begin(), characters.end(), is_right_to_left)) return;
+    const auto turns = [](char32_t code) { return is_right_to_left(code) || !u_isalnum(static_cast<UChar32>(code)); };
+    if (!std::all_of(characters.begin(), characters.end(), turns)) return;
     std::reverse(characters.begin(), characters.end());
     word.edges.clear();
 }

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdint>
-#include <numeric>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -22,6 +19,8 @@ constexpr double height_per_size = 1.2;
 constexpr double slack = 0.2;
 // Half of the height that a run has at least, in sizes: some fonts claim no ascent.
 constexpr double half_height = 0.35;
+// The size that a word's height suggests and its run's size differ by less, whatever the font claims of its ascent.
+constexpr double size_factor = 2.2;
 // Runs looked at for one character. Text that is painted once has one or two under it.
 constexpr int candidates = 64;
 
@@ -42,7 +41,8 @@ public:
         const Box bounds = upright(Box{0, 0, page.width, page.height}, rotation);
         double heights = 0;
         for (const TextRun& run : page.runs) {
-            if (run.rotation != rotation) continue;
+            // Poppler may take slanted text for text of the next quarter turn.
+            if (run.rotation != rotation && !run.is_slanted) continue;
             const Box box = upright(run.box, rotation);
             // Not for runs outside the page and NaN.
             if (!(box.right >= bounds.left && box.left <= bounds.right && box.bottom >= bounds.top &&
@@ -68,9 +68,13 @@ public:
             }
     }
 
-    // The run over (x, y) that starts nearest before x; null where there is none. Where two start at one place, the
-    // later one in the content stream.
-    const TextRun* find(double x, double y) const {
+    // What a run must be like to have painted a character. The box of one that is slanted covers much that it did not
+    // paint.
+    enum class Want { level_of_size, of_size, any };
+
+    // The run over (x, y) that starts nearest before x, for type of about `size`; null where there is none. Where two
+    // start at one place, the later one in the content stream.
+    const TextRun* find(double x, double y, double size, Want want) const {
         if (bands_.empty()) return nullptr;
         const std::vector<Entry>& band = bands_[std::min(band_at(y), bands_.size() - 1)];
         auto entry = std::upper_bound(band.begin(), band.end(), x,
@@ -79,7 +83,9 @@ public:
             --entry;
             if (entry->reach < x) return nullptr;
             const Placed& run = *entry->run;
-            if (run.right >= x && run.top <= y && run.bottom >= y) return run.run;
+            if (run.right < x || run.top > y || run.bottom < y) continue;
+            const bool is_of_size = size < size_factor * run.run->size && run.run->size < size_factor * size;
+            if (want == Want::any || (is_of_size && (want == Want::of_size || !run.run->is_slanted))) return run.run;
         }
         return nullptr;
     }
@@ -102,10 +108,12 @@ private:
     double top_ = 0, height_ = 1;
 };
 
-const TextRun* find_near(const RunIndex& runs, double x, double y, double distance) {
-    if (const TextRun* run = runs.find(x, y)) return run;
-    if (const TextRun* run = runs.find(x - distance, y)) return run;
-    return runs.find(x + distance, y);
+// The run under a character of a word, or next to it.
+const TextRun* find_near(const RunIndex& runs, double x, double y, double size) {
+    for (const RunIndex::Want want : {RunIndex::Want::level_of_size, RunIndex::Want::of_size, RunIndex::Want::any})
+        for (const double aside : {0.0, -slack, slack})
+            if (const TextRun* run = runs.find(x + aside * size, y, size, want)) return run;
+    return nullptr;
 }
 
 void take_looks(Word& word, const TextRun& run) {
@@ -113,7 +121,7 @@ void take_looks(Word& word, const TextRun& run) {
     word.font = run.font;
     word.mcid = run.mcid;
     word.color = run.color;
-    word.is_artifact = run.is_artifact;
+    word.is_artifact = run.is_artifact || run.is_slanted;
     word.is_invisible = run.is_invisible;
 }
 
@@ -125,22 +133,14 @@ public:
     void join(std::size_t index) {
         const Word& word = page_.words[index];
         const Box box = upright(word);
-        const double middle = (box.top + box.bottom) / 2;
         page_.words[index].size = (box.bottom - box.top) / height_per_size;
-        if (word.edges.size() < 2) {
-            const double center = (box.left + box.right) / 2;
-            if (const TextRun* run = find_near(runs(word.rotation), center, middle, slack * word.size))
-                take_looks(page_.words[index], *run);
-            return;
-        }
-        const std::size_t characters = word.edges.size() - 1;
-        const TextRun* first = find(word, 0, middle);
-        const TextRun* last = characters == 1 ? first : find(word, characters - 1, middle);
-        if (first == last || (first && last && !differs(page_, *first, *last))) {
-            if (first) take_looks(page_.words[index], *first);
-            return;
-        }
-        join_characters(index, middle, first ? first : last);
+        const std::size_t characters = word.edges.empty() ? 0 : word.edges.size() - 1;
+        const TextRun* first = find(word, 0);
+        const TextRun* last = characters < 2 ? first : find(word, characters - 1);
+        if (first != last && (!first || !last || differs(page_, *first, *last)))
+            join_characters(index, first ? first : last);
+        else if (first)
+            take_looks(page_.words[index], *first);
     }
 
 private:
@@ -150,17 +150,20 @@ private:
         return *index;
     }
 
-    const TextRun* find(const Word& word, std::size_t character, double middle) {
-        const double x = (word.edges[character] + word.edges[character + 1]) / 2;
-        return find_near(runs(word.rotation), upright_edge(x, word.rotation), middle, slack * word.size);
+    const TextRun* find(const Word& word, std::size_t character) {
+        const Box box = upright(word);
+        const double x = character + 1 < word.edges.size()
+                             ? upright_edge((word.edges[character] + word.edges[character + 1]) / 2, word.rotation)
+                             : (box.left + box.right) / 2;
+        return find_near(runs(word.rotation), x, (box.top + box.bottom) / 2, word.size);
     }
 
     // The word stands over several runs: each character in its turn. A character over no run goes with the one before.
-    void join_characters(std::size_t index, double middle, const TextRun* run) {
+    void join_characters(std::size_t index, const TextRun* run) {
         std::vector<std::size_t> cuts;
         std::vector<const TextRun*> looks{run};
         for (std::size_t character = 1; character + 1 < page_.words[index].edges.size(); ++character) {
-            const TextRun* next = find(page_.words[index], character, middle);
+            const TextRun* next = find(page_.words[index], character);
             if (!next || !differs(page_, *looks.back(), *next)) continue;
             cuts.push_back(character);
             looks.push_back(next);

@@ -33,7 +33,8 @@ struct TextRun {
     int mcid = no_mcid;
     std::uint32_t color = 0;    // 0xRRGGBB of the fill
     bool is_artifact = false;   // inside an /Artifact
-    bool is_invisible = false;  // text render mode 3 or 7, or fully transparent
+    bool is_invisible = false;  // text render mode 3, or fully transparent
+    bool is_slanted = false;    // neither level nor upright: a watermark
     bool operator==(const TextRun&) const = default;
 };
 

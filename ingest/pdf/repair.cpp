@@ -90,7 +90,7 @@ double image_share(const Page& page) {
 bool has_ocr_layer(const Page& page) {
     std::size_t visible = 0, invisible = 0;
     for (const Word& word : page.words) (word.is_invisible ? invisible : visible) += word.text.size();
-    return invisible > visible && image_share(page) > 0.5;
+    return invisible > visible && (visible == 0 || image_share(page) > 0.5);
 }
 
 void repair_words(std::vector<Page>& pages) {

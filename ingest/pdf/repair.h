@@ -17,8 +17,8 @@ namespace sop::pdf {
 // words that were cut says what stood between them. An empty word is left nowhere.
 void repair_words(std::vector<Page>& pages);
 
-// True where the page is a picture of paper and its invisible text says what is on it: images cover more than half of
-// it, and more text is invisible than visible.
+// True where the page is a picture of paper and its invisible text says what is on it: more text is invisible than
+// visible, and images cover more than half of it or no text is visible at all (a scan in pieces or in outlines).
 bool has_ocr_layer(const Page& page);
 
 // Share of the page under images, 0 to 1.

@@ -11,9 +11,10 @@
 namespace sop::pdf {
 namespace {
 
-// Middles of words on one line differ by bold type, a smaller size or a footnote mark; those of two lines by the
-// distance of lines, which is seldom less than the height of a word. Share of the lower word's height.
-constexpr double same_row = 0.6;
+// Middles of words on one line differ by a smaller size or a footnote mark (two thirds of the mark's size); those of
+// two lines by at least the smaller size, or the lines would touch. In sizes of the smaller type: heights of boxes are
+// what the font claims.
+constexpr double same_row = 0.7;
 
 bool is_lead_byte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
@@ -49,14 +50,14 @@ double upright_edge(double edge, int rotation) { return rotation < 2 ? edge : -e
 std::vector<Row> rows_of(const Page& page) {
     struct Placed {
         int rotation;
-        double middle, height, left;
+        double middle, size, left;
         std::uint32_t word;
     };
     std::vector<Placed> placed;
     placed.reserve(page.words.size());
     for (std::uint32_t i = 0; i < page.words.size(); ++i) {
         const Box box = upright(page.words[i]);
-        placed.push_back({page.words[i].rotation, (box.top + box.bottom) / 2, box.bottom - box.top, box.left, i});
+        placed.push_back({page.words[i].rotation, (box.top + box.bottom) / 2, page.words[i].size, box.left, i});
     }
     std::sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
         return std::tie(a.rotation, a.middle, a.word) < std::tie(b.rotation, b.middle, b.word);
@@ -65,7 +66,7 @@ std::vector<Row> rows_of(const Page& page) {
     for (auto first = placed.begin(); first != placed.end();) {
         auto last = std::next(first);
         while (last != placed.end() && last->rotation == first->rotation &&
-               last->middle - first->middle < same_row * std::min(first->height, last->height))
+               last->middle - first->middle < same_row * std::min(first->size, last->size))
             ++last;
         std::sort(first, last,
                   [](const Placed& a, const Placed& b) { return std::tie(a.left, a.word) < std::tie(b.left, b.word); });

@@ -17,8 +17,8 @@ Box upright(const Word& word);
 // A coordinate along the text (Word::edges) in the same axes.
 double upright_edge(double edge, int rotation);
 
-// Words of one rotation whose middles lie on one line, over the whole width of the page, in reading direction: indices
-// into page.words. Words of two columns share a row.
+// Words of one rotation (joined with their runs: sizes are known) whose middles lie on one line, over the whole width
+// of the page, in reading direction: indices into page.words. Words of two columns share a row.
 using Row = std::vector<std::uint32_t>;
 std::vector<Row> rows_of(const Page& page);
 

@@ -27,6 +27,7 @@ constexpr double letter_to_space = 0.6;
 // Letter spacing is about constant: kerning moves letters by up to 0.05 either way.
 constexpr double letter_jitter = 0.1;
 constexpr double widest_letter_gap = 0.7;
+constexpr double least_letter = 0.1;
 
 // A hyphen that breaks a word stands nearer than a dash between words, which has a space at each side.
 constexpr double hyphen_to_space = 0.75;
@@ -34,6 +35,7 @@ constexpr double hyphen_to_space = 0.75;
 constexpr double raised_size = 0.8;
 constexpr double least_rise = 0.12;
 constexpr double furthest_mark = 0.35;
+constexpr double furthest_note = 4;  // behind a tab stop
 constexpr std::size_t longest_mark = 4;
 
 // Fewer dots end a sentence or stand for words left out.
@@ -68,8 +70,11 @@ bool has_vowel(std::string_view text) {
 
 bool is_hyphen(std::string_view text) { return text == "-" || text == "\u00AD" || text == "\u2010"; }
 
+// With a width: fonts that claim none make every gap a wide one.
 bool is_single_letter(const Word& word) {
-    return word.text.size() <= U8_MAX_LENGTH && characters_of(word.text) == 1 && u_isalpha(first_character(word.text));
+    const Box box = upright(word);
+    return word.text.size() <= U8_MAX_LENGTH && characters_of(word.text) == 1 &&
+           u_isalpha(first_character(word.text)) && box.right - box.left > least_letter * word.size;
 }
 
 bool is_same_type(const Word& a, const Word& b) {
@@ -117,11 +122,9 @@ bool looks_like_word(const Line& line, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i) {
         const UChar32 letter = first_character(line[i]->text);
         (is_vowel(letter) ? vowel : consonant) = true;
-        if (i > first) {
-            is_alphabet = is_alphabet && letter == first_character(line[i - 1]->text) + 1;
-            is_upper = is_upper && u_isupper(letter);
-            is_lower = is_lower && u_islower(letter);
-        }
+        is_upper = is_upper && u_isupper(letter);
+        is_lower = is_lower && (u_islower(letter) || (i == first && u_isupper(letter)));
+        is_alphabet = is_alphabet && (i == first || letter == first_character(line[i - 1]->text) + 1);
         if (std::find(distinct.begin(), distinct.end(), letter) == distinct.end()) distinct.push_back(letter);
     }
     return vowel && consonant && !is_alphabet && (is_upper || is_lower) && distinct.size() >= 3;
@@ -190,17 +193,25 @@ bool is_raised(const Word& mark, const Word& base) {
     return mark.size < raised_size * base.size && lift > 0.2 * (base.size - mark.size) + least_rise * base.size;
 }
 
-// A mark stands behind a word or, at the start of a note, before one; "1,2" may be several words.
-void mark_raised(Line& line) {
+// The mark of a note before its text: "1", "*", "12)", "a".
+bool is_note_mark(const Word& word) {
+    return std::none_of(word.text.begin(), word.text.end(),
+                        [](char c) { return u_isalpha(static_cast<unsigned char>(c)); }) ||
+           characters_of(word.text) == 1;
+}
+
+// A mark stands behind a word ("1,2" may be several words) or, where nothing stands before it, in front of its note.
+void mark_raised(const Line& row) {
     const Word* base = nullptr;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        Word& word = *line[i];
-        const auto is_mark_of = [&word](const Word& other, double gap) {
-            return gap < furthest_mark * other.size && is_raised(word, other) &&
-                   characters_of(word.text) <= longest_mark;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        Word& word = *row[i];
+        const double before = base ? gap_between(*row[i - 1], word) / base->size : column_gap;
+        const auto can_mark = [&word](const Word& other) {
+            return characters_of(word.text) <= longest_mark && is_raised(word, other);
         };
-        word.is_raised = (base && is_mark_of(*base, gap_between(*line[i - 1], word))) ||
-                         (i + 1 < line.size() && is_mark_of(*line[i + 1], gap_between(word, *line[i + 1])));
+        word.is_raised = (before < furthest_mark && can_mark(*base)) ||
+                         (before >= column_gap && i + 1 < row.size() && is_note_mark(word) && can_mark(*row[i + 1]) &&
+                          gap_between(word, *row[i + 1]) < furthest_note * row[i + 1]->size);
         if (!word.is_raised) base = &word;
     }
 }
@@ -209,7 +220,6 @@ void repair_line(Line& line) {
     join_hyphen(line);
     join_letters(line);
     join_split_word(line);
-    mark_raised(line);
 }
 
 // Places in `word` where a leader starts or ends; in characters.
@@ -242,7 +252,7 @@ void cut_leaders(Page& page) {
 
 void repair_spacing(Page& page) {
     for (const Row& row : rows_of(page)) {
-        Line line;
+        Line line, all;
         for (const std::uint32_t index : row) {
             Word& word = page.words[index];
             if (!line.empty() &&
@@ -251,8 +261,11 @@ void repair_spacing(Page& page) {
                 line.clear();
             }
             line.push_back(&word);
+            all.push_back(&word);
         }
         repair_line(line);
+        std::erase_if(all, [](const Word* word) { return word->text.empty(); });
+        mark_raised(all);
     }
     std::erase_if(page.words, [](const Word& word) { return word.text.empty(); });
 }

@@ -6,6 +6,7 @@ namespace sop::pdf {
 namespace {
 
 constexpr double word_gap = 0.1;     // em; below it two runs are one word
+constexpr double least_slant = 0.1;  // scanned pages that were set upright again are off by less
 constexpr double vertical_em = 1;    // 9.7.4.3: a vertical glyph moves one em down unless W2 says else
 constexpr std::uint32_t space = 32;  // 9.3.3: only this single-byte code is a space for Tw
 // A composite font's space has any code; in fonts that keep TrueType's glyph order it is the fourth glyph.
@@ -34,6 +35,7 @@ void TextPainter::show(std::string_view bytes, const GraphicsState& state) {
     const TextState& text = state.text;
     if (!text.font) return;
     const LoadedFont& font = *text.font;
+    const bool is_spaced = std::abs(text.character_space) > word_gap * std::abs(text.size);
     const bool is_simple = font.codes == LoadedFont::Codes::one_byte && font.cids.empty();
     // 9.4.4; in vertical writing the scale does not count.
     const double scale = font.is_vertical ? 1 : text.scale;
@@ -44,9 +46,8 @@ void TextPainter::show(std::string_view bytes, const GraphicsState& state) {
         ++characters_;
         const bool is_space = character.bytes == 1 ? character.code == space : character.code == space_glyph;
         const double glyph = (font.is_vertical ? -vertical_em : font.width(character.code)) * text.size;
-        if (is_space) {
-            ++words_;
-        } else {
+        if (is_space || is_spaced) ++words_;
+        if (!is_space) {
             if (!is_seen_) seen_from_ = at_;
             is_seen_ = true;
             seen_to_ = at_ + glyph * scale;
@@ -87,6 +88,9 @@ void TextPainter::end_run(const GraphicsState& state, const RunContext& context)
     run.rotation =
         is_vertical ? quarter_turns(to_page.a, to_page.b) : quarter_turns(sign * to_page.a, sign * to_page.b);
 
+    const double x = std::abs(is_vertical ? to_page.c : to_page.a), y = std::abs(is_vertical ? to_page.d : to_page.b);
+    run.is_slanted = std::min(x, y) > least_slant * std::max(x, y);
+
     const Point start = to_page.apply({seen_from_, 0});
     if (std::hypot(start.x - last_end_.x, start.y - last_end_.y) > word_gap * run.size) ++words_;
     last_end_ = to_page.apply({seen_to_, 0});
@@ -95,7 +99,8 @@ void TextPainter::end_run(const GraphicsState& state, const RunContext& context)
     if (!touches(run.box, page, 0)) return;
     const bool is_stroked = text.mode == 1 || text.mode == 5;
     constexpr double clip_tolerance = 2;  // points; boxes are those of the font, not of the glyphs
-    run.is_invisible = text.mode == 3 || text.mode == 7 || context.is_hidden ||
+    // Mode 7 only clips (9.3.6): what is painted next is seen through the letters.
+    run.is_invisible = text.mode == 3 || context.is_hidden ||
                        (is_stroked ? state.stroke_alpha : state.fill_alpha) <= 0 ||
                        !touches(run.box, state.clip, clip_tolerance);
     run.color = is_stroked ? state.stroke_color : state.fill_color;

@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
@@ -117,6 +118,7 @@ TEST_CASE("a field's value is words once") {
         {"shown and cut off", Widget::Kind::text, "De Linde in Dorp", true, "De Linde", "De Linde"},
         {"choice", Widget::Kind::choice, "Dorp", false, "", "Dorp"},
         {"list of choices", Widget::Kind::choice, "Dorp", true, "Stad Dorp Gehucht", "Dorp"},
+        {"a code of the application", Widget::Kind::choice, "3", true, "Dorp", "Dorp"},
         {"nothing chosen", Widget::Kind::choice, "", true, "kies", "kies"},
         {"two lines", Widget::Kind::text, "een\ntwee", false, "", "een twee"},
         {"ligature", Widget::Kind::text, "proﬁel", false, "", "profiel"},

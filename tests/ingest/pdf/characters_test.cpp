@@ -3,10 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "ingest/pdf/rows.h"
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
@@ -138,6 +139,7 @@ TEST_CASE("bytes were swapped only where all far characters of the document say 
 
 TEST_CASE("Hebrew and Arabic words are in reading order") {
     CHECK(repaired("םולש") == "שלום");
+    CHECK(repaired("?םולש") == "שלום?");
     CHECK(repaired("ש") == "ש");
     CHECK(repaired("20ב") == "20ב");
 }

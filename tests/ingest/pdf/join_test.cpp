@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
@@ -127,6 +128,21 @@ TEST_CASE("turned words are joined with turned runs only") {
     page.runs = {run, level};
     join_runs(page);
     CHECK(page.words[0].mcid == 5);
+}
+
+TEST_CASE("a watermark is an artifact and lends no looks to the text that it stands over") {
+    Page page = make_page({make_word("CO", 200, 400, 60), make_word("gewone", 240, 420), make_word("tekst", 300, 420),
+                           make_word("NC", 260, 350, 60), make_word("EPT", 320, 300, 60)});
+    TextRun slanted = make_run(190, 410, 280, 9, 0, 60);
+    slanted.box.bottom = 480;
+    slanted.is_slanted = true;
+    page.runs = {make_run(50, 500, 420, 3), slanted};
+    join_runs(page);
+    for (const Word& word : page.words) {
+        CAPTURE(word.text);
+        CHECK(word.is_artifact == (word.size == 60));
+        CHECK(word.mcid == (word.size == 60 ? 9 : 3));
+    }
 }
 
 TEST_CASE("runs far outside the page and of odd numbers are no harm") {

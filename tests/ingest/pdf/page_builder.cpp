@@ -1,11 +1,11 @@
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "ingest/pdf/rows.h"
 
-namespace sop::pdf {
+namespace sop::pdf::test {
 
 Word make_word(std::string_view text, double left, double top, double size) {
     Word word;
@@ -55,4 +55,4 @@ std::string text_of(const std::vector<Word>& words) {
     return text;
 }
 
-}  // namespace sop::pdf
+}  // namespace sop::pdf::test

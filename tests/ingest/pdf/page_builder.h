@@ -7,7 +7,7 @@
 
 #include "ingest/pdf/page.h"
 
-namespace sop::pdf {
+namespace sop::pdf::test {
 
 // Type of the words that are made: 10 points, characters half as wide, a box of 1.2 sizes.
 inline constexpr double type_size = 10;
@@ -26,4 +26,4 @@ Page make_page(std::vector<Word> words = {});
 // Words as text, in their order: a space behind a word that has one, "|" between others.
 std::string text_of(const std::vector<Word>& words);
 
-}  // namespace sop::pdf
+}  // namespace sop::pdf::test

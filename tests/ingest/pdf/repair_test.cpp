@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
@@ -28,10 +29,10 @@ TEST_CASE("text that is not seen is dropped unless it is the text of a scan") {
     };
     const Row rows[] = {
         {"a hidden note on a page of text", 0, false, "zichtbare"},
-        {"a hidden page", 0, true, ""},
+        {"a page whose text is all hidden: a scan in outlines", 0, true, "geheim zichtbare"},
         {"a hidden note over a background", 1, false, "zichtbare"},
         {"a scan with its text", 1, true, "geheim zichtbare"},
-        {"a photograph on a hidden page", 0.4, true, ""},
+        {"a hidden note beside a photograph", 0.4, false, "zichtbare"},
     };
     for (const auto& [what, image_share, second_is_invisible, expected] : rows) {
         CAPTURE(what);

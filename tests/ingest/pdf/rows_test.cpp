@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 TEST_CASE("turned text is seen as if it stood upright") {
     // A word 30 long and 12 high whose text starts at (100, 200), read in each direction.

@@ -3,10 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "ingest/pdf/rows.h"
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
@@ -39,6 +40,7 @@ TEST_CASE("letters drawn apart make a word where the gaps and letters say so") {
         {"a E i O u", "a E i O u"},
         {"I[3]N[4.6]S[3]P[6]E[3]C[7]T[3]I[3]E", "I N S P E C T I E"},  // gaps that tell nothing
         {"Z[15]O[15]R[15]G", "Z O R G"},                               // cells of a table
+        {"ש[3]ל[3]ו[3]ם", "ש ל ו ם"},                                  // no case, and another direction
         {"als u e n", "als u e n"},                                    // too few
     };
     for (const auto& [line, expected] : rows) {

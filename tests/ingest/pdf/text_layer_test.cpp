@@ -2,10 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include "page_builder.h"
+#include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
 using namespace sop::pdf;
+using namespace sop::pdf::test;
 
 namespace {
 
