@@ -119,7 +119,7 @@ private:
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
 
-    void add(std::size_t index, std::string raw, std::string_view context, Locator locator, double factor,
+    void add(std::size_t index, std::string_view raw, std::string_view context, Locator locator, double factor,
              const Origin& origin) {
         const LocatorInfo& info = info_of(locator);
         Candidate candidate;

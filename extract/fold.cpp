@@ -63,9 +63,8 @@ const Folded& fold_latin(UChar32 code) {
 // Folded ASCII character; 0 for a separator.
 constexpr std::array<char, 128> ascii_fold = [] {
     std::array<char, 128> table{};
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
-    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = c;
-    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = static_cast<char>(c - 'A' + 'a');
+    for (std::size_t c = '0'; c <= '9'; ++c) table[c] = static_cast<char>(c);
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = static_cast<char>(c);
     return table;
 }();
 
@@ -190,7 +189,7 @@ NumberedHeading split_heading(std::string_view heading) {
 
     bool follows_word = false;
     const std::size_t space = text.find_first_of(" \t");
-    if (space != std::string_view::npos && space <= 9 && is_letter(text[0])) {
+    if (space <= 9 && is_letter(text[0])) {
         const std::string word = fold(text.substr(0, space));
         if (std::find(chapter_words.begin(), chapter_words.end(), word) != chapter_words.end()) {
             text = trim(text.substr(space));

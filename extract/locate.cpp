@@ -181,9 +181,9 @@ struct LocatorFunctions {
     }
     // The line of `right` that stands beside the label's line, when there are as many.
     Answer paired_line(const RegionCell& own, const RegionCell& right) const {
-        const int offset = static_cast<int>(hit.line) - own.first_line;
+        const auto offset = hit.line - static_cast<std::size_t>(own.first_line);
         if (own.end_line - own.first_line != right.end_line - right.first_line) return {Answer::Kind::empty, "", {}};
-        const Line& value = region().lines[static_cast<std::size_t>(right.first_line + offset)];
+        const Line& value = region().lines[static_cast<std::size_t>(right.first_line) + offset];
         return answer(value.text, value.paragraph->origin);
     }
     // Values in the rows below that have nothing in the label's place.
