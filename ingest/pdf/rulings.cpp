@@ -52,6 +52,29 @@ void join_band(std::vector<Ruling>::iterator begin, std::vector<Ruling>::iterato
     }
 }
 
+// A band starts at its first line, which may be of another table: two sides of one border may lie in two bands.
+void merge_neighbours(std::vector<Ruling>& lines) {
+    constexpr std::size_t looked_back = 64;  // more lines within `snap` are a hatching
+    std::size_t kept = 0;
+    for (const Ruling& line : lines) {
+        bool is_merged = false;
+        for (std::size_t i = kept; i > 0 && i + looked_back > kept && !is_merged; --i) {
+            Ruling& other = lines[i - 1];
+            if (other.is_horizontal != line.is_horizontal || is_white(other.color) != is_white(line.color) ||
+                line.position - other.position > snap)
+                break;
+            if (line.from > other.to || other.from > line.to) continue;
+            const double from = std::min(line.from, other.from), to = std::max(line.to, other.to);
+            if (is_better(line, other)) other = line;
+            other.from = from;
+            other.to = to;
+            is_merged = true;
+        }
+        if (!is_merged) lines[kept++] = line;
+    }
+    lines.resize(kept);
+}
+
 }  // namespace
 
 std::vector<Ruling> join_rulings(std::vector<Ruling> pieces) {
@@ -69,6 +92,8 @@ std::vector<Ruling> join_rulings(std::vector<Ruling> pieces) {
         join_band(begin, end, joined);
         begin = end;
     }
+    std::sort(joined.begin(), joined.end(), by_order);
+    merge_neighbours(joined);
     std::sort(joined.begin(), joined.end(), by_order);
     return joined;
 }

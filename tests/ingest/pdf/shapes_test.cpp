@@ -148,6 +148,12 @@ TEST_CASE("a tick box is no lines and no shading") {
     CHECK(page.fills.empty());
 }
 
+TEST_CASE("a double border is one line, also beside the lines of another table") {
+    const Page page = scan_content("100.5 600 1 100 re f 103.5 400 .75 100 re f 105 400 .75 100 re f");
+    REQUIRE(page.rulings.size() == 2);
+    CHECK(page.rulings[1].from == doctest::Approx(342));
+}
+
 TEST_CASE("a table's cells keep their lines") {
     std::string content;
     for (int row = 0; row < 4; ++row)
