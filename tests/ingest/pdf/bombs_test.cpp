@@ -11,6 +11,15 @@ using namespace sop::pdf;
 
 namespace {
 
+// Sanitizers take several times the time and the memory; what they look for is something else.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool is_measured = false;
+#elif defined(__has_feature)
+constexpr bool is_measured = !__has_feature(address_sanitizer);
+#else
+constexpr bool is_measured = true;
+#endif
+
 void read_all(const std::string& file) {
     std::vector<Diagnostic> diagnostics;
     try {
@@ -30,6 +39,7 @@ TEST_CASE("bombs of every kind end soon and in little memory") {
         const std::clock_t start = std::clock();
         read_all(file);
         const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+        if (!is_measured) continue;
         CHECK(seconds < 2.0);
         rusage usage{};
         getrusage(RUSAGE_SELF, &usage);
