@@ -4,14 +4,15 @@
 #include <sys/mman.h>
 
 #include <array>
-#include <cstdint>
+#include <cstddef>
 #include <cstdlib>
+#include <memory>
 
 namespace sop {
 
 void set_up_memory() {
     constexpr int block = 32 << 20;  // the largest that malloc takes from its heap
-    constexpr std::uintptr_t page = 4096;
+    constexpr std::size_t page = 4096;
     // What one document frees is for the next, not for the kernel: no page is given back and fetched again.
     mallopt(M_MMAP_THRESHOLD, block);
     mallopt(M_TRIM_THRESHOLD, 16 * block);
@@ -22,8 +23,9 @@ void set_up_memory() {
     for (void*& at : blocks) {
         at = std::malloc(block - page);
         if (!at) continue;
-        const std::uintptr_t from = (reinterpret_cast<std::uintptr_t>(at) + page - 1) / page * page;
-        madvise(reinterpret_cast<void*>(from), block - 2 * page, MADV_HUGEPAGE);
+        std::size_t space = block - page;
+        void* from = at;
+        if (std::align(page, space - page, from, space)) madvise(from, space / page * page, MADV_HUGEPAGE);
     }
     for (void* const at : blocks) std::free(at);
 }

@@ -198,7 +198,11 @@ private:
             if (!kind.empty() && kind != "normal") continue;
             const std::string word = story_part->note + 2;
             const std::string id = collapse_spaces(clean_text(note.attribute("w:id").value()));
-            add(note, word + ' ' + id, name + '/' + word + '[' + std::to_string(index) + ']');
+            std::string path = name;
+            path.append("/").append(word).append("[").append(std::to_string(index)).append("]");
+            std::string note_id = word;
+            note_id.append(" ").append(id);
+            add(note, std::move(note_id), std::move(path));
         }
     }
 

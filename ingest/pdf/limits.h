@@ -40,7 +40,8 @@ struct PdfLimits {
     std::size_t page_operators = 3'000'000;
     std::size_t operators = 12'000'000;
     // Words shown, by the gaps between them: the time of Poppler's word list grows with their square. 20,000 words in
-    // columns take 1 to 2 s, each by itself on a large page 15 s; 10,000 of those 1.7 s. A newspaper page has 8,000 words.
+    // columns take 1 to 2 s, each by itself on a large page 15 s; 10,000 of those 1.7 s. A newspaper page has 8,000
+    // words.
     std::size_t page_words = 10'000;
     // Characters shown on a page.
     std::size_t page_characters = 300'000;
