@@ -141,12 +141,21 @@ std::string letters_in_order(std::string letters) {
     return letters;
 }
 
-// A comb field: the words in its box say its value, letter by letter.
-bool is_comb(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
-    std::string letters;
-    for (const std::uint32_t index : inside) letters += page.words[index].text;
-    return inside.size() > words_of(value).size() &&
-           letters_in_order(std::move(letters)) == letters_in_order(std::string(value));
+// A text field whose box shows its value in other words (a comb field: letter by letter) or a part of it (a long text,
+// cut off at the border).
+bool shows_otherwise(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
+    const std::vector<std::string_view> words = words_of(value);
+    std::string shown;
+    bool is_same = inside.size() == words.size();
+    for (const std::uint32_t index : inside) {
+        const std::string& text = page.words[index].text;
+        is_same = is_same && std::find(words.begin(), words.end(), text) != words.end();
+        shown += text;
+    }
+    if (is_same) return false;
+    const std::string letters = letters_in_order(std::string(value));
+    shown = letters_in_order(std::move(shown));
+    return std::includes(letters.begin(), letters.end(), shown.begin(), shown.end());
 }
 
 // A list shows all its choices, the chosen ones among them. A value that is not among them is a code of the
@@ -171,7 +180,7 @@ void show_value(Page& page, const WordPlaces& words, const Widget& widget, std::
     if (widget.is_shown) {
         const std::vector<std::uint32_t> inside = words.inside(grown(widget.box, border));
         const bool is_choice = widget.kind == Widget::Kind::choice;
-        if (!(is_choice ? is_list(page, inside, value) : is_comb(page, inside, value))) return;
+        if (!(is_choice ? is_list(page, inside, value) : shows_otherwise(page, inside, value))) return;
         for (const std::uint32_t index : inside) page.words[index].text.clear();
     }
     add_value(page, widget.box, value, budget);

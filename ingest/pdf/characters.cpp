@@ -82,9 +82,10 @@ constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-// `code`, or what a control character stands for.
+// `code`, or what a control character stands for; 0 for white space, which paints nothing.
 char32_t printed(char32_t code) {
     if (code >= 0x80 && code < 0xA0) code = windows_1252[code - 0x80];
+    if (code >= 0x09 && code <= 0x0D) return 0;
     return code < 0x20 || code == 0x7F ? unreadable : code;
 }
 
@@ -210,7 +211,7 @@ void repair_characters(Word& word, const Font* font, bool swapped) {
             rewriting.replace(at, 1, symbol);
         } else {
             piece.clear();
-            append(piece, printed(code));
+            if (const char32_t seen = printed(code)) append(piece, seen);
             const bool is_break = code == soft_hyphen && at + 1 == characters.size();
             rewriting.replace(at, 1, is_break ? piece : clean_text(piece));
         }

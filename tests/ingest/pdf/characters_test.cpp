@@ -39,6 +39,7 @@ TEST_CASE("characters of text fonts are cleaned and otherwise kept") {
         {"2013\u00962014", "2013–2014"},
         {"\u0095", "•"},
         {"a\u0003b", "a\uFFFDb"},  // a glyph that nobody can read
+        {"een\r", "een"},
         {"•", "•"},
         {"日本", "日本"},
         {"αβ", "αβ"},

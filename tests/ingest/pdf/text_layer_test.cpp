@@ -30,6 +30,20 @@ Page skipped() {
     return page;
 }
 
+// A page of which `share` of the painted text is in a font without Unicode.
+Page without_unicode(Page page, double share) {
+    page.fonts.resize(2);
+    page.fonts[1].has_unicode = false;
+    for (int font : {0, 1}) {
+        TextRun run;
+        run.box = {50, 100, 50 + 400 * (font == 1 ? share : 1 - share), 112};
+        run.size = 10;
+        run.font = font;
+        page.runs.push_back(run);
+    }
+    return page;
+}
+
 std::string verdict(const std::optional<TextLayer>& layer) { return layer ? std::string(name_of(*layer)) : "-"; }
 
 Page text(std::string_view line) { return make_page(make_line(line)); }
@@ -74,6 +88,10 @@ TEST_CASE("a page's words are judged by what they are made of") {
          "beschadigd"},
         {"some letters unreadable",
          text("De scho\uFFFDl hee\uFFFDt een v\uFFFDsie op onderste\uFFFDning en w\uFFFDrkt samen"), "gedeeltelijk"},
+        {"fonts without Unicode that gave nothing", without_unicode(make_page(), 1), "beschadigd"},
+        {"fonts without Unicode whose codes are letters all the same", without_unicode(text(dutch), 0.6), "volledig"},
+        {"some text in a font without Unicode", without_unicode(text(dutch), 0.3), "gedeeltelijk"},
+        {"bullets in a font without Unicode", without_unicode(text(dutch), 0.05), "volledig"},
         {"skipped", skipped(), "-"},
     };
     for (const auto& [what, page, expected] : rows) {
