@@ -9,8 +9,10 @@ constexpr double word_gap = 0.1;     // em; below it two runs are one word
 constexpr double least_slant = 0.1;  // scanned pages that were set upright again are off by less
 constexpr double vertical_em = 1;    // 9.7.4.3: a vertical glyph moves one em down unless W2 says else
 constexpr std::uint32_t space = 32;  // 9.3.3: only this single-byte code is a space for Tw
-// A composite font's space has any code; in fonts that keep TrueType's glyph order it is the fourth glyph.
+// A composite font's space has any code; in most fonts that keep TrueType's glyph order it is the fourth glyph, which
+// is "A" in some.
 constexpr std::uint32_t space_glyph = 3;
+constexpr double widest_space = 0.4;  // em
 
 int quarter_turns(double x, double y) {
     if (std::abs(x) >= std::abs(y)) return x >= 0 ? 0 : 2;
@@ -44,8 +46,10 @@ void TextPainter::show(std::string_view bytes, const GraphicsState& state) {
             is_simple ? CharacterCode{static_cast<unsigned char>(bytes[i]), 1} : font.next_code(bytes, i);
         i += static_cast<std::size_t>(character.bytes);
         ++characters_;
-        const bool is_space = character.bytes == 1 ? character.code == space : character.code == space_glyph;
-        const double glyph = (font.is_vertical ? -vertical_em : font.width(character.code)) * text.size;
+        const double width = font.width(character.code);
+        const bool is_space =
+            character.bytes == 1 ? character.code == space : character.code == space_glyph && width < widest_space;
+        const double glyph = (font.is_vertical ? -vertical_em : width) * text.size;
         if (is_space || is_spaced) ++words_;
         if (!is_space) {
             if (!is_seen_) seen_from_ = at_;
