@@ -34,8 +34,8 @@ constexpr double mean_width = 0.5;
 constexpr std::size_t most_marks = 2'000;
 // Words looked at in one box: more are no filled-in value.
 constexpr std::size_t most_inside = 500;
-// Words that fields add to one page: a value may be shared by all fields of a hostile file.
-constexpr std::size_t most_value_words = 10'000;
+// Bytes of values on one page: a long one may be shared by all fields of a hostile file.
+constexpr std::size_t most_value_bytes = std::size_t{1} << 20;
 
 // What people and applications put in a box to tick it.
 constexpr std::array<std::string_view, 18> ticks{"x", "X", "v", "V", "✓", "✔", "✗", "✘", "✕",
@@ -116,7 +116,7 @@ std::vector<std::string_view> words_of(std::string_view line) {
 }
 
 // Lines of `value` from the top of its box, one line in the middle of it, each pressed into the box.
-void add_value(Page& page, const Box& box, std::string_view value, std::size_t& budget) {
+void add_value(Page& page, const Box& box, std::string_view value) {
     const auto lines = static_cast<double>(1 + std::count(value.begin(), value.end(), '\n'));
     const double size = std::min(value_size, (box.bottom - box.top) / line_height / lines);
     double top = (box.top + box.bottom - lines * line_height * size) / 2;
@@ -126,8 +126,6 @@ void add_value(Page& page, const Box& box, std::string_view value, std::size_t& 
         at = end + 1;
         const double width = std::min(mean_width * size, (box.right - box.left) / static_cast<double>(line.size() + 1));
         for (const std::string_view word : words_of(line)) {
-            if (budget == 0) return;
-            --budget;
             const double left = box.left + width * static_cast<double>(word.data() - line.data());
             const double right = left + width * static_cast<double>(word.size());
             page.words.push_back(make_word(word, {left, top, right, top + line_height * size}, size, 0));
@@ -141,31 +139,29 @@ std::string letters_in_order(std::string letters) {
     return letters;
 }
 
-// A text field whose box shows its value in other words (a comb field: letter by letter) or a part of it (a long text,
-// cut off at the border).
-bool shows_otherwise(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
-    const std::vector<std::string_view> words = words_of(value);
-    std::string shown;
-    bool is_same = inside.size() == words.size();
-    for (const std::uint32_t index : inside) {
-        const std::string& text = page.words[index].text;
-        is_same = is_same && std::find(words.begin(), words.end(), text) != words.end();
-        shown += text;
-    }
-    if (is_same) return false;
-    const std::string letters = letters_in_order(std::string(value));
-    shown = letters_in_order(std::move(shown));
-    return std::includes(letters.begin(), letters.end(), shown.begin(), shown.end());
-}
+// How the words in a field's box go with its value.
+enum class Shown { nothing, value, otherwise, something_else };
 
-// A list shows all its choices, the chosen ones among them. A value that is not among them is a code of the
-// application.
-bool is_list(const Page& page, const std::vector<std::uint32_t>& inside, std::string_view value) {
+Shown what_is_shown(const Page& page, const std::vector<std::uint32_t>& inside, const Widget& widget,
+                    std::string_view value) {
+    if (inside.empty()) return Shown::nothing;
     const std::vector<std::string_view> words = words_of(value);
-    return inside.size() > words.size() && std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-               return std::any_of(inside.begin(), inside.end(),
-                                  [&](std::uint32_t index) { return page.words[index].text == word; });
-           });
+    std::vector<std::string_view> shown;
+    for (const std::uint32_t index : inside) shown.push_back(page.words[index].text);
+    const auto is_in = [](const std::vector<std::string_view>& all) {
+        return [&all](std::string_view word) { return std::find(all.begin(), all.end(), word) != all.end(); };
+    };
+    const bool has_value = std::all_of(words.begin(), words.end(), is_in(shown));
+    if (has_value && shown.size() == words.size()) return Shown::value;
+    // A list shows all its choices, the chosen ones among them. A value that is not among them is a code.
+    if (widget.kind == Widget::Kind::choice) return has_value ? Shown::otherwise : Shown::something_else;
+    // Letter by letter (a comb field) or cut off at the border (a long text).
+    std::string letters;
+    for (const std::string_view word : shown) letters += word;
+    letters = letters_in_order(std::move(letters));
+    const std::string wanted = letters_in_order(std::string(value));
+    const bool is_part = std::includes(wanted.begin(), wanted.end(), letters.begin(), letters.end());
+    return is_part ? Shown::otherwise : Shown::something_else;
 }
 
 void show_tick_box(Page& page, const WordPlaces& words, const Widget& widget) {
@@ -175,15 +171,15 @@ void show_tick_box(Page& page, const WordPlaces& words, const Widget& widget) {
     page.words.push_back(make_word(widget.is_checked ? ticked_box : empty_box, widget.box, size, 0));
 }
 
-void show_value(Page& page, const WordPlaces& words, const Widget& widget, std::size_t& budget) {
+// Poppler paints some fields that have no appearance, so that what is there counts, not what should be.
+void show_value(Page& page, const WordPlaces& words, const Widget& widget) {
     const std::string value = clean_text(widget.value);
-    if (widget.is_shown) {
-        const std::vector<std::uint32_t> inside = words.inside(grown(widget.box, border));
-        const bool is_choice = widget.kind == Widget::Kind::choice;
-        if (!(is_choice ? is_list(page, inside, value) : shows_otherwise(page, inside, value))) return;
+    const std::vector<std::uint32_t> inside = words.inside(grown(widget.box, border));
+    const Shown shown = what_is_shown(page, inside, widget, value);
+    if (shown == Shown::value || (shown == Shown::something_else && widget.is_shown)) return;
+    if (shown == Shown::otherwise)
         for (const std::uint32_t index : inside) page.words[index].text.clear();
-    }
-    add_value(page, widget.box, value, budget);
+    add_value(page, widget.box, value);
 }
 
 // A mark that the border or cross of a field's appearance is.
@@ -222,12 +218,12 @@ void show_bullet(Page& page, const WordPlaces& words, const Mark& mark, int rota
 void show_boxes(Page& page) {
     if (!page.widgets.empty()) {
         const WordPlaces words(page, 0);
-        std::size_t budget = most_value_words;
+        std::size_t value_bytes = 0;
         for (const Widget& widget : page.widgets) {
             if (is_tick_box(widget))
                 show_tick_box(page, words, widget);
-            else if (has_value(widget))
-                show_value(page, words, widget, budget);
+            else if (has_value(widget) && (value_bytes += widget.value.size()) < most_value_bytes)
+                show_value(page, words, widget);
         }
     }
     if (!page.marks.empty() && page.marks.size() <= most_marks) {

@@ -112,6 +112,9 @@ TEST_CASE("a field's value is words once") {
     };
     const Row rows[] = {
         {"no appearance", Widget::Kind::text, "De Linde", false, "", "De Linde"},
+        {"no appearance, yet painted", Widget::Kind::text, "De Linde", false, "De Linde", "De Linde"},
+        {"no appearance over a prompt", Widget::Kind::text, "De Linde", false, "naam:", "naam: De Linde"},
+        {"an appearance without text", Widget::Kind::text, "De Linde", true, "", "De Linde"},
         {"no value", Widget::Kind::text, "", false, "", ""},
         {"shown", Widget::Kind::text, "De Linde", true, "De Linde", "De Linde"},
         {"comb", Widget::Kind::text, "23EV", true, "2[5]3[5]E[5]V", "23EV"},
