@@ -13,6 +13,8 @@ namespace {
 
 // Longest heading, in bytes.
 constexpr std::size_t heading_bytes = 150;
+// More words without a heading's style are a sentence; the longest known heading has ten.
+constexpr std::ptrdiff_t heading_words = 14;
 constexpr std::size_t bold_line_bytes = 80;
 // So many headings with nothing between them are a list of contents when their sections come again.
 constexpr std::size_t contents_run = 3;
@@ -36,6 +38,15 @@ std::pair<int, int> read_number(std::string_view number) {
     std::from_chars(number.data(), number.data() + number.size(), value);
     const int depth = 1 + static_cast<int>(std::count(number.begin(), number.end(), '.'));
     return {depth, depth == 1 ? value : 0};
+}
+
+// Whether a paragraph has more words than a heading, told without reading it.
+bool is_wordy(const Paragraph& paragraph) {
+    std::ptrdiff_t spaces = 0;
+    for (const Inline& piece : paragraph.inlines)
+        if (const auto* text = std::get_if<Text>(&piece))
+            spaces += std::count(text->text.begin(), text->text.end(), ' ');
+    return spaces > heading_words;
 }
 
 HeadingCandidate read_candidate(const MatchedTemplate& form, const Paragraph& paragraph) {
@@ -200,6 +211,7 @@ std::vector<HeadingCandidate> find_heading_candidates(const MatchedTemplate& for
         if (!paragraph || paragraph->role == Role::toc) continue;
         const std::size_t bytes = text_bytes(*paragraph);
         if (bytes == 0 || bytes > heading_bytes) continue;
+        if (paragraph->heading == 0 && is_wordy(*paragraph)) continue;
         HeadingCandidate candidate = read_candidate(form, *paragraph);
         candidate.block = i;
         const bool has_style = candidate.style_level > 0 || candidate.is_styled;
