@@ -5,15 +5,13 @@
 
 #include "ingest/diagnostic.h"
 #include "ingest/docx/docx.h"
+#include "ingest/pdf/pdf.h"
 
 namespace sop {
 namespace {
 
 using Reader = Document (*)(std::string_view bytes, const Limits& limits);
 
-Document refuse_pdf(std::string_view, const Limits&) {
-    throw ConversionError(ErrorCode::unsupported_format, "", "PDF wordt nog niet gelezen");
-}
 Document refuse_rtf(std::string_view, const Limits&) {
     throw ConversionError(ErrorCode::unsupported_format, "", "RTF");
 }
@@ -30,7 +28,7 @@ constexpr std::array signatures{
     Signature{"PK\3\4", 1, read_docx},
     Signature{"\xD0\xCF\x11\xE0", 1, read_docx},  // compound file: which one, the package reader tells
     Signature{"{\\rtf", 1, refuse_rtf},
-    Signature{"%PDF-", 1024, refuse_pdf},  // ISO 32000-1 appendix H, note 13
+    Signature{"%PDF-", 1024, read_pdf},  // ISO 32000-1 appendix H, note 13
     Signature{"", 1, read_docx},
 };
 

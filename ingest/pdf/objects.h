@@ -2,8 +2,6 @@
 // files of this folder only.
 #pragma once
 
-#define POINTERHOLDER_TRANSITION 4  // QPDF 11: std::shared_ptr only
-
 #include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>

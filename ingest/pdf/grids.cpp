@@ -1,0 +1,7 @@
+#include "ingest/pdf/grids.h"
+
+namespace sop::pdf {
+
+std::vector<Grid> find_grids(const Page&, const std::vector<WordIndex>&) { return {}; }
+
+}  // namespace sop::pdf

@@ -1,0 +1,32 @@
+// Tables of a page as their lines, fills, clips and columns of text show them.
+#pragma once
+
+#include <vector>
+
+#include "ingest/pdf/layout.h"
+
+namespace sop::pdf {
+
+// What showed the grid, best first.
+enum class GridEvidence { rulings, clips, horizontal_rules, columns };
+
+struct GridCell {
+    int row = 0, column = 0, row_span = 1, column_span = 1;
+    Box box;
+    bool operator==(const GridCell&) const = default;
+};
+
+struct Grid {
+    GridEvidence evidence = GridEvidence::rulings;
+    Box box;
+    std::vector<double> xs, ys;   // sides of columns and rows, ascending
+    std::vector<GridCell> cells;  // by row, then column; cover the grid without overlap
+    int header_rows = 0;          // rows at the top that are seen to be a header (shaded or bold unlike the others)
+    bool operator==(const Grid&) const = default;
+};
+
+// The tables among `words` of `page` (running headers and the like are not among them), each of two rows or two columns
+// at least; a nested one after the one that holds it.
+std::vector<Grid> find_grids(const Page& page, const std::vector<WordIndex>& words);
+
+}  // namespace sop::pdf

@@ -1,0 +1,14 @@
+// Reader for PDF (ISO 32000-1).
+#pragma once
+
+#include <string_view>
+
+#include "ingest/document.h"
+#include "ingest/limits.h"
+
+namespace sop {
+
+// The Document that the file was printed from, as far as words, lines, shapes and tags tell. Throws ConversionError.
+Document read_pdf(std::string_view bytes, const Limits& limits);
+
+}  // namespace sop
