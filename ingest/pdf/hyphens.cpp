@@ -1,0 +1,164 @@
+#include "ingest/pdf/hyphens.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "ingest/pdf/rows.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr std::string_view soft_hyphen = "\u00AD";
+constexpr std::string_view hyphen = "\u2010";
+
+// Longer words are leaders and garbage; no dictionary has them.
+constexpr std::size_t longest_word = 120;
+
+const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
+
+char32_t first_of(std::string_view text) {
+    std::int32_t at = 0;
+    UChar32 c = 0;
+    U8_NEXT(bytes_of(text), at, static_cast<std::int32_t>(text.size()), c);
+    return c < 0 ? 0 : static_cast<char32_t>(c);
+}
+
+char32_t last_of(std::string_view text) {
+    auto at = static_cast<std::int32_t>(text.size());
+    UChar32 c = 0;
+    if (at > 0) U8_PREV(bytes_of(text), 0, at, c);
+    return c < 0 ? 0 : static_cast<char32_t>(c);
+}
+
+bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
+bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
+bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
+
+// `word` without what is neither letter nor digit at its ends.
+std::string_view bare(std::string_view word) {
+    while (!word.empty()) {
+        const char32_t c = first_of(word);
+        if (is_letter(c) || is_digit(c)) break;
+        do word.remove_prefix(1);
+        while (!word.empty() && (static_cast<unsigned char>(word.front()) & 0xC0) == 0x80);
+    }
+    while (!word.empty()) {
+        const char32_t c = last_of(word);
+        if (is_letter(c) || is_digit(c)) break;
+        while (word.size() > 1 && (static_cast<unsigned char>(word.back()) & 0xC0) == 0x80) word.remove_suffix(1);
+        word.remove_suffix(1);
+    }
+    return word;
+}
+
+std::string folded(std::string_view word) {
+    std::string out;
+    if (std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+        out = word;
+        for (char& c : out)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        return out;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    icu::StringByteSink<std::string> sink(&out);
+    icu::CaseMap::utf8Fold(0, icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())), sink, nullptr,
+                           status);
+    return U_SUCCESS(status) ? out : std::string(word);
+}
+
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& all, std::string_view word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+// A word after a hyphen that stands for the rest of a compound: "voor- en naschools".
+constexpr std::array<std::string_view, 6> conjunctions{"en", "of", "en/of", "tot", "t/m", "respectievelijk"};
+// Prefixes that Dutch writes with a hyphen. Not "ex" ("ex-pertise"), "pre" ("pre-ventie") and "zelf" ("zelf-standig"),
+// which are broken off far more often than they are written so.
+constexpr std::array<std::string_view, 4> hyphen_prefixes{"niet", "oud", "non", "semi"};
+// Two vowels that would be read as one sound: compounds keep their hyphen there ("stage-uren").
+constexpr std::array<std::string_view, 16> clashes{"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie",
+                                                   "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij"};
+
+bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+
+bool clashes_with(std::string_view left, std::string_view right) {
+    if (left.empty() || right.empty()) return false;
+    const std::array<char, 2> pair{left.back(), right.front()};
+    if (!is_one_of(clashes, std::string_view(pair.data(), pair.size()))) return false;
+    // "offici-eel", "muse-um": endings after a vowel that no compound has.
+    return !right.starts_with("eel") && right != "um" && right != "us";
+}
+
+bool is_web_address(std::string_view word) {
+    return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
+           word.find('@') != std::string_view::npos;
+}
+
+// `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
+LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    const char32_t before = last_of(left), after = first_of(right);
+    if (!is_letter(before) && !is_digit(before)) return LineEnd::space;  // a dash
+    const std::string next = folded(bare(right));
+    if (is_one_of(conjunctions, folded(right)) || is_one_of(conjunctions, next)) return LineEnd::space;
+    if (!is_letter(after) && !is_digit(after)) return LineEnd::space;
+
+    const std::string stem = folded(bare(left));
+    if (stem.size() + next.size() <= longest_word) {
+        if (vocabulary.has(stem + next)) return LineEnd::hyphen_gone;
+        if (vocabulary.has(stem + '-' + next)) return LineEnd::joined;
+    }
+    if (is_digit(before) || is_digit(after) || is_capital(before) || is_capital(after)) return LineEnd::joined;
+    const std::string_view piece = std::string_view(stem).substr(stem.rfind('-') + 1);
+    if (characters_of(piece) == 1) return LineEnd::joined;  // "e-portfolio"
+    if (is_one_of(hyphen_prefixes, piece) && next != "ste" && next != "sten") return LineEnd::joined;
+    const bool has_vowel = std::any_of(
+        piece.begin(), piece.end(), [](char c) { return is_vowel(c) || (static_cast<unsigned char>(c) & 0x80) != 0; });
+    if (!has_vowel) return LineEnd::joined;  // an abbreviation: "gz-psycholoog"
+    // "ib-er": a syllable takes a consonant along.
+    if ((next == "er" || next == "ers") && !is_vowel(piece.back())) return LineEnd::joined;
+    return clashes_with(piece, next) ? LineEnd::joined : LineEnd::hyphen_gone;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const std::vector<Page>& pages) {
+    for (const Page& page : pages)
+        for (const Word& word : page.words)
+            if (const std::string_view text = bare(word.text); !text.empty() && text.size() <= longest_word)
+                words_.insert(folded(text));
+}
+
+bool Vocabulary::has(std::string_view word) const { return words_.contains(std::string(word)); }
+
+std::string_view without_hyphen(std::string_view word) {
+    for (const std::string_view end : {soft_hyphen, hyphen, std::string_view("-")})
+        if (word.ends_with(end)) return word.substr(0, word.size() - end.size());
+    return word;
+}
+
+LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    if (left.empty() || right.empty()) return LineEnd::space;
+    if (left.ends_with(soft_hyphen)) return LineEnd::hyphen_gone;
+    if (left.ends_with(hyphen) && left.size() > hyphen.size()) return LineEnd::hyphen_gone;
+    const char last = left.back(), first = right.front();
+    if (is_web_address(left) && (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
+                                 (last == '.' && (is_small(first_of(right)) || is_digit(first_of(right))))))
+        return LineEnd::joined;
+    if (first == '@' || (last == '_' && is_web_address(right))) return LineEnd::joined;
+    if (is_web_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
+    if (last == '-' && left.size() > 1) return judge_hyphen(left.substr(0, left.size() - 1), right, vocabulary);
+    // "en/|of": text is broken after a slash.
+    if (last == '/' && left.size() > 1) return LineEnd::joined;
+    const bool is_range = left.ends_with("–") && is_digit(last_of(left.substr(0, left.size() - 3)));
+    return is_range && is_digit(first_of(right)) ? LineEnd::joined : LineEnd::space;
+}
+
+}  // namespace sop::pdf

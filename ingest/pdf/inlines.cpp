@@ -1,0 +1,193 @@
+#include "ingest/pdf/inlines.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/rows.h"
+#include "ingest/text.h"
+
+namespace sop::pdf {
+namespace {
+
+// In sizes. Words that stand this far apart are two words, whatever Poppler says; it cuts words at 0.1.
+constexpr double space_gap = 0.12;
+// A space is 0.2 to 0.35 wide. In justified text it may be any width, but then all spaces of the line are wide.
+constexpr double tab_gap = 1.0;
+constexpr double tab_over_space = 2.0;
+
+constexpr std::string_view empty_box = "☐", ticked_box = "☒";
+
+// A word in its place, with what stands before it.
+struct Piece {
+    std::string_view text;
+    std::uint16_t style = plain;
+    ControlIndex control = no_control;
+    std::string_view before;  // "", " " or a tab
+    const std::string* note = nullptr;
+};
+
+class Pieces {
+public:
+    explicit Pieces(const Surroundings& around) : around_(around) {}
+
+    void add(const Line& line, std::size_t skipped);
+    std::vector<Inline> take();
+
+private:
+    double least_gap(const Line& line, std::size_t skipped) const;
+    std::string_view gap(const Line& line, std::size_t at, double least) const;
+    bool join_line(const Word& first);
+    Piece piece_of(const Line& line, WordIndex index) const;
+
+    const Surroundings& around_;
+    std::vector<Piece> pieces_;
+};
+
+double Pieces::least_gap(const Line& line, std::size_t skipped) const {
+    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
+    double least = tab_gap;
+    for (std::size_t i = skipped + 1; i < line.words.size(); ++i) {
+        const double gap =
+            gap_between(words[line.words[i - 1]], words[line.words[i]]) / std::max(words[line.words[i]].size, 1.0);
+        if (gap > space_gap) least = std::min(least, gap);
+    }
+    return least;
+}
+
+// What stands before word number `at` of `line`.
+std::string_view Pieces::gap(const Line& line, std::size_t at, double least) const {
+    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
+    const Word &left = words[line.words[at - 1]], &right = words[line.words[at]];
+    const double gap = gap_between(left, right) / std::max(std::max(left.size, right.size), 1.0);
+    // A tick box and its text are apart by design.
+    const bool is_box = left.text == empty_box || left.text == ticked_box;
+    if (gap > tab_gap && gap > tab_over_space * least && !is_box) return "\t";
+    return left.space_after || gap > space_gap ? " " : "";
+}
+
+Piece Pieces::piece_of(const Line& line, WordIndex index) const {
+    const auto page_index = static_cast<std::size_t>(line.page);
+    const Page& page = around_.pages[page_index];
+    const Word& word = page.words[index];
+    Piece piece;
+    piece.text = word.text;
+    piece.control = around_.widgets.control_of(line.page, index);
+    if (word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size()) {
+        const Font& font = page.fonts[static_cast<std::size_t>(word.font)];
+        if (font.bold) piece.style |= bold;
+        if (font.italic) piece.style |= italic;
+    }
+    if (word.is_raised) {
+        const NoteIds& notes = around_.notes[page_index];
+        if (const auto note = notes.find(word.text); note != notes.end())
+            piece.note = &note->second;
+        else
+            piece.style |= superscript;
+    }
+    return piece;
+}
+
+// Takes the line end's hyphen from the text so far; true where `first`, the next line's, goes on without a space.
+bool Pieces::join_line(const Word& first) {
+    Piece& last = pieces_.back();
+    if (last.note) return false;
+    const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
+    if (end == LineEnd::hyphen_gone) last.text = without_hyphen(last.text);
+    return end != LineEnd::space;
+}
+
+void Pieces::add(const Line& line, std::size_t skipped) {
+    if (skipped >= line.words.size()) return;
+    const double least = least_gap(line, skipped);
+    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
+    for (std::size_t i = skipped; i < line.words.size(); ++i) {
+        Piece piece = piece_of(line, line.words[i]);
+        if (i > skipped)
+            piece.before = gap(line, i, least);
+        else if (!pieces_.empty() && !join_line(words[line.words[i]]))
+            piece.before = " ";
+        pieces_.push_back(piece);
+    }
+}
+
+// Writes pieces as inlines.
+class Writer {
+public:
+    void write(const Piece& piece) {
+        space(piece);
+        if (piece.note) {
+            flush();
+            inlines_.push_back(NoteMark{*piece.note});
+        } else {
+            text(piece);
+        }
+    }
+    std::vector<Inline> take() {
+        flush();
+        return std::move(inlines_);
+    }
+
+private:
+    // A space belongs to both its words: it looks and is filled in as far as both do.
+    void space(const Piece& piece) {
+        if (piece.before.empty() || (inlines_.empty() && text_.text.empty())) return;
+        const std::uint16_t style = style_ & piece.style;
+        const ControlIndex control = control_ == piece.control ? control_ : no_control;
+        append(piece.before, style, control);
+    }
+    void text(const Piece& piece) {
+        std::string_view rest = piece.text;
+        while (!rest.empty()) {
+            const std::size_t box = std::min({rest.find(empty_box), rest.find(ticked_box), rest.size()});
+            if (box > 0) append(rest.substr(0, box), piece.style, piece.control);
+            rest.remove_prefix(box);
+            if (rest.empty()) break;
+            flush();
+            inlines_.push_back(Checkbox{rest.starts_with(ticked_box), piece.style, piece.control});
+            rest.remove_prefix(empty_box.size());
+        }
+        style_ = piece.style;
+        control_ = piece.control;
+    }
+    void append(std::string_view text, std::uint16_t style, ControlIndex control) {
+        if (!text_.text.empty() && (text_.style != style || text_.control != control)) flush();
+        text_.style = style;
+        text_.control = control;
+        text_.text += text;
+    }
+    void flush() {
+        if (text_.text.empty()) return;
+        text_.text = clean_text(text_.text);  // NFC over the joints, soft hyphens
+        if (!text_.text.empty()) inlines_.push_back(std::move(text_));
+        text_ = {};
+    }
+
+    std::vector<Inline> inlines_;
+    Text text_;
+    std::uint16_t style_ = plain;
+    ControlIndex control_ = no_control;
+};
+
+std::vector<Inline> Pieces::take() {
+    Writer writer;
+    for (const Piece& piece : pieces_) writer.write(piece);
+    return writer.take();
+}
+
+}  // namespace
+
+std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, const Surroundings& around) {
+    Pieces pieces(around);
+    auto label = static_cast<std::size_t>(std::max(skipped, 0));
+    for (const Line& line : lines) {
+        pieces.add(line, label);
+        label -= std::min(label, line.words.size());
+    }
+    return pieces.take();
+}
+
+}  // namespace sop::pdf
