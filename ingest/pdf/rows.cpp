@@ -48,14 +48,20 @@ Box upright(const Word& word) { return upright(word.box, word.rotation); }
 double upright_edge(double edge, int rotation) { return rotation < 2 ? edge : -edge; }
 
 std::vector<Row> rows_of(const Page& page) {
+    Row words(page.words.size());
+    std::iota(words.begin(), words.end(), 0U);
+    return rows_of(page, words);
+}
+
+std::vector<Row> rows_of(const Page& page, const Row& words) {
     struct Placed {
         int rotation;
         double middle, size, left;
         std::uint32_t word;
     };
     std::vector<Placed> placed;
-    placed.reserve(page.words.size());
-    for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+    placed.reserve(words.size());
+    for (const std::uint32_t i : words) {
         const Box box = upright(page.words[i]);
         placed.push_back({page.words[i].rotation, (box.top + box.bottom) / 2, page.words[i].size, box.left, i});
     }

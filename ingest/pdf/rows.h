@@ -21,6 +21,8 @@ double upright_edge(double edge, int rotation);
 // of the page, in reading direction: indices into page.words. Words of two columns share a row.
 using Row = std::vector<std::uint32_t>;
 std::vector<Row> rows_of(const Page& page);
+// The same of some of its words.
+std::vector<Row> rows_of(const Page& page, const Row& words);
 
 // White space between two words of a row, in points; negative where they overlap.
 double gap_between(const Word& left, const Word& right);
