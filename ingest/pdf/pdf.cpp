@@ -35,8 +35,10 @@ std::vector<Page> read_pages(PdfFile& file, std::vector<Diagnostic>& diagnostics
 }
 
 // All blocks of the document in reading order: the structure tree's where it is trusted, geometry's elsewhere.
-std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags) {
+std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags,
+                           std::vector<Diagnostic>& diagnostics) {
     Structure structure = read_structure(pages, zones, tags);
+    for (Diagnostic& diagnostic : structure.diagnostics) add_diagnostic(diagnostics, std::move(diagnostic));
     std::vector<Item> items;
     auto tagged = structure.blocks.begin();
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -62,7 +64,7 @@ Document read_pdf(std::string_view bytes, const Limits& limits) {
     const Tags tags = file.is_tagged() ? file.tags(document.diagnostics) : Tags{};
     const std::vector<Page> pages = read_pages(file, document.diagnostics);
     const std::vector<Zones> zones = find_zones(pages);
-    std::vector<Item> items = items_of(pages, zones, tags);
+    std::vector<Item> items = items_of(pages, zones, tags, document.diagnostics);
     join_pages(items, pages);
     find_headings(items, pages);
     build(document, pages, zones, items);
