@@ -23,6 +23,8 @@ set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Poppler reads Chinese, Japanese and Korean fonts that are not embedded with its tables; all else goes without.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS poppler-data)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "converter from Dutch school support profiles to JSON")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Reads school support profiles (schoolondersteuningsprofielen) that schools

@@ -14,12 +14,17 @@ FAULTS = {
     ("export/a.cpp", '#include "ingest/weg.h"'): "does not exist",
     ("extract/a.cpp", "#include <pugixml.hpp>"): "is not for extract/",
     ("ingest/a.h", "#include <pugixml.hpp>"): "in a header",
+    ("extract/a.cpp", "#include <qpdf/QPDF.hh>"): "is not for extract/",
+    ("app/a.cpp", "#include <poppler/cpp/poppler-document.h>"): "is not for app/",
+    ("ingest/a.h", "#include <qpdf/QPDF.hh>"): "in a header",
+    ("export/a.cpp", '#include "ingest/pdf/page.h"'): "is for ingest/ alone",
     ("normalize/a.h", "#include <unicode/utf8.h>"): "in a header",
     ("export/a.cpp", "#include <nlohmann/json.hpp>"): "no folder may use",
     ("ingest/a.cpp", "#  include <fcntl.h>"): "stages touch no file",
 }
 GOOD = {
     "ingest/docx/b.h": "#include <pugixml.hpp>\n#include <vector>\n",
+    "ingest/pdf/b.h": "#include <qpdf/QPDF.hh>\n",
     "extract/b.h": '#include "ingest/c.h"\n',
     "ingest/c.h": "",
     "app/a.cpp": '#include "app/a.h"\n\n#include <CLI/CLI.hpp>\n#include <fcntl.h>\n#include "extract/b.h"\n',

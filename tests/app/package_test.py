@@ -52,8 +52,9 @@ class PackageTest(unittest.TestCase):
         fields = output_of("dpkg-deb", "--field", package)
         self.assertIn("Package: sopconv\n", fields)
         self.assertIn("Section: text\n", fields)
-        for library in "libzip4", "libpugixml", "libicu", "libyaml-cpp":
+        for library in "libzip4", "libpugixml", "libqpdf", "libpoppler-cpp", "libicu", "libyaml-cpp":
             self.assertRegex(fields, rf"Depends:.*\b{library}")
+        self.assertIn("Recommends: poppler-data\n", fields)
         output_of("dpkg-deb", "--extract", package, self.folder / "root")
         self.assertEqual(files_below(self.folder / "root"), {f"usr/{file}" for file in FILES})
         self.check_program(self.folder / "root/usr/bin/sopconv")
