@@ -1,47 +1,276 @@
 #include "ingest/pdf/flow.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <utility>
 
+#include "ingest/pdf/cells.h"
+#include "ingest/pdf/columns.h"
+#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/labels.h"
+#include "ingest/pdf/lines.h"
+#include "ingest/pdf/paragraphs.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
+namespace {
 
-std::vector<Line> lines_of(const Page& page, int page_index, const std::vector<WordIndex>& words,
-                           const std::optional<Box>& region) {
-    std::vector<bool> wanted(page.words.size());
-    for (const WordIndex word : words) wanted[word] = true;
-    std::vector<Line> lines;
-    for (const Row& row : rows_of(page)) {
-        Line line;
-        line.page = page_index;
-        for (const WordIndex word : row)
-            if (wanted[word]) line.words.push_back(word);
-        if (line.words.empty()) continue;
-        line.box = page.words[line.words.front()].box;
-        for (const WordIndex index : line.words) {
-            const Word& word = page.words[index];
-            line.box = {std::min(line.box.left, word.box.left), std::min(line.box.top, word.box.top),
-                        std::max(line.box.right, word.box.right), std::max(line.box.bottom, word.box.bottom)};
-            line.size = std::max(line.size, word.size);
-            line.rotation = word.rotation;
-        }
-        if (region) line.room = region->right - line.box.right;
-        lines.push_back(std::move(line));
-    }
-    return lines;
+// Points; no cell keeps its text further from its sides.
+constexpr double most_padding = 8;
+// A page whose text is ragged has at least some lines that end this near to its side, as a share of the text's width.
+constexpr double near_side = 0.1;
+constexpr int least_full_lines = 3;
+
+// Size of most characters of the page.
+double body_size_of(const Page& page, const std::vector<WordIndex>& words) {
+    std::map<double, std::size_t> characters;
+    for (const WordIndex word : words) characters[page.words[word].size] += characters_of(page.words[word].text);
+    const auto most = std::max_element(characters.begin(), characters.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == characters.end() ? 0 : most->first;
 }
 
-void find_label(TextBlock&, const Page&) {}
+// Words by their rotation, those of most words first.
+std::vector<std::vector<WordIndex>> by_rotation(const Page& page, const std::vector<WordIndex>& words) {
+    std::array<std::vector<WordIndex>, 4> groups;
+    for (const WordIndex word : words) groups[static_cast<std::size_t>(page.words[word].rotation & 3)].push_back(word);
+    std::vector<std::vector<WordIndex>> result;
+    for (auto& group : groups)
+        if (!group.empty()) result.push_back(std::move(group));
+    std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return result;
+}
 
-std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words, const std::vector<Grid>&,
-                       const Box& region) {
-    std::vector<Item> items;
-    for (Line& line : lines_of(page, page_index, words, region)) {
-        TextBlock block;
-        block.lines.push_back(std::move(line));
-        items.push_back({std::move(block)});
+// Text of one column or cell with the tables in it, ready to become paragraphs.
+struct Stretch {
+    std::vector<Line> lines;
+    std::vector<std::size_t> tables;  // grids, from top to bottom
+    int rotation = 0;
+    double left = 0;
+};
+
+class Flow {
+public:
+    Flow(const Page& page, int page_index, const std::vector<WordIndex>& words, const std::vector<Grid>& grids)
+        : page_(page),
+          page_index_(page_index),
+          grids_(grids),
+          body_size_(body_size_of(page, words)),
+          filling_(fill(page, words, grids)),
+          tables_(grids.size()) {}
+
+    std::vector<Item> run(const Box& region) {
+        std::vector<std::vector<std::vector<Stretch>>> cells(grids_.size());
+        for (std::size_t i = 0; i < grids_.size(); ++i) {
+            if (!filling_.places[i].is_used) continue;
+            cells[i] = stretches_of_cells(i);
+            for (const auto& cell : cells[i])
+                for (const Stretch& stretch : cell) cell_pitches_.add(page_, stretch.lines);
+        }
+        std::vector<Stretch> body = stretches_of_page(region);
+        for (const Stretch& stretch : body) body_pitches_.add(page_, stretch.lines);
+        // A table's own tables come after it.
+        for (std::size_t i = grids_.size(); i-- > 0;)
+            if (filling_.places[i].is_used) tables_[i] = table_of(grids_[i], cells[i]);
+        return items_of(body, body_pitches_);
     }
-    return items;
+
+private:
+    std::vector<std::size_t> tables_in(std::optional<std::size_t> parent, std::size_t cell) const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < grids_.size(); ++i) {
+            const GridPlace& place = filling_.places[i];
+            if (place.is_used && place.parent == parent && (!parent || place.parent_cell == cell)) found.push_back(i);
+        }
+        return found;
+    }
+
+    // What the sides of cells keep free: the least distance of a word from its cell's left side.
+    double padding_of(std::size_t grid) const {
+        double padding = most_padding;
+        for (std::size_t cell = 0; cell < grids_[grid].cells.size(); ++cell)
+            for (const WordIndex word : filling_.words[grid][cell])
+                padding = std::min(padding, page_.words[word].box.left - grids_[grid].cells[cell].box.left);
+        return std::max(padding, 0.0);
+    }
+
+    std::vector<std::vector<Stretch>> stretches_of_cells(std::size_t grid) const {
+        const double padding = padding_of(grid);
+        std::vector<std::vector<Stretch>> cells;
+        std::vector<std::vector<std::size_t>> nested(grids_[grid].cells.size());
+        for (std::size_t i = grid + 1; i < grids_.size(); ++i)
+            if (filling_.places[i].is_used && filling_.places[i].parent == grid)
+                nested[filling_.places[i].parent_cell].push_back(i);
+        for (std::size_t i = 0; i < grids_[grid].cells.size(); ++i) {
+            Box box = grids_[grid].cells[i].box;
+            box = {box.left + padding, box.top, box.right - padding, box.bottom};
+            cells.push_back(stretches_of(filling_.words[grid][i], std::move(nested[i]), box));
+        }
+        return cells;
+    }
+
+    // One for each rotation: the tables are among the text that most words belong to.
+    std::vector<Stretch> stretches_of(const std::vector<WordIndex>& words, std::vector<std::size_t> tables,
+                                      const Box& region) const {
+        std::vector<Stretch> stretches;
+        for (const std::vector<WordIndex>& group : by_rotation(page_, words)) {
+            Stretch& stretch = stretches.emplace_back();
+            stretch.rotation = page_.words[group.front()].rotation;
+            stretch.lines = lines_of(page_, page_index_, group, region);
+            stretch.left = upright(region, stretch.rotation).left;
+        }
+        if (stretches.empty() && !tables.empty()) stretches.emplace_back();
+        if (!tables.empty()) place_tables(stretches.front(), std::move(tables));
+        return stretches;
+    }
+
+    void place_tables(Stretch& stretch, std::vector<std::size_t> tables) const {
+        const auto top = [&](std::size_t grid) { return upright(grids_[grid].box, stretch.rotation).top; };
+        std::stable_sort(tables.begin(), tables.end(), [&](std::size_t a, std::size_t b) { return top(a) < top(b); });
+        stretch.tables = std::move(tables);
+    }
+
+    // The side that lines of the page's text end at.
+    double right_side_of(const std::vector<Piece>& pieces, double left, const Box& region) const {
+        std::vector<OnLine> words;
+        double right = left;
+        for (const Piece& piece : pieces) {
+            if (piece.is_table) continue;
+            const Box& box = piece.box;
+            right = std::max(right, box.right);
+            words.push_back(
+                {(box.top + box.bottom) / 2, box.bottom - box.top, box.left, box.right, piece.size, 0, piece.index});
+        }
+        int full = 0;
+        for (const auto& line : cluster_lines(std::move(words)))
+            if (line.back().right > right - near_side * (right - left)) ++full;
+        if (full >= least_full_lines) return right;
+        // Too little text to tell: margins are as wide on both sides.
+        return std::max(right, region.right - (left - region.left));
+    }
+
+    std::vector<Stretch> stretches_of_page(const Box& region) const {
+        std::vector<std::size_t> tables = tables_in(std::nullopt, 0);
+        std::vector<std::vector<WordIndex>> groups = by_rotation(page_, filling_.rest);
+        if (groups.empty() && !tables.empty()) groups.emplace_back();
+        std::vector<Stretch> stretches;
+        bool is_main = true;
+        for (const std::vector<WordIndex>& group : groups) {
+            const int rotation = group.empty() ? 0 : page_.words[group.front()].rotation;
+            const Box around = upright(region, rotation);
+            std::vector<Piece> pieces;
+            double left = around.right;
+            for (const WordIndex index : group) {
+                const Word& word = page_.words[index];
+                const Box box = upright(word);
+                left = std::min(left, box.left);
+                pieces.push_back({box, word.size, false, is_bullet(word.text), index});
+            }
+            if (is_main)
+                for (const std::size_t table : tables)
+                    pieces.push_back({upright(grids_[table].box, rotation), body_size_, true, false, table});
+            is_main = false;
+            const double right = right_side_of(pieces, left, around);
+            double most_left = left, most_right = right;
+            for (const Piece& piece : pieces) {
+                most_left = std::min(most_left, piece.box.left);
+                most_right = std::max(most_right, piece.box.right);
+            }
+            for (const Column& column : columns_of(std::move(pieces), most_left, most_right)) {
+                std::vector<WordIndex> words;
+                std::vector<std::size_t> tables_of_column;
+                for (const Piece& piece : column.pieces) {
+                    if (piece.is_table)
+                        tables_of_column.push_back(piece.index);
+                    else
+                        words.push_back(static_cast<WordIndex>(piece.index));
+                }
+                // Tables may stick out; text ends where the text of the page does.
+                const double column_right = column.right == most_right ? right : column.right;
+                const double column_left = column.left == most_left ? left : column.left;
+                Stretch& stretch = stretches.emplace_back();
+                stretch.rotation = rotation;
+                stretch.left = column_left;
+                stretch.lines = lines_of(page_, page_index_, words, std::nullopt);
+                for (Line& line : stretch.lines) line.room = column_right - upright(line.box, rotation).right;
+                place_tables(stretch, std::move(tables_of_column));
+            }
+        }
+        return stretches;
+    }
+
+    static bool is_bullet(std::string_view text) { return text == "•" || text == "●" || text == "▪" || text == "-"; }
+
+    std::vector<Item> items_of(std::vector<Stretch>& stretches, const Pitches& pitches) {
+        std::vector<Item> items;
+        for (Stretch& stretch : stretches) {
+            const std::size_t first_item = items.size();
+            auto line = stretch.lines.begin();
+            const auto add_text = [&](auto end) {
+                std::vector<Line> lines(std::make_move_iterator(line), std::make_move_iterator(end));
+                line = end;
+                for (TextBlock& block : paragraphs_of(page_, std::move(lines), pitches, stretch.left, body_size_))
+                    items.push_back({std::move(block)});
+            };
+            for (const std::size_t table : stretch.tables) {
+                const double top = upright(grids_[table].box, stretch.rotation).top;
+                add_text(
+                    std::find_if(line, stretch.lines.end(), [&](const Line& l) { return middle_of(page_, l) > top; }));
+                items.push_back({std::move(tables_[table])});
+            }
+            add_text(stretch.lines.end());
+            std::vector<TextBlock*> blocks;
+            for (std::size_t i = first_item; i < items.size(); ++i)
+                if (auto* block = std::get_if<TextBlock>(&items[i].content)) blocks.push_back(block);
+            set_levels(blocks, page_);
+        }
+        return items;
+    }
+
+    TableBlock table_of(const Grid& grid, std::vector<std::vector<Stretch>>& cells) {
+        TableBlock table;
+        table.page = table.last_page = page_index_;
+        table.box = grid.box;
+        table.edges = grid.xs;
+        table.columns = static_cast<int>(grid.xs.size()) - 1;
+        table.rows.resize(grid.ys.size() - 1);
+        for (std::size_t i = 0; i < table.rows.size(); ++i)
+            table.rows[i].is_header = static_cast<int>(i) < grid.header_rows;
+        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+            const GridCell& of_grid = grid.cells[i];
+            const std::size_t row = std::min(static_cast<std::size_t>(std::max(of_grid.row, 0)), table.rows.size() - 1);
+            TableCell& cell = table.rows[row].cells.emplace_back();
+            cell.column = of_grid.column;
+            cell.column_span = of_grid.column_span;
+            cell.row_span = of_grid.row_span;
+            cell.is_header = table.rows[row].is_header;
+            cell.page = page_index_;
+            cell.box = of_grid.box;
+            cell.items = items_of(cells[i], cell_pitches_);
+        }
+        for (TableRow& row : table.rows)
+            std::stable_sort(row.cells.begin(), row.cells.end(),
+                             [](const TableCell& a, const TableCell& b) { return a.column < b.column; });
+        return table;
+    }
+
+    const Page& page_;
+    int page_index_;
+    const std::vector<Grid>& grids_;
+    double body_size_;
+    Filling filling_;
+    std::vector<TableBlock> tables_;  // by grid; moved to where they stand
+    Pitches body_pitches_, cell_pitches_;
+};
+
+}  // namespace
+
+std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
+                       const std::vector<Grid>& grids, const Box& region) {
+    return Flow(page, page_index, words, grids).run(region);
 }
 
 }  // namespace sop::pdf

@@ -1,0 +1,298 @@
+#include "ingest/pdf/columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "ingest/pdf/lines.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr double gutter_step = 4;        // points; places where a gutter is looked for
+constexpr std::size_t most_steps = 250;  // on pages wider than a poster, steps are wider
+constexpr int deepest = 12;              // cuts within cuts
+constexpr double narrowest = 9;          // points; a wide space of justified text is less
+constexpr double narrowest_share = 0.9;  // of the type's size
+constexpr double wide_gutter = 2.0;      // sizes; no space of justified text is so wide
+constexpr int least_lines = 3;           // on each side; one more where the gutter is narrow
+constexpr double aligned_share = 0.5;    // of the right side's lines start at one place
+constexpr double aligned = 2.5;          // points
+constexpr double running_share = 0.5;    // of the lines are full: their next word did not fit
+constexpr double space = 0.25;           // sizes
+constexpr double usual_pitch = 1.6;      // sizes; lines further apart are no running text
+constexpr double far_pitch = 2.2;        // sizes; and these are no neighbours
+constexpr double alone_share = 0.3;      // of the lines have none on their own height beside them
+constexpr double bullet_share = 0.6;
+constexpr double shared_gaps = 0.6;  // share of the gaps between paragraphs that go over both sides: table rows
+
+// What stands on one height.
+struct RowOf {
+    double top = 0, bottom = 0;
+    std::vector<Piece> pieces;  // from left to right
+};
+
+// One side's part of a row.
+struct Side {
+    double left = 0, right = 0, top = 0, bottom = 0, size = 0, first_width = 0;
+    bool is_bullet = false, is_table = false;
+    std::size_t row = 0;
+};
+
+struct Cut {
+    std::size_t first = 0, last = 0;  // rows
+    double x = 0;
+    double score = 0;
+};
+
+std::vector<RowOf> rows_among(const std::vector<Piece>& pieces) {
+    std::vector<OnLine> words;
+    std::vector<RowOf> rows;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Box& box = pieces[i].box;
+        if (pieces[i].is_table)
+            rows.push_back({box.top, box.bottom, {pieces[i]}});
+        else
+            words.push_back(
+                {(box.top + box.bottom) / 2, box.bottom - box.top, box.left, box.right, pieces[i].size, 0, i});
+    }
+    for (const std::vector<OnLine>& line : cluster_lines(std::move(words))) {
+        RowOf& row = rows.emplace_back();
+        row.top = pieces[line.front().index].box.top;
+        row.bottom = pieces[line.front().index].box.bottom;
+        for (const OnLine& word : line) {
+            row.pieces.push_back(pieces[word.index]);
+            row.top = std::min(row.top, pieces[word.index].box.top);
+            row.bottom = std::max(row.bottom, pieces[word.index].box.bottom);
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const RowOf& a, const RowOf& b) {
+        return a.pieces.front().is_table || b.pieces.front().is_table ? a.top < b.top
+                                                                      : a.top + a.bottom < b.top + b.bottom;
+    });
+    return rows;
+}
+
+// Part of `row` on one side of `x`; absent where there is none.
+std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_t index) {
+    std::optional<Side> side;
+    for (const Piece& piece : row.pieces) {
+        if (((piece.box.left + piece.box.right) / 2 < x) != is_left) continue;
+        if (!side) {
+            side = Side{piece.box.left,   piece.box.right, piece.box.top,
+                        piece.box.bottom, piece.size,      piece.box.right - piece.box.left,
+                        piece.is_bullet,  piece.is_table,  index};
+            continue;
+        }
+        side->right = std::max(side->right, piece.box.right);
+        side->top = std::min(side->top, piece.box.top);
+        side->bottom = std::max(side->bottom, piece.box.bottom);
+        side->size = std::max(side->size, piece.size);
+    }
+    return side;
+}
+
+struct Shape {
+    int pairs = 0, full = 0;  // of neighbouring lines; the upper one had no room for the lower one's first word
+    int bullets = 0, close = 0;
+    double left = 0, right = 0;
+    std::vector<std::pair<double, double>> gaps;  // between paragraphs, from top to bottom
+};
+
+Shape shape_of(const std::vector<Side>& lines) {
+    Shape shape;
+    shape.left = lines.front().left;
+    shape.right = lines.front().right;
+    for (const Side& line : lines) {
+        shape.left = std::min(shape.left, line.left);
+        shape.right = std::max(shape.right, line.right);
+        if (line.is_bullet) ++shape.bullets;
+        if (!line.is_table) continue;
+        shape.full += least_lines;
+        shape.pairs += least_lines;
+    }
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const Side &above = lines[i - 1], &below = lines[i];
+        const double size = std::max(above.size, below.size);
+        const double pitch = (below.top + below.bottom - above.top - above.bottom) / 2;
+        if (pitch > usual_pitch * size) shape.gaps.emplace_back(above.bottom, below.top);
+        if (pitch > far_pitch * size) continue;
+        ++shape.pairs;
+        if (pitch <= usual_pitch * size) ++shape.close;
+        if (shape.right - above.right < below.first_width + space * above.size) ++shape.full;
+    }
+    return shape;
+}
+
+// Gaps of one side that lie beside a gap of the other.
+std::size_t common_gaps(const Shape& a, const Shape& b) {
+    std::size_t count = 0;
+    for (auto i = a.gaps.begin(), j = b.gaps.begin(); i != a.gaps.end() && j != b.gaps.end();) {
+        if (std::max(i->first, j->first) < std::min(i->second, j->second)) ++count;
+        i->second < j->second ? ++i : ++j;
+    }
+    return count;
+}
+
+bool is_running(const Shape& shape) {
+    return shape.full >= least_lines - 1 && shape.full >= running_share * shape.pairs;
+}
+
+// Share of `lines` that start where most of them do.
+bool is_aligned(const std::vector<Side>& lines) {
+    std::vector<double> starts;
+    for (const Side& line : lines) starts.push_back(line.left);
+    std::sort(starts.begin(), starts.end());
+    std::size_t most = 0;
+    for (std::size_t first = 0, last = 0; first < starts.size(); ++first) {
+        while (last < starts.size() && starts[last] - starts[first] <= aligned) ++last;
+        most = std::max(most, last - first);
+    }
+    return static_cast<double>(most) >= aligned_share * static_cast<double>(starts.size());
+}
+
+// Rows at an end of a band that have one side only and stand off from the rest belong above or below both columns.
+void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::size_t& last) {
+    const auto has = [&](std::size_t row, bool is_left) { return side_of(rows[row], x, is_left, row).has_value(); };
+    const auto stands_off = [&](std::size_t upper, std::size_t lower) {
+        const double size = std::max(rows[upper].pieces.front().size, rows[lower].pieces.front().size);
+        return rows[lower].top - rows[upper].bottom > 0.6 * size ||
+               std::abs(rows[upper].pieces.front().size - rows[lower].pieces.front().size) > 1;
+    };
+    std::size_t begin = first;
+    for (std::size_t row = first; row + 1 < last; ++row) {
+        if (has(row, true) && has(row, false)) break;
+        if (has(row, true) != has(row + 1, true) || has(row, false) != has(row + 1, false)) break;
+        if (stands_off(row, row + 1)) begin = row + 1;
+    }
+    // The last of the rows with one side may stand off too.
+    for (std::size_t row = begin; row + 1 < last && !(has(row, true) && has(row, false)); ++row)
+        if (stands_off(row, row + 1) && has(row + 1, true) && has(row + 1, false)) begin = row + 1;
+    std::size_t end = last;
+    for (std::size_t row = last - 1; row > begin; --row) {
+        if (!has(row, true) || has(row, false)) break;
+        if (stands_off(row - 1, row)) end = row;
+    }
+    first = begin;
+    last = end;
+}
+
+std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std::size_t last, double x) {
+    if (last - first < static_cast<std::size_t>(least_lines)) return std::nullopt;
+    trim(rows, x, first, last);
+    std::vector<Side> left, right;
+    for (std::size_t row = first; row < last; ++row) {
+        if (auto side = side_of(rows[row], x, true, row)) left.push_back(*side);
+        if (auto side = side_of(rows[row], x, false, row)) right.push_back(*side);
+    }
+    if (left.empty() || right.empty()) return std::nullopt;
+    const double top = std::max(left.front().top, right.front().top);
+    const double bottom = std::min(left.back().bottom, right.back().bottom);
+    const auto beside = [&](std::vector<Side>& side) {
+        std::vector<Side> inside;
+        for (const Side& line : side)
+            if (line.is_table || (line.bottom > top && line.top < bottom)) inside.push_back(line);
+        return inside;
+    };
+    const std::vector<Side> left_beside = beside(left), right_beside = beside(right);
+    if (left_beside.empty() || right_beside.empty()) return std::nullopt;
+    const auto count = [](const std::vector<Side>& side) {
+        int n = 0;
+        for (const Side& line : side) n += line.is_table ? least_lines + 1 : 1;
+        return n;
+    };
+    const Shape left_shape = shape_of(left), right_shape = shape_of(right);
+    const double size = std::max(left.front().size, right.front().size);
+    const double gutter = right_shape.left - left_shape.right;
+    if (gutter < std::max(narrowest, narrowest_share * size)) return std::nullopt;
+    const int lines = std::min(count(left_beside), count(right_beside));
+    if (lines < least_lines + (gutter < wide_gutter * size ? 1 : 0)) return std::nullopt;
+    if (!is_aligned(right)) return std::nullopt;
+
+    const std::size_t common = common_gaps(left_shape, right_shape);
+    const std::size_t gaps = std::min(left_shape.gaps.size(), right_shape.gaps.size());
+    if (common >= 2 && static_cast<double>(common) >= shared_gaps * static_cast<double>(gaps)) return std::nullopt;
+
+    // Rows that have a line on this side only.
+    const auto alone = [](const std::vector<Side>& side, const std::vector<Side>& others) {
+        int n = 0;
+        auto other = others.begin();
+        for (const Side& line : side) {
+            while (other != others.end() && other->row < line.row) ++other;
+            if (other == others.end() || other->row != line.row) ++n;
+        }
+        return n;
+    };
+    const auto share = [](int part, std::size_t all) { return static_cast<double>(part) / static_cast<double>(all); };
+    const bool both_run = is_running(left_shape) && is_running(right_shape);
+    const bool both_bullets = left_shape.bullets >= least_lines && right_shape.bullets >= least_lines &&
+                              share(left_shape.bullets, left.size()) >= bullet_share &&
+                              share(right_shape.bullets, right.size()) >= bullet_share;
+    const bool is_uneven = share(alone(left_beside, right_beside), left_beside.size()) >= alone_share &&
+                           share(alone(right_beside, left_beside), right_beside.size()) >= alone_share &&
+                           2 * left_shape.close >= left_shape.pairs && 2 * right_shape.close >= right_shape.pairs &&
+                           left_shape.close >= least_lines - 1 && right_shape.close >= least_lines - 1;
+    if (!both_run && !both_bullets && !is_uneven) return std::nullopt;
+    return Cut{first, last, x, lines + gutter / 1000};
+}
+
+std::optional<Cut> best_cut(const std::vector<RowOf>& rows, double left, double right) {
+    std::optional<Cut> best;
+    const double step = std::max(gutter_step, (right - left) / static_cast<double>(most_steps));
+    if (!(step < right - left)) return best;
+    for (double x = left + step; x < right; x += step) {
+        std::size_t first = 0;
+        for (std::size_t row = 0; row <= rows.size(); ++row) {
+            const bool is_crossed =
+                row == rows.size() || std::any_of(rows[row].pieces.begin(), rows[row].pieces.end(),
+                                                  [x](const Piece& p) { return p.box.left < x && p.box.right > x; });
+            if (!is_crossed) continue;
+            if (const auto cut = cut_at(rows, first, row, x); cut && (!best || cut->score > best->score)) best = cut;
+            first = row + 1;
+        }
+    }
+    return best;
+}
+
+void cut(std::vector<Piece> pieces, double left, double right, int depth, std::vector<Column>& columns) {
+    if (pieces.empty()) return;
+    const std::vector<RowOf> rows = rows_among(pieces);
+    const std::optional<Cut> found = depth < deepest ? best_cut(rows, left, right) : std::nullopt;
+    if (!found) {
+        columns.push_back({std::move(pieces), left, right});
+        return;
+    }
+    std::vector<Piece> above, below, before, behind;
+    double left_end = left, right_start = right;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const Piece& piece : rows[i].pieces) {
+            if (i < found->first) {
+                above.push_back(piece);
+            } else if (i >= found->last) {
+                below.push_back(piece);
+            } else if ((piece.box.left + piece.box.right) / 2 < found->x) {
+                before.push_back(piece);
+                left_end = std::max(left_end, piece.box.right);
+            } else {
+                behind.push_back(piece);
+                right_start = std::min(right_start, piece.box.left);
+            }
+        }
+    }
+    cut(std::move(above), left, right, depth + 1, columns);
+    cut(std::move(before), left, left_end, depth + 1, columns);
+    cut(std::move(behind), right_start, right, depth + 1, columns);
+    cut(std::move(below), left, right, depth + 1, columns);
+}
+
+}  // namespace
+
+std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right) {
+    std::vector<Column> columns;
+    cut(std::move(pieces), left, right, 0, columns);
+    return columns;
+}
+
+}  // namespace sop::pdf

@@ -1,0 +1,30 @@
+// Columns of text on a page, by the white space between them.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "ingest/diagnostic.h"
+
+namespace sop::pdf {
+
+// A word or a whole table, upright.
+struct Piece {
+    Box box;
+    double size = 0;
+    bool is_table = false;
+    bool is_bullet = false;  // a list label where it starts a line
+    std::size_t index = 0;   // the caller's own
+};
+
+// Text of one width: nothing stands beside it that is to be read apart from it.
+struct Column {
+    std::vector<Piece> pieces;
+    double left = 0, right = 0;
+};
+
+// `pieces`, which stand between `left` and `right`, in reading order. A gap down several lines makes columns only where
+// both sides are running text or lists: labels with their values are read from left to right.
+std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right);
+
+}  // namespace sop::pdf

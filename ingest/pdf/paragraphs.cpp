@@ -1,0 +1,237 @@
+#include "ingest/pdf/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "ingest/pdf/labels.h"
+#include "ingest/pdf/rows.h"
+
+namespace sop::pdf {
+namespace {
+
+// In points unless a share. Sizes of one paragraph do not differ.
+constexpr double other_size = 0.75;
+// Shares of the pitch that the size has elsewhere, and of the paragraph's own: lines of one paragraph are evenly
+// spaced but for a mark or symbol that makes one of them higher.
+constexpr double far_pitch = 1.32, far_from_own = 1.18;
+constexpr double uneven = 1.5;         // points that two pitches differ by at least
+constexpr double unknown_pitch = 2.0;  // sizes; where no other lines tell
+constexpr double near_pitch = 0.5;     // sizes; less, and they are not one below the other
+constexpr double space = 0.25;         // sizes; width of a space
+constexpr double slack = 0.1;          // sizes; what kerning and rounding move
+constexpr double same_left = 2.5;
+constexpr double same_right = 0.75;  // justified lines end at one place
+constexpr double indent_least = 5;
+constexpr double tab_gap = 1.0;  // sizes; wider is no space
+constexpr std::size_t words_before_colon = 5;
+
+// A line as the comparisons want it; upright.
+struct Seen {
+    double left = 0, right = 0, middle = 0, room = 0;
+    double first_width = 0;      // of its first word
+    std::optional<double> stop;  // where the text behind its first tab starts
+    bool all_bold = false, none_bold = false;
+    bool ends_with_hyphen = false;
+    bool starts_with_box = false;
+    bool is_named = false;       // "Naam: …"
+    bool is_justified = false;   // ends where a neighbour does
+    std::optional<Label> label;  // what find_label would take it for
+};
+
+bool ends_with(std::string_view text, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
+}
+
+bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
+
+bool starts_with_capital(std::string_view text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z'; }
+
+// A colon ends one of the first words of a line that starts with a capital letter.
+bool is_named(const Page& page, const Line& line) {
+    if (!starts_with_capital(page.words[line.words.front()].text)) return false;
+    const std::size_t count = std::min(words_before_colon, line.words.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string& text = page.words[line.words[i]].text;
+        if (text.ends_with(':')) return true;
+        if (text.ends_with('.') || text.ends_with(',')) return false;
+    }
+    return false;
+}
+
+Seen see(const Page& page, const Line& line) {
+    Seen seen;
+    const Box box = upright(line.box, line.rotation);
+    seen.left = box.left;
+    seen.right = box.right;
+    seen.middle = middle_of(page, line);
+    seen.room = line.room.value_or(0);
+    const auto first = std::find_if(line.words.begin(), line.words.end(),
+                                    [&page](WordIndex index) { return !page.words[index].is_raised; });
+    const Box first_box = upright(page.words[first == line.words.end() ? line.words.front() : *first]);
+    seen.first_width = first_box.right - first_box.left;
+    for (std::size_t i = 1; i < line.words.size() && !seen.stop; ++i)
+        if (gap_between(page.words[line.words[i - 1]], page.words[line.words[i]]) > tab_gap * line.size)
+            seen.stop = upright(page.words[line.words[i]]).left;
+    seen.all_bold = is_all_bold(page, line);
+    seen.none_bold = std::none_of(line.words.begin(), line.words.end(), [&page](WordIndex index) {
+        const int font = page.words[index].font;
+        return font >= 0 && static_cast<std::size_t>(font) < page.fonts.size() &&
+               page.fonts[static_cast<std::size_t>(font)].bold;
+    });
+    // A line without a letter is as bold as it is.
+    if (seen.all_bold && seen.none_bold) seen.all_bold = false;
+    seen.ends_with_hyphen = ends_with(page.words[line.words.back()].text, {"-", "\u00AD", "\u2010"});
+    seen.starts_with_box = is_tick_box(page.words[line.words.front()].text);
+    seen.is_named = is_named(page, line);
+    return seen;
+}
+
+class Builder {
+public:
+    Builder(const Page& page, std::vector<Line> lines, const Pitches& pitches, double left, double body_size)
+        : page_(page), lines_(std::move(lines)), pitches_(pitches), left_(left), body_size_(body_size) {}
+
+    std::vector<TextBlock> run() {
+        seen_.reserve(lines_.size());
+        for (const Line& line : lines_) seen_.push_back(see(page_, line));
+        for (std::size_t i = 1; i < lines_.size(); ++i)
+            if (lines_[i].rotation == lines_[i - 1].rotation &&
+                std::abs(seen_[i].right - seen_[i - 1].right) < same_right && is_wide(i) && is_wide(i - 1))
+                seen_[i].is_justified = seen_[i - 1].is_justified = true;
+        std::vector<TextBlock> blocks;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            decide_label(i);
+            if (i == 0 || starts_block(i)) {
+                first_ = i;
+                TextBlock& block = blocks.emplace_back();
+                if (seen_[i].label) {
+                    block.list = seen_[i].label->mark;
+                    block.label_words = 1;
+                }
+            }
+            blocks.back().lines.push_back(lines_[i]);
+        }
+        return blocks;
+    }
+
+private:
+    // More of the column's width than not.
+    bool is_wide(std::size_t i) const {
+        const Seen& line = seen_[i];
+        return line.right - line.left > 1.5 * std::max(0.0, line.room);
+    }
+
+    bool is_below(std::size_t upper, std::size_t lower) const {
+        if (lines_[upper].rotation != lines_[lower].rotation) return false;
+        const double pitch = seen_[lower].middle - seen_[upper].middle;
+        return pitch > near_pitch * std::min(lines_[upper].size, lines_[lower].size);
+    }
+
+    bool is_near(std::size_t upper, std::size_t lower) const {
+        if (!is_below(upper, lower)) return false;
+        if (std::abs(lines_[upper].size - lines_[lower].size) > other_size) return false;
+        const double pitch = seen_[lower].middle - seen_[upper].middle;
+        const std::optional<double> usual = pitches_.at(lines_[lower].size);
+        return pitch <= (usual ? far_pitch * *usual : unknown_pitch * lines_[lower].size);
+    }
+
+    // The first word of the line below would have fitted at the end of the one above.
+    bool would_fit(std::size_t upper, std::size_t lower) const {
+        const Seen &above = seen_[upper], &below = seen_[lower];
+        if (above.ends_with_hyphen || above.is_justified) return false;
+        return above.room > below.first_width + (space + slack) * lines_[upper].size;
+    }
+
+    // Keeps in seen_[i].label only what is one.
+    void decide_label(std::size_t i) {
+        Seen& line = seen_[i];
+        line.label = label_of(page_, lines_[i]);
+        if (!line.label) return;
+        Label& label = *line.label;
+        const bool is_heading = label.mark.ordered && (line.all_bold || lines_[i].size > body_size_ + other_size);
+        if (is_heading) return line.label.reset();
+        if (label.is_certain || label.stands_apart) return;
+        // A word of the text above that happens to look like a label.
+        const bool goes_on = i > 0 && is_near(i - 1, i) && !would_fit(i - 1, i) && !is_same_kind(i);
+        if (goes_on) return line.label.reset();
+        const bool hangs = i + 1 < lines_.size() && is_near(i, i + 1) && !would_fit(i, i + 1) &&
+                           std::abs(seen_[i + 1].left - label.text_left) < same_left &&
+                           label.text_left - label.left > same_left;
+        const bool is_indented = label.mark.ordered && label.left > left_ + indent_least;
+        if (!hangs && !is_indented && !is_same_kind(i)) line.label.reset();
+    }
+
+    // The block above is an item of the same list: same kind of label, text at the same indent.
+    bool is_same_kind(std::size_t i) const {
+        if (i == 0 || !seen_[first_].label) return false;
+        const Label &above = *seen_[first_].label, &label = *seen_[i].label;
+        return above.mark.ordered == label.mark.ordered && std::abs(above.left - label.left) < same_left &&
+               std::abs(above.text_left - label.text_left) < same_left;
+    }
+
+    bool starts_block(std::size_t i) const {
+        const std::size_t above = i - 1;
+        const Seen &a = seen_[above], &b = seen_[i];
+        if (b.label) return true;
+        if (!is_near(above, i)) return true;
+        if (is_uneven(i)) return true;
+        if ((a.all_bold && b.none_bold) || (a.none_bold && b.all_bold)) return true;
+        if (a.starts_with_box && b.starts_with_box && std::abs(a.left - b.left) < same_left) return true;
+        if (would_fit(above, i)) return true;
+        if (a.is_named && b.is_named && above == first_) return true;
+        return is_elsewhere(i);
+    }
+
+    // The space above line `i` is not the one between the lines of its paragraph.
+    bool is_uneven(std::size_t i) const {
+        const double pitch = seen_[i].middle - seen_[i - 1].middle;
+        const auto is_far = [pitch](double own) { return pitch > far_from_own * own && pitch > own + uneven; };
+        if (i - 1 > first_) return is_far(seen_[i - 1].middle - seen_[i - 2].middle);
+        if (i + 1 >= lines_.size() || !is_near(i, i + 1) || would_fit(i, i + 1)) return false;
+        return is_far(seen_[i + 1].middle - seen_[i].middle);
+    }
+
+    // Line `i` does not start where its paragraph would go on.
+    bool is_elsewhere(std::size_t i) const {
+        const std::size_t above = i - 1;
+        const Seen &a = seen_[above], &b = seen_[i], &first = seen_[first_];
+        if (first.label) {
+            // At the text's indent, or at the label's where nothing hangs.
+            const double indent = above == first_ ? first.label->text_left : a.left;
+            if (std::abs(b.left - indent) < same_left) return false;
+            return above != first_ || b.left < first.left - same_left || b.left > indent + indent_least;
+        }
+        if (std::abs(a.left - b.left) < same_left) return a.stop && b.stop && std::abs(*a.stop - *b.stop) < same_left;
+        if (first.stop && std::abs(*first.stop - b.left) < same_left) return false;
+        if (is_centered(above) && is_centered(i)) return false;
+        if (above != first_) return true;
+        if (b.left < a.left) return a.left - b.left > 6 * lines_[i].size;  // the first line was indented
+        // A hanging paragraph goes on where its second line starts; else the first line of the next is indented.
+        return i + 1 < lines_.size() && is_near(i, i + 1) && std::abs(seen_[i + 1].left - a.left) < same_left;
+    }
+
+    bool is_centered(std::size_t i) const {
+        const Seen& line = seen_[i];
+        return line.left - left_ > indent_least && std::abs(line.left - left_ - line.room) < 2 * same_left;
+    }
+
+    const Page& page_;
+    std::vector<Line> lines_;
+    const Pitches& pitches_;
+    double left_, body_size_;
+    std::vector<Seen> seen_;
+    std::size_t first_ = 0;  // line that the block at hand starts with
+};
+
+}  // namespace
+
+std::vector<TextBlock> paragraphs_of(const Page& page, std::vector<Line> lines, const Pitches& pitches, double left,
+                                     double body_size) {
+    return Builder(page, std::move(lines), pitches, left, body_size).run();
+}
+
+}  // namespace sop::pdf
