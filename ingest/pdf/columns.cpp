@@ -21,10 +21,12 @@ constexpr int least_lines = 3;           // on each side; one more where the gut
 constexpr double aligned_share = 0.5;    // of the right side's lines start at one place
 constexpr double aligned = 2.5;          // points
 constexpr double running_share = 0.5;    // of the lines are full: their next word did not fit
-constexpr double space = 0.25;           // sizes
-constexpr double usual_pitch = 1.6;      // sizes; lines further apart are no running text
-constexpr double far_pitch = 2.2;        // sizes; and these are no neighbours
-constexpr double alone_share = 0.3;      // of the lines have none on their own height beside them
+// Words of a line of running text, on average: labels of about one width look full too, but are shorter.
+constexpr int words_of_running_line = 3;
+constexpr double space = 0.25;       // sizes
+constexpr double usual_pitch = 1.6;  // sizes; lines further apart are no running text
+constexpr double far_pitch = 2.2;    // sizes; and these are no neighbours
+constexpr double alone_share = 0.3;  // of the lines have none on their own height beside them
 constexpr double bullet_share = 0.6;
 constexpr double shared_gaps = 0.6;  // share of the gaps between paragraphs that go over both sides: table rows
 
@@ -37,6 +39,7 @@ struct RowOf {
 // One side's part of a row.
 struct Side {
     double left = 0, right = 0, top = 0, bottom = 0, size = 0, first_width = 0;
+    int words = 1;
     bool is_bullet = false, is_table = false;
     std::size_t row = 0;
 };
@@ -86,6 +89,7 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
                         piece.is_bullet,  piece.is_table,  index};
             continue;
         }
+        ++side->words;
         side->right = std::max(side->right, piece.box.right);
         side->top = std::min(side->top, piece.box.top);
         side->bottom = std::max(side->bottom, piece.box.bottom);
@@ -97,6 +101,7 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
 struct Shape {
     int pairs = 0, full = 0;  // of neighbouring lines; the upper one had no room for the lower one's first word
     int bullets = 0, close = 0;
+    int lines = 0, words = 0;
     double left = 0, right = 0;
     std::vector<std::pair<double, double>> gaps;  // between paragraphs, from top to bottom
 };
@@ -109,6 +114,8 @@ Shape shape_of(const std::vector<Side>& lines) {
         shape.left = std::min(shape.left, line.left);
         shape.right = std::max(shape.right, line.right);
         if (line.is_bullet) ++shape.bullets;
+        ++shape.lines;
+        shape.words += line.is_table ? words_of_running_line : line.words;
         if (!line.is_table) continue;
         shape.full += least_lines;
         shape.pairs += least_lines;
@@ -137,7 +144,8 @@ std::size_t common_gaps(const Shape& a, const Shape& b) {
 }
 
 bool is_running(const Shape& shape) {
-    return shape.full >= least_lines - 1 && shape.full >= running_share * shape.pairs;
+    return shape.words >= words_of_running_line * shape.lines && shape.full >= least_lines - 1 &&
+           shape.full >= running_share * shape.pairs;
 }
 
 // Share of `lines` that start where most of them do.
