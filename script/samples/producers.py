@@ -3,6 +3,7 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import zipfile
 
 import dump
 import facts as school
@@ -24,14 +25,27 @@ def qpdf(source, target, *options):
         raise RuntimeError(run.stderr)
 
 
+def accept_changes(source, folder):
+    """A copy without tracked changes, which LibreOffice prints struck and Word as "all accepted" does not."""
+    copy = pathlib.Path(folder) / source.name
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                part = re.sub(rb"<w:del [^>]*>.*?</w:del>|<w:ins [^>]*(?<!/)>|</w:ins>", b"", part, flags=re.S)
+            new.writestr(name, part)
+    return copy
+
+
 def libreoffice(**options):
     settings = ",".join(f'"{name}":{{"type":"{"long" if type(value) is int else "boolean"}","value":"{str(value).lower()}"}}'
                         for name, value in options.items())
 
     def write(name, target, _made):
         with tempfile.TemporaryDirectory() as folder:
+            source = accept_changes(school.DOCX / f"{name}.docx", folder)
             subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/user", "--convert-to",
-                            f"pdf:writer_pdf_Export:{{{settings}}}", "--outdir", folder, school.DOCX / f"{name}.docx"], **QUIET)
+                            f"pdf:writer_pdf_Export:{{{settings}}}", "--outdir", folder, source], **QUIET)
             qpdf(pathlib.Path(folder) / f"{name}.pdf", target)
     return write
 
