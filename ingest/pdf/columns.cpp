@@ -84,9 +84,16 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
     for (const Piece& piece : row.pieces) {
         if (((piece.box.left + piece.box.right) / 2 < x) != is_left) continue;
         if (!side) {
-            side = Side{piece.box.left,   piece.box.right, piece.box.top,
-                        piece.box.bottom, piece.size,      piece.box.right - piece.box.left,
-                        piece.is_bullet,  piece.is_table,  index};
+            side = Side{piece.box.left,
+                        piece.box.right,
+                        piece.box.top,
+                        piece.box.bottom,
+                        piece.size,
+                        piece.box.right - piece.box.left,
+                        1,
+                        piece.is_bullet,
+                        piece.is_table,
+                        index};
             continue;
         }
         ++side->words;
