@@ -55,10 +55,12 @@ class Printer:
         return self.mark(edge + 3, size, button if self.form else draw)
 
     def field(self, name, value, size, width):
+        fitting = min(size - 1, (size - 1) * (width - 8) / stringWidth(value, "Helvetica", size - 1))
+
         def draw(canvas, x, y):
             self.fields += 1
             canvas.acroForm.textfield(name=f"{name}{self.fields}", tooltip=name, value=value, x=x, y=y - 3, width=width,
-                                      height=size + 5, fontSize=size - 1, borderWidth=0.5, relative=True)
+                                      height=size + 5, fontSize=fitting, borderWidth=0.5, relative=True)
         return self.mark(width, size, draw)
 
     def label_and_value(self, piece):
