@@ -1,11 +1,48 @@
 #include "ingest/pdf/zones.h"
 
+#include "ingest/pdf/zones_furniture.h"
+#include "ingest/pdf/zones_notes.h"
+
 namespace sop::pdf {
+namespace {
+
+// Artifacts of at least this many times the body's size behind the text are watermarks: no part of what it says.
+constexpr double watermark_size = 2.5;
+
+}  // namespace
 
 std::vector<Zones> find_zones(const std::vector<Page>& pages) {
+    std::vector<std::vector<PageRow>> rows;
+    rows.reserve(pages.size());
+    for (const Page& page : pages) rows.push_back(page_rows(page));
+    const double body_size = main_size(pages);
+    const std::vector<Furniture> furniture = find_furniture(pages, rows);
+
     std::vector<Zones> zones(pages.size());
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        for (WordIndex word = 0; word < pages[i].words.size(); ++word) zones[i].body.push_back(word);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const Page& page = pages[i];
+        Zones& zone = zones[i];
+        std::vector<bool> is_taken(page.words.size());
+        const auto take = [&](std::vector<WordIndex>& to, std::size_t first, std::size_t end) {
+            for (std::size_t row = first; row < end; ++row) {
+                to.insert(to.end(), rows[i][row].words.begin(), rows[i][row].words.end());
+                for (const WordIndex word : rows[i][row].words) is_taken[word] = true;
+            }
+        };
+        std::size_t end = rows[i].size() - furniture[i].footer;
+        take(zone.header, 0, furniture[i].header);
+        take(zone.footer, end, rows[i].size());
+        const std::size_t body_end = end;
+        zone.footnotes = find_notes(page, rows[i], furniture[i].header, end, body_size);
+        for (std::size_t row = end; row < body_end; ++row)
+            for (const WordIndex word : rows[i][row].words) is_taken[word] = true;
+        for (WordIndex word = 0; word < page.words.size(); ++word) {
+            if (is_taken[word]) continue;
+            const bool is_watermark =
+                page.words[word].is_artifact && page.words[word].size >= watermark_size * body_size;
+            (is_watermark ? zone.header : zone.body).push_back(word);
+        }
+    }
     return zones;
 }
 

@@ -1,0 +1,242 @@
+#include "ingest/pdf/zones_furniture.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ingest/pdf/zones_columns.h"
+
+namespace sop::pdf {
+namespace {
+
+// How far furniture reaches into the page, as a part of its height: headers with a logo are higher than footers.
+constexpr double header_zone = 0.13, footer_zone = 0.12;
+// Where a document of two pages has its header and footer: at most that far into the page. Two pages are little
+// evidence, and its body may well start 0.084 of A4 (one inch) from the top.
+constexpr double narrow_header = 0.095, narrow_footer = 0.09;
+// Furniture stands at the same height on all pages, in points: a line of other type shifts it a little.
+constexpr double same_height = 4;
+// More rows than this at the top or bottom of a page are no furniture.
+constexpr std::size_t most_rows = 10;
+// Pages in a row, or every other one, that make furniture in a part of the document (a section, a chapter).
+constexpr std::size_t section_pages = 3;
+// White space between furniture and body, in sizes, where two pages are all there is to compare.
+constexpr double clear_gap = 1.0;
+// Above this part of a page's rows, artifacts say nothing: some producers mark all they cannot tag as one.
+constexpr double most_artifacts = 0.8;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Letters and digits only, without case, each number as '#'; the numbers go to `numbers`.
+std::string masked(std::string_view text, std::vector<int>& numbers) {
+    std::string mask;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (is_digit(c)) {
+            int value = 0;
+            for (; i < text.size() && is_digit(text[i]); ++i) value = std::min(value * 10 + (text[i] - '0'), 1000000);
+            --i;
+            numbers.push_back(value);
+            mask += '#';
+        } else if (c >= 'A' && c <= 'Z') {
+            mask += static_cast<char>(c + 'a' - 'A');
+        } else if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) {
+            mask += c;
+        }
+    }
+    return mask;
+}
+
+// A dash, wherever it stands, is no letter.
+std::string without_dashes(std::string mask) {
+    for (const std::string_view dash : {"\u2013", "\u2014", "\u2022", "\u00B7"})
+        for (std::size_t at; (at = mask.find(dash)) != std::string::npos;) mask.erase(at, dash.size());
+    return mask;
+}
+
+bool is_page_number(std::string_view mask) {
+    constexpr std::string_view forms[] = {
+        "#",        "##",   "#van#",    "#of#",  "pagina#",  "pagina##", "pagina#van#", "p#",         "pag#",
+        "pag#van#", "blz#", "blz#van#", "page#", "page#of#", "blad#",    "p#van#",      "bladzijde#", "bladzijde#van#"};
+    return std::find(std::begin(forms), std::end(forms), mask) != std::end(forms);
+}
+
+// "Pagina 1 van 6" says what it is without another page to compare with.
+bool counts_pages(std::string_view mask) {
+    for (const std::string_view form : {"pagina#van#", "blz#van#", "bladzijde#van#", "page#of#", "pag#van#"})
+        if (mask.ends_with(form)) return true;
+    return false;
+}
+
+enum Edge : int { at_top, at_bottom };
+
+// A segment of a row near an edge of its page.
+struct Sighting {
+    std::size_t page;
+    double distance;  // from the edge
+    std::size_t row, segment;
+    std::vector<int> numbers;
+};
+
+// What is known of one row near an edge.
+struct Candidate {
+    std::size_t repeated = 0, length = 0;  // characters in segments that repeat, and all
+    bool is_certain = false;               // without comparing texts: page numbers, artifacts
+    bool is_furniture() const { return is_certain || (repeated > 0 && 2 * repeated >= length); }
+};
+
+class Finder {
+public:
+    Finder(const std::vector<Page>& pages, const std::vector<std::vector<PageRow>>& rows) : pages_(pages), rows_(rows) {
+        for (const std::vector<PageRow>& page : rows) used_ += !page.empty();
+    }
+
+    std::vector<Furniture> find() {
+        std::vector<Furniture> furniture(pages_.size());
+        for (const Edge edge : {at_top, at_bottom}) {
+            look_at(edge);
+            for (std::size_t page = 0; page < pages_.size(); ++page)
+                (edge == at_top ? furniture[page].header : furniture[page].footer) = peel(page, edge);
+        }
+        for (std::size_t page = 0; page < pages_.size(); ++page)
+            if (furniture[page].header + furniture[page].footer > rows_[page].size()) furniture[page].footer = 0;
+        return furniture;
+    }
+
+private:
+    // The n-th row from the edge.
+    const PageRow& row_at(std::size_t page, Edge edge, std::size_t n) const {
+        return edge == at_top ? rows_[page][n] : rows_[page][rows_[page].size() - 1 - n];
+    }
+
+    double distance(std::size_t page, Edge edge, const PageRow& row) const {
+        return edge == at_top ? row.box.bottom : pages_[page].height - row.box.top;
+    }
+
+    void look_at(Edge edge) {
+        candidates_.assign(pages_.size(), {});
+        std::map<std::string, std::vector<Sighting>> texts;
+        std::map<int, std::vector<Sighting>> offsets;  // of page numbers from the number of the page
+        for (std::size_t page = 0; page < pages_.size(); ++page) {
+            const auto artifacts = static_cast<double>(
+                std::count_if(rows_[page].begin(), rows_[page].end(), [](const PageRow& r) { return r.is_artifact; }));
+            const bool trusts_artifacts = artifacts <= most_artifacts * static_cast<double>(rows_[page].size());
+            for (std::size_t n = 0; n < std::min(rows_[page].size(), most_rows); ++n) {
+                const PageRow& row = row_at(page, edge, n);
+                const double zone = (edge == at_top ? header_zone : footer_zone) * pages_[page].height;
+                // The side toward the edge must be in the zone: the last line of a header may reach out of it.
+                if ((edge == at_top ? row.box.top : pages_[page].height - row.box.bottom) > zone) break;
+                Candidate& candidate = candidates_[page].emplace_back();
+                candidate.is_certain = row.is_artifact && trusts_artifacts;
+                for (std::size_t i = 0; i < row.segments.size(); ++i) {
+                    Sighting sighting{page, distance(page, edge, row), n, i, {}};
+                    std::string mask = without_dashes(masked(row.segments[i].text, sighting.numbers));
+                    candidate.length += mask.size();
+                    if (counts_pages(mask)) candidate.is_certain = true;
+                    const bool is_outer = i == 0 || i + 1 == row.segments.size();
+                    if (is_page_number(mask)) {
+                        const int offset = sighting.numbers.front() - static_cast<int>(page);
+                        if (is_outer || row.segments.size() == 3) offsets[offset].push_back(std::move(sighting));
+                    } else if (!mask.empty()) {
+                        texts[std::move(mask)].push_back(std::move(sighting));
+                    }
+                }
+            }
+        }
+        for (auto& [mask, sightings] : texts) mark_repeated(sightings, mask.size());
+        for (auto& [offset, sightings] : offsets)
+            if (repeats(sightings))
+                for (const Sighting& sighting : sightings) candidates_[sighting.page][sighting.row].is_certain = true;
+    }
+
+    // Sightings of one text: those at one height belong together.
+    void mark_repeated(std::vector<Sighting>& sightings, std::size_t length) {
+        std::stable_sort(sightings.begin(), sightings.end(),
+                         [](const Sighting& a, const Sighting& b) { return a.distance < b.distance; });
+        for (auto first = sightings.begin(); first != sightings.end();) {
+            const auto last = std::find_if(first, sightings.end(), [&](const Sighting& sighting) {
+                return !(sighting.distance - first->distance <= same_height);
+            });
+            const auto end = last == first ? std::next(first) : last;  // NaN
+            std::vector<Sighting> together(first, end);
+            if (repeats(together))
+                for (const Sighting& sighting : together) {
+                    Candidate& candidate = candidates_[sighting.page][sighting.row];
+                    candidate.repeated += length;
+                    candidate.is_certain = candidate.is_certain || (counts_up(together));
+                }
+            first = end;
+        }
+    }
+
+    // On half of the pages, or on so many in a row or every other one.
+    bool repeats(std::vector<Sighting>& sightings) const {
+        std::stable_sort(sightings.begin(), sightings.end(),
+                         [](const Sighting& a, const Sighting& b) { return a.page < b.page; });
+        std::size_t count = 0, run = 0, longest = 0, previous = 0;
+        for (const Sighting& sighting : sightings) {
+            if (count > 0 && sighting.page == previous) continue;
+            run = count > 0 && sighting.page - previous <= 2 ? run + 1 : 1;
+            longest = std::max(longest, run);
+            previous = sighting.page;
+            ++count;
+        }
+        return count >= 2 && (2 * count >= used_ || longest >= section_pages);
+    }
+
+    // One of the numbers grows by one with every page.
+    static bool counts_up(const std::vector<Sighting>& sightings) {
+        const Sighting& first = sightings.front();
+        for (std::size_t i = 0; i < first.numbers.size(); ++i) {
+            bool all = true;
+            for (const Sighting& other : sightings)
+                all = all && i < other.numbers.size() &&
+                      other.numbers[i] - first.numbers[i] == static_cast<int>(other.page - first.page);
+            if (all && sightings.back().page > first.page) return true;
+        }
+        return false;
+    }
+
+    // Rows from the edge on that are furniture.
+    std::size_t peel(std::size_t page, Edge edge) const {
+        const std::vector<Candidate>& candidates = candidates_[page];
+        std::size_t count = 0;
+        while (count < candidates.size() && candidates[count].is_furniture()) ++count;
+        if (count == 0 || count == rows_[page].size()) return count;
+        // A table's own header is drawn again on each page that it goes on.
+        const Columns columns(pages_[page]);
+        while (count > 0) {
+            const PageRow& last = row_at(page, edge, count - 1);
+            const PageRow& next = row_at(page, edge, count);
+            if (!columns.hold_together(edge == at_top ? last : next, edge == at_top ? next : last)) break;
+            --count;
+        }
+        if (used_ > 2) return count;
+        for (std::size_t n = count; n > 0; --n) {
+            if (candidates[n - 1].is_certain) continue;
+            const PageRow& row = row_at(page, edge, n - 1);
+            const PageRow& next = row_at(page, edge, n);
+            const double gap = edge == at_top ? next.box.top - row.box.bottom : row.box.top - next.box.bottom;
+            const double zone = (edge == at_top ? narrow_header : narrow_footer) * pages_[page].height;
+            if (distance(page, edge, row) > zone || (n == count && gap < clear_gap * row.size)) count = n - 1;
+        }
+        return count;
+    }
+
+    const std::vector<Page>& pages_;
+    const std::vector<std::vector<PageRow>>& rows_;
+    std::size_t used_ = 0;                            // pages with text
+    std::vector<std::vector<Candidate>> candidates_;  // by page, from the edge
+};
+
+}  // namespace
+
+std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const std::vector<std::vector<PageRow>>& rows) {
+    return Finder(pages, rows).find();
+}
+
+}  // namespace sop::pdf
