@@ -11,9 +11,12 @@ constexpr double watermark_size = 2.5;
 
 }  // namespace
 
-std::vector<Zones> find_zones(const std::vector<Page>& pages) {
+std::vector<Zones> find_zones(const std::vector<Page>& as_shown) {
+    std::vector<Page> pages;
     std::vector<std::vector<PageRow>> rows;
-    rows.reserve(pages.size());
+    pages.reserve(as_shown.size());
+    rows.reserve(as_shown.size());
+    for (const Page& page : as_shown) pages.push_back(upright_page(page));
     for (const Page& page : pages) rows.push_back(page_rows(page));
     const double body_size = main_size(pages);
     const std::vector<Furniture> furniture = find_furniture(pages, rows);

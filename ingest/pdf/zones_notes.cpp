@@ -27,8 +27,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "1", "12", "*", "**", "†" as a note's label; with the bracket or full stop that some set behind it.
 std::optional<std::string> label_of(std::string_view text, bool is_raised) {
-    while (!text.empty() && (text.back() == ')' || text.back() == ']' || (text.back() == '.' && is_raised)))
-        text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ')' || text.back() == ']' || text.back() == '.')) text.remove_suffix(1);
     if (text.starts_with('[') || text.starts_with('(')) text.remove_prefix(1);
     if (text.empty()) return std::nullopt;
     if (text == "\u2020" || text == "\u2021" || text == "\u00A7") return std::string(text);

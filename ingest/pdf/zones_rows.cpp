@@ -1,6 +1,7 @@
 #include "ingest/pdf/zones_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -33,6 +34,37 @@ void add(Box& box, const Box& other) {
 }
 
 }  // namespace
+
+Page upright_page(const Page& page) {
+    std::array<std::size_t, 4> characters{};
+    for (const Word& word : page.words) characters[static_cast<std::size_t>(word.rotation)] += characters_of(word.text);
+    const auto rotation = static_cast<int>(std::max_element(characters.begin(), characters.end()) - characters.begin());
+    Page turned;
+    turned.number = page.number;
+    const Box whole = upright(Box{0, 0, page.width, page.height}, rotation);
+    turned.width = whole.right - whole.left;
+    turned.height = whole.bottom - whole.top;
+    const auto place = [&](const Box& box) {
+        const Box at = upright(box, rotation);
+        return Box{at.left - whole.left, at.top - whole.top, at.right - whole.left, at.bottom - whole.top};
+    };
+    turned.words = page.words;
+    for (Word& word : turned.words) {
+        word.box = place(word.box);
+        word.edges.clear();
+        word.rotation = (word.rotation + 4 - rotation) % 4;
+    }
+    for (Ruling ruling : page.rulings) {
+        const Box box = place(ruling.is_horizontal ? Box{ruling.from, ruling.position, ruling.to, ruling.position}
+                                                   : Box{ruling.position, ruling.from, ruling.position, ruling.to});
+        if (rotation % 2 == 1) ruling.is_horizontal = !ruling.is_horizontal;
+        ruling.position = ruling.is_horizontal ? box.top : box.left;
+        ruling.from = ruling.is_horizontal ? box.left : box.top;
+        ruling.to = ruling.is_horizontal ? box.right : box.bottom;
+        turned.rulings.push_back(ruling);
+    }
+    return turned;
+}
 
 std::vector<PageRow> page_rows(const Page& page) {
     std::vector<PageRow> rows;

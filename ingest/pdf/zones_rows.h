@@ -23,6 +23,9 @@ struct PageRow {
     std::vector<Segment> segments;
 };
 
+// `page` as if most of its text stood upright: /Rotate may show it turned. Words keep their indices.
+Page upright_page(const Page& page);
+
 // Level rows of `page` from top to bottom.
 std::vector<PageRow> page_rows(const Page& page);
 
