@@ -2,13 +2,12 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -19,44 +18,6 @@ constexpr std::string_view hyphen = "\u2010";
 
 // Longer words are leaders and garbage; no dictionary has them.
 constexpr std::size_t longest_word = 120;
-
-const std::uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
-
-char32_t first_of(std::string_view text) {
-    std::int32_t at = 0;
-    UChar32 c = 0;
-    U8_NEXT(bytes_of(text), at, static_cast<std::int32_t>(text.size()), c);
-    return c < 0 ? 0 : static_cast<char32_t>(c);
-}
-
-char32_t last_of(std::string_view text) {
-    auto at = static_cast<std::int32_t>(text.size());
-    UChar32 c = 0;
-    if (at > 0) U8_PREV(bytes_of(text), 0, at, c);
-    return c < 0 ? 0 : static_cast<char32_t>(c);
-}
-
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
-bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
-
-// `word` without what is neither letter nor digit at its ends.
-std::string_view bare(std::string_view word) {
-    while (!word.empty()) {
-        const char32_t c = first_of(word);
-        if (is_letter(c) || is_digit(c)) break;
-        do word.remove_prefix(1);
-        while (!word.empty() && (static_cast<unsigned char>(word.front()) & 0xC0) == 0x80);
-    }
-    while (!word.empty()) {
-        const char32_t c = last_of(word);
-        if (is_letter(c) || is_digit(c)) break;
-        while (word.size() > 1 && (static_cast<unsigned char>(word.back()) & 0xC0) == 0x80) word.remove_suffix(1);
-        word.remove_suffix(1);
-    }
-    return word;
-}
 
 std::string folded(std::string_view word) {
     std::string out;
@@ -104,7 +65,7 @@ bool is_web_address(std::string_view word) {
 
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
-    const char32_t before = last_of(left), after = first_of(right);
+    const char32_t before = last_character(left), after = first_character(right);
     if (!is_letter(before) && !is_digit(before)) return LineEnd::space;  // a dash
     const std::string next = folded(bare(right));
     if (is_one_of(conjunctions, folded(right)) || is_one_of(conjunctions, next)) return LineEnd::space;
@@ -149,16 +110,17 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
     if (left.ends_with(soft_hyphen)) return LineEnd::hyphen_gone;
     if (left.ends_with(hyphen) && left.size() > hyphen.size()) return LineEnd::hyphen_gone;
     const char last = left.back(), first = right.front();
-    if (is_web_address(left) && (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
-                                 (last == '.' && (is_small(first_of(right)) || is_digit(first_of(right))))))
+    if (is_web_address(left) &&
+        (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
+         (last == '.' && (is_small(first_character(right)) || is_digit(first_character(right))))))
         return LineEnd::joined;
     if (first == '@' || (last == '_' && is_web_address(right))) return LineEnd::joined;
     if (is_web_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
     if (last == '-' && left.size() > 1) return judge_hyphen(left.substr(0, left.size() - 1), right, vocabulary);
     // "en/|of": text is broken after a slash.
     if (last == '/' && left.size() > 1) return LineEnd::joined;
-    const bool is_range = left.ends_with("–") && is_digit(last_of(left.substr(0, left.size() - 3)));
-    return is_range && is_digit(first_of(right)) ? LineEnd::joined : LineEnd::space;
+    const bool is_range = left.ends_with("–") && is_digit(last_character(left.substr(0, left.size() - 3)));
+    return is_range && is_digit(first_character(right)) ? LineEnd::joined : LineEnd::space;
 }
 
 }  // namespace sop::pdf

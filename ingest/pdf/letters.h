@@ -1,0 +1,22 @@
+// Single characters of UTF-8 text.
+#pragma once
+
+#include <string_view>
+
+namespace sop::pdf {
+
+// First and last character; 0 where there is none or it is damaged.
+char32_t first_character(std::string_view text);
+char32_t last_character(std::string_view text);
+std::string_view without_first(std::string_view text);
+std::string_view without_last(std::string_view text);
+
+bool is_letter(char32_t c);
+bool is_digit(char32_t c);
+bool is_capital(char32_t c);
+bool is_small(char32_t c);
+
+// `word` without what is neither letter nor digit at its ends.
+std::string_view bare(std::string_view word);
+
+}  // namespace sop::pdf

@@ -1,0 +1,164 @@
+#include "ingest/pdf/build.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ingest/pdf/flow.h"
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+
+namespace {
+
+// A block of the lines of `page` from `top` to `bottom`.
+TextBlock block_of(const Page& page, int page_index = 0, double top = 0, double bottom = 842) {
+    std::vector<WordIndex> words;
+    for (WordIndex i = 0; i < page.words.size(); ++i)
+        if (page.words[i].box.top >= top && page.words[i].box.top < bottom) words.push_back(i);
+    TextBlock block;
+    block.lines = lines_of(page, page_index, words, std::nullopt);
+    return block;
+}
+
+Page page_of(std::initializer_list<std::string_view> lines) {
+    std::vector<Word> words;
+    double top = 100;
+    for (const std::string_view line : lines) {
+        for (Word& word : test::make_line(line, top)) words.push_back(std::move(word));
+        top += 14;
+    }
+    return test::make_page(std::move(words));
+}
+
+Document built(const std::vector<Page>& pages, const std::vector<Item>& items, std::vector<Zones> zones = {}) {
+    zones.resize(pages.size());
+    Document document;
+    build(document, pages, zones, items);
+    return document;
+}
+
+const Paragraph& only_paragraph(const Document& document) {
+    REQUIRE(document.blocks.size() == 1);
+    return std::get<Paragraph>(document.blocks.front().content);
+}
+
+std::string text_of(Page page) {
+    const TextBlock block = block_of(page);
+    const Document document = built({std::move(page)}, {{block}});
+    return plain_text(only_paragraph(document).inlines);
+}
+
+}  // namespace
+
+TEST_CASE("lines of a paragraph become one text, broken words whole") {
+    CHECK(text_of(page_of({"Wij bieden onder-", "steuning aan ieder", "kind."})) ==
+          "Wij bieden ondersteuning aan ieder kind.");
+}
+
+TEST_CASE("a wide gap in a line is a tab, wide spaces of justified text are spaces") {
+    CHECK(text_of(page_of({"Naam de school[60]De Linde"})) == "Naam de school\tDe Linde");
+    CHECK(text_of(page_of({"Alle[14]spaties[13]zijn[15]wijd"})) == "Alle spaties zijn wijd");
+}
+
+TEST_CASE("tick boxes stand in the text where they stood, also when their label touches them") {
+    Page page = page_of({"Protocol[40]☒ ja[40]☐nee"});
+    const TextBlock block = block_of(page);
+    const Document document = built({page}, {{block}});
+    const std::vector<Inline> expected{Text{"Protocol\t"}, Checkbox{true}, Text{" ja\t"}, Checkbox{false}, Text{"nee"}};
+    CHECK(only_paragraph(document).inlines == expected);
+}
+
+TEST_CASE("words that look alike are one text and the space between others is plain") {
+    Page page = page_of({"Directie: mevrouw De Wit"});
+    page.fonts.push_back({.name = "Vet", .bold = true});
+    page.words[0].font = 1;
+    page.words[2].font = page.words[3].font = 1;
+    const TextBlock block = block_of(page);
+    const Document document = built({page}, {{block}});
+    const std::vector<Inline> expected{Text{"Directie:", bold}, Text{" mevrouw "}, Text{"De Wit", bold}};
+    CHECK(only_paragraph(document).inlines == expected);
+}
+
+TEST_CASE("a raised label of a footnote is its mark, any other raised word is an exponent") {
+    Page page = page_of({"Tekst[0]1 van 40 m[0]2 groot"});
+    page.words[0].space_after = page.words[4].space_after = false;
+    page.words[1].is_raised = page.words[5].is_raised = true;
+    page.words.push_back(test::make_word("Noot.", 50, 700));
+    const auto note = static_cast<WordIndex>(page.words.size() - 1);
+    const TextBlock block = block_of(page, 0, 0, 600);
+    Zones zones;
+    zones.footnotes.push_back({"1", {note}});
+    const Document document = built({page}, {{block}}, {zones});
+    const std::vector<Inline> expected{Text{"Tekst"}, NoteMark{"1"}, Text{" van 40 m"}, Text{"2", superscript},
+                                       Text{" groot"}};
+    CHECK(only_paragraph(document).inlines == expected);
+    REQUIRE(document.stories.size() == 1);
+    CHECK(document.stories[0].kind == Story::Kind::footnote);
+    CHECK(document.stories[0].id == "1");
+    CHECK(plain_text(document.stories[0].blocks) == "Noot.");
+}
+
+TEST_CASE("a footer is told once, however its page number goes on") {
+    std::vector<Page> pages;
+    std::vector<Zones> zones(3);
+    for (int i = 0; i < 3; ++i) {
+        pages.push_back(page_of({"Pagina " + std::to_string(i + 9) + " van 11"}));
+        pages.back().number = i + 1;
+        zones[static_cast<std::size_t>(i)].footer = {0, 1, 2, 3};
+    }
+    const Document document = built(pages, {}, zones);
+    REQUIRE(document.stories.size() == 1);
+    CHECK(document.stories[0].id == "voet");
+    CHECK(plain_text(document.stories[0].blocks) == "Pagina 9 van 11");
+}
+
+TEST_CASE("words in a field's box carry its control, an empty field is a control without text") {
+    Page page = page_of({"Naam: De Linde"});
+    Widget field;
+    field.box = {70, 98, 200, 114};
+    field.name = "naam";
+    field.label = "Naam van de school";
+    field.value = "De Linde";
+    page.widgets.push_back(field);
+    Widget empty;
+    empty.box = {70, 118, 200, 134};
+    empty.name = "adres";
+    page.widgets.push_back(empty);
+    page.widgets[0].box.left = page.words[1].box.left - 1;
+    const TextBlock block = block_of(page);
+    const Document document = built({page}, {{block}});
+    const std::vector<Inline> expected{Text{"Naam: "}, Text{"De Linde", plain, 0}};
+    CHECK(only_paragraph(document).inlines == expected);
+    REQUIRE(document.controls.size() == 2);
+    CHECK(document.controls[0].label == "Naam van de school");
+    CHECK(document.controls[0].value == "De Linde");
+    CHECK(document.controls[1].name == "adres");
+    CHECK(document.controls[1].is_empty);
+}
+
+TEST_CASE("paragraphs of cells know their table, row and column, and nested tables count") {
+    const Page page = page_of({"Cel", "Binnen"});
+    TableCell inner_cell, outer_cell;
+    inner_cell.items.push_back({block_of(page, 0, 110)});
+    TableBlock inner;
+    inner.columns = 1;
+    inner.rows.push_back({false, {inner_cell}});
+    outer_cell.column = 1;
+    outer_cell.items = {{block_of(page, 0, 0, 110)}, {inner}};
+    TableBlock outer;
+    outer.columns = 2;
+    outer.rows.push_back({true, {outer_cell}});
+    const Document document = built({page}, {{outer}, {inner}});
+    REQUIRE(document.blocks.size() == 2);
+    const auto& table = std::get<Table>(document.blocks[0].content);
+    CHECK(table.ordinal == 1);
+    const Cell& cell = table.rows.at(0).cells.at(0);
+    REQUIRE(cell.blocks.size() == 2);
+    CHECK(std::get<Paragraph>(cell.blocks[0].content).origin.cell == CellPlace{1, 0, 1});
+    CHECK(std::get<Table>(cell.blocks[1].content).ordinal == 2);
+    CHECK(std::get<Table>(document.blocks[1].content).ordinal == 3);
+}

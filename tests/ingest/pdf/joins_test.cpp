@@ -1,0 +1,221 @@
+#include "ingest/pdf/joins.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ingest/pdf/flow.h"
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+
+namespace {
+
+// Pages that fill up line by line; a character is five points wide.
+class Paper {
+public:
+    Paper() { turn(); }
+
+    void turn() {
+        pages.push_back(test::make_page());
+        pages.back().number = static_cast<int>(pages.size());
+        top_ = 60;
+    }
+    void go_to(double top) { top_ = top; }
+
+    TextBlock text(std::initializer_list<std::string_view> lines, double left = 50) {
+        TextBlock block;
+        for (const std::string_view line : lines) {
+            Page& page = pages.back();
+            std::vector<WordIndex> words;
+            for (Word word : test::make_line(line, top_)) {
+                word.box.left += left - 50;
+                word.box.right += left - 50;
+                for (double& edge : word.edges) edge += left - 50;
+                words.push_back(static_cast<WordIndex>(page.words.size()));
+                page.words.push_back(std::move(word));
+            }
+            for (Line& made : lines_of(page, static_cast<int>(pages.size()) - 1, words, std::nullopt)) {
+                block.lines.push_back(std::move(made));
+            }
+            top_ += 14;
+        }
+        return block;
+    }
+
+    TableRow row(std::initializer_list<std::string_view> cells, bool is_header = false) {
+        TableRow made;
+        made.is_header = is_header;
+        const double top = top_;
+        int column = 0;
+        for (const std::string_view text : cells) {
+            TableCell cell;
+            cell.column = column;
+            cell.page = static_cast<int>(pages.size()) - 1;
+            cell.is_header = is_header;
+            const double left = 50 + 100 * column++;
+            cell.box = {left, top, left + 100, top + 14};
+            top_ = top;
+            if (!text.empty()) cell.items.push_back({this->text({text}, left + 2)});
+            made.cells.push_back(std::move(cell));
+        }
+        top_ = top + 14;
+        return made;
+    }
+
+    TableBlock table(std::vector<TableRow> rows) const {
+        TableBlock made;
+        made.page = made.last_page = static_cast<int>(pages.size()) - 1;
+        made.columns = static_cast<int>(rows.front().cells.size());
+        for (int i = 0; i <= made.columns; ++i) made.edges.push_back(50 + 100 * i);
+        made.box = rows.front().cells.front().box;
+        made.box.bottom = rows.back().cells.back().box.bottom;
+        made.rows = std::move(rows);
+        return made;
+    }
+
+    std::vector<Page> pages;
+
+private:
+    double top_ = 60;
+};
+
+std::string text_of(const TableCell& cell, const std::vector<Page>& pages) {
+    std::string text;
+    for (const Item& item : cell.items)
+        for (const Line& line : std::get<TextBlock>(item.content).lines) {
+            if (!text.empty()) text += &line == &std::get<TextBlock>(item.content).lines.front() ? '/' : ' ';
+            for (const WordIndex word : line.words)
+                text += (word == line.words.front() ? "" : " ") +
+                        pages[static_cast<std::size_t>(line.page)].words[word].text;
+        }
+    return text;
+}
+
+// Rows by '\n', cells by '|', merged ones with their span.
+std::string text_of(const Item& item, const std::vector<Page>& pages) {
+    std::string text;
+    for (const TableRow& row : std::get<TableBlock>(item.content).rows) {
+        if (!text.empty()) text += '\n';
+        for (const TableCell& cell : row.cells) {
+            text += &cell == &row.cells.front() ? "" : "|";
+            text += text_of(cell, pages);
+            if (cell.row_span > 1) text += " v" + std::to_string(cell.row_span);
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph that the page cut in a sentence is whole, also with a page number between") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.text(
+        {"Wij bieden ieder kind de ondersteuning die het", "nodig heeft en wij doen dat samen met de ouders"})});
+    paper.go_to(800);
+    items.push_back({paper.text({"4"})});
+    paper.turn();
+    items.push_back({paper.text({"en de leerkracht."})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 2);
+    CHECK(std::get<TextBlock>(items[0].content).lines.size() == 3);
+    CHECK(std::get<TextBlock>(items[1].content).lines.front().page == 0);
+}
+
+TEST_CASE("a paragraph that ends does not go on on the next page") {
+    const struct {
+        std::string_view last, next;
+    } rows[] = {
+        {"die het nodig heeft. Wij doen dat samen.", "Samen met ouders"},
+        {"een korte regel", "en nog een regel"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.last);
+        Paper paper;
+        std::vector<Item> items;
+        items.push_back({paper.text({"Wij bieden ieder kind in onze school de ondersteuning", row.last})});
+        paper.turn();
+        items.push_back({paper.text({row.next})});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == 2);
+    }
+}
+
+TEST_CASE("a table goes on on the next page without its repeated header") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"Naam", "Taak"}, true), paper.row({"An", "Les"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"Naam", "Taak"}), paper.row({"Bo", "Zorg"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"Naam", "Taak"}), paper.row({"Cas", "Hulp"})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "Naam|Taak\nAn|Les\nBo|Zorg\nCas|Hulp");
+}
+
+TEST_CASE("two tables with their own headers stay two") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"Naam", "Taak"}, true), paper.row({"An", "Les"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"Jaar", "Aantal"}, true), paper.row({"2015", "3"})})});
+    join_pages(items, paper.pages);
+    CHECK(items.size() == 2);
+}
+
+TEST_CASE("a table with room below it does not go on on the next page") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"An", "Les"}), paper.row({"Bo", "Zorg"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"Cas", "Hulp"}), paper.row({"Dirk", "Rust"})})});
+    paper.go_to(700);
+    items.push_back({paper.text({"De onderste regel."})});
+    join_pages(items, paper.pages);
+    CHECK(items.size() == 3);
+}
+
+TEST_CASE("a row that the page cut is one row and its sentences are whole") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"An", "Les."}), paper.row({"Bo", "Zorg voor allemaal"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "in de klas."}), paper.row({"Cas", "Hulp."})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
+}
+
+TEST_CASE("a merged cell goes on over the page break") {
+    Paper paper;
+    std::vector<TableRow> rows{paper.row({"Zorg", "Les."}), paper.row({"", "Rust."})};
+    rows[0].cells[0].row_span = 2;
+    rows[1].cells.erase(rows[1].cells.begin());
+    std::vector<Item> items;
+    items.push_back({paper.table(std::move(rows))});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "Hulp."}), paper.row({"Cas", "Hulp."})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "Zorg v3|Les.\nRust.\nHulp.\nCas|Hulp.");
+}
+
+TEST_CASE("a page whose rows are merged has the columns of the table it goes on with") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"An", "Les", "ja"}), paper.row({"Bo", "Zorg", "nee"})})});
+    paper.turn();
+    TableBlock rest = paper.table({paper.row({"Alles"})});
+    rest.edges = {50, 350};
+    items.push_back({std::move(rest)});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    const auto& table = std::get<TableBlock>(items[0].content);
+    CHECK(table.columns == 3);
+    CHECK(table.rows.back().cells.at(0).column_span == 3);
+}
