@@ -1,7 +1,9 @@
 #include "ingest/pdf/structure_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
+#include <string_view>
 
 #include "ingest/pdf/rows.h"
 
@@ -29,6 +31,14 @@ std::vector<std::vector<bool>> find_known(const std::vector<Page>& pages, const 
     return known;
 }
 
+// Letters and digits: the dots that lead to a page number decorate.
+std::size_t letters_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xC0 || std::isalnum(byte) != 0;
+    }));
+}
+
 }  // namespace
 
 TaggedWords::TaggedWords(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags)
@@ -46,7 +56,7 @@ TaggedWords::TaggedWords(const std::vector<Page>& pages, const std::vector<Zones
             const Word& word = page.words[index];
             const std::size_t characters = characters_of(word.text);
             if (word.is_artifact) {
-                coverage.artifacts += characters;
+                coverage.artifacts += letters_of(word.text);
                 continue;
             }
             is_body_[i][index] = true;

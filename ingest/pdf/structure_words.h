@@ -35,7 +35,7 @@ public:
     // The body words of a page that nobody took.
     std::vector<WordIndex> left(std::size_t page) const;
 
-    // Characters of the body of a page: all that are seen, those of them that the tree knows, and those of artifacts.
+    // Characters of the body of a page: all that are seen, those of them that the tree knows, and letters of artifacts.
     struct Coverage {
         std::size_t characters = 0, known = 0, artifacts = 0;
     };
