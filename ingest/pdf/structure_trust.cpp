@@ -23,6 +23,10 @@ constexpr double max_inversions = 0.2;
 // Share of lines of text that go on in the next block, as full lines do when each is tagged as a paragraph.
 constexpr double max_cut_lines = 0.3;
 constexpr int min_cut_lines = 6;
+// A page's text in one block of so many lines, with so many gaps of a paragraph between them, is not one paragraph.
+constexpr int min_merged_lines = 10;
+constexpr int min_merged_gaps = 3;
+constexpr double paragraph_gap = 1.4;  // times the block's usual pitch
 // Headings are less than this share of a document's text.
 constexpr double max_headings = 0.5;
 constexpr std::size_t min_characters = 500;  // short ones may be a title page
@@ -78,7 +82,8 @@ void for_each_text(Items& items, const Use& use) {
 struct Order {
     std::size_t pairs = 0, inversions = 0;
     int lines = 0, cut_lines = 0;
-    double right = 0;  // of its widest line
+    int merged_lines = 0;  // in blocks that hold several paragraphs
+    double right = 0;      // of its widest line
 };
 
 bool shares_column(const Box& a, const Box& b) { return a.left < b.right && b.left < a.right; }
@@ -94,6 +99,24 @@ bool is_cut(const TextBlock& block, const TextBlock& next, double right) {
     return pitch > 0 && pitch < same_pitch * a.size && right - a.box.right < 4 * a.size;
 }
 
+// Lines of `block` on the page it starts on, where they are seen to be several paragraphs; else 0.
+int merged_lines(const TextBlock& block) {
+    std::vector<double> pitches;
+    int count = 1;
+    for (std::size_t i = 1; i < block.lines.size() && block.lines[i].page == block.lines[0].page; ++i) {
+        ++count;
+        if (const double pitch = block.lines[i].box.top - block.lines[i - 1].box.top; pitch > 0)
+            pitches.push_back(pitch);
+    }
+    if (count < min_merged_lines || pitches.empty()) return 0;
+    const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+    std::nth_element(pitches.begin(), middle, pitches.end());
+    const double usual = *middle;
+    const auto gaps =
+        std::count_if(pitches.begin(), pitches.end(), [&](double pitch) { return pitch > paragraph_gap * usual; });
+    return gaps >= min_merged_gaps ? count : 0;
+}
+
 void look_at_order(const std::vector<Item>& items, std::vector<Order>& orders) {
     for (const Item& item : items)
         if (const auto* text = std::get_if<TextBlock>(&item.content))
@@ -102,6 +125,9 @@ void look_at_order(const std::vector<Item>& items, std::vector<Order>& orders) {
                 order.right = std::max(order.right, line.box.right);
                 ++order.lines;
             }
+    for (const Item& item : items)
+        if (const auto* text = std::get_if<TextBlock>(&item.content))
+            orders[static_cast<std::size_t>(text->lines.front().page)].merged_lines += merged_lines(*text);
     const TextBlock* last = nullptr;
     for (const Item& item : items) {
         const auto* text = std::get_if<TextBlock>(&item.content);
@@ -152,7 +178,8 @@ std::vector<std::size_t> pages_against_geometry(const std::vector<Page>& pages, 
         const bool is_jumbled = order.inversions > 2 && static_cast<double>(order.inversions) >
                                                             max_inversions * static_cast<double>(order.pairs);
         const bool is_cut_up = order.cut_lines >= min_cut_lines && order.cut_lines > max_cut_lines * order.lines;
-        if (is_jumbled || is_cut_up) bad.push_back(i);
+        const bool is_merged = 2 * order.merged_lines > order.lines;
+        if (is_jumbled || is_cut_up || is_merged) bad.push_back(i);
     }
     return bad;
 }

@@ -1,0 +1,388 @@
+#include "ingest/pdf/structure.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+// A tagged document while it is made: each text stands in marked content of its own.
+struct Tagged {
+    std::vector<Page> pages;
+    Tags tags;
+
+    explicit Tagged(int page_count = 1) {
+        for (int i = 0; i < page_count; ++i) {
+            pages.push_back(make_page());
+            pages.back().number = i + 1;
+        }
+    }
+
+    int add(std::string role, int parent = -1) {
+        const int index = static_cast<int>(tags.tags.size());
+        tags.tags.emplace_back();
+        tags.tags.back().role = std::move(role);
+        if (parent < 0)
+            tags.roots.push_back(index);
+        else
+            tags.tags[static_cast<std::size_t>(parent)].content.push_back({0, no_mcid, index});
+        return index;
+    }
+
+    Tag& operator[](int index) { return tags.tags[static_cast<std::size_t>(index)]; }
+
+    // Lines of words, under `tag`: one marked content.
+    void put(int tag, std::string_view text, double left, double top, int page = 1) {
+        Page& where = pages[static_cast<std::size_t>(page) - 1];
+        const int mcid = next_++;
+        write(where, text, left, top, mcid);
+        (*this)[tag].content.push_back({page, mcid, -1});
+    }
+
+    // Words with blanks of 2.5 points between them.
+    static void write(Page& page, std::string_view text, double left, double top, int mcid) {
+        while (!text.empty()) {
+            const std::size_t blank = std::min(text.find(' '), text.size());
+            Word word = make_word(text.substr(0, blank), left, top);
+            word.mcid = mcid;
+            word.space_after = blank < text.size();
+            left = word.box.right + 2.5;
+            page.words.push_back(std::move(word));
+            text.remove_prefix(std::min(blank + 1, text.size()));
+        }
+    }
+
+    int text(std::string role, int parent, std::string_view text, double left, double top, int page = 1) {
+        const int tag = add(std::move(role), parent);
+        put(tag, text, left, top, page);
+        return tag;
+    }
+
+    Structure read() const { return read_structure(pages, zones(), tags); }
+
+    std::vector<Zones> zones() const {
+        std::vector<Zones> zones(pages.size());
+        for (std::size_t i = 0; i < pages.size(); ++i)
+            for (WordIndex word = 0; word < pages[i].words.size(); ++word) zones[i].body.push_back(word);
+        return zones;
+    }
+
+private:
+    int next_ = 0;
+};
+
+std::string text_of(const TextBlock& block, const std::vector<Page>& pages) {
+    std::string text;
+    for (const Line& line : block.lines)
+        for (const WordIndex word : line.words)
+            text += (text.empty() ? "" : " ") + pages[static_cast<std::size_t>(line.page)].words[word].text;
+    return text;
+}
+
+std::string dump(const std::vector<Item>& items, const std::vector<Page>& pages);
+
+std::string dump(const Item& item, const std::vector<Page>& pages) {
+    if (const auto* picture = std::get_if<PictureBlock>(&item.content)) return "[" + picture->description + "]";
+    if (const auto* block = std::get_if<TextBlock>(&item.content)) {
+        std::string text;
+        if (block->heading > 0) text += "h" + std::to_string(block->heading) + " ";
+        if (block->meaning == Role::toc) text += "toc ";
+        if (block->meaning == Role::title) text += "title ";
+        if (block->meaning == Role::caption) text += "caption ";
+        if (block->list)
+            text += "item" + std::to_string(block->list->level) + (block->list->ordered ? " ordered '" : " '") +
+                    block->list->label + "'-" + std::to_string(block->label_words) + " ";
+        return text + text_of(*block, pages);
+    }
+    const auto& table = std::get<TableBlock>(item.content);
+    std::string text = "table" + std::to_string(table.columns) + "{";
+    for (const TableRow& row : table.rows) {
+        text += row.is_header ? "H(" : "(";
+        for (const TableCell& cell : row.cells) {
+            text += std::to_string(cell.column);
+            if (cell.column_span > 1) text += "+" + std::to_string(cell.column_span - 1);
+            if (cell.row_span > 1) text += "v" + std::to_string(cell.row_span);
+            text += ":" + dump(cell.items, pages) + ";";
+        }
+        text += ")";
+    }
+    return text + "}";
+}
+
+std::string dump(const std::vector<Item>& items, const std::vector<Page>& pages) {
+    std::string text;
+    for (const Item& item : items) text += (text.empty() ? "" : " | ") + dump(item, pages);
+    return text;
+}
+
+std::string dump(const Structure& structure, const std::vector<Page>& pages) {
+    std::string text;
+    for (const Structure::Block& block : structure.blocks)
+        text += (text.empty() ? "" : " | ") + dump(block.item, pages);
+    return text;
+}
+
+std::string dump(const Tagged& document) { return dump(document.read(), document.pages); }
+
+void count_words(const std::vector<Item>& items, std::vector<std::vector<int>>& counts) {
+    for (const Item& item : items) {
+        if (const auto* block = std::get_if<TextBlock>(&item.content))
+            for (const Line& line : block->lines)
+                for (const WordIndex word : line.words) ++counts[static_cast<std::size_t>(line.page)][word];
+        if (const auto* table = std::get_if<TableBlock>(&item.content))
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) count_words(cell.items, counts);
+    }
+}
+
+// Every body word of pages that are trusted stands in the blocks once, none of the others does.
+bool has_each_word_once(const Tagged& document) {
+    const Structure structure = document.read();
+    std::vector<std::vector<int>> counts;
+    for (const Page& page : document.pages) counts.emplace_back(page.words.size());
+    std::vector<Item> items;
+    for (const Structure::Block& block : structure.blocks) items.push_back(block.item);
+    count_words(items, counts);
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        for (std::size_t word = 0; word < counts[i].size(); ++word) {
+            const bool is_wanted = structure.is_trusted[i] && !document.pages[i].words[word].is_artifact;
+            if (counts[i][word] != (is_wanted ? 1 : 0)) return false;
+        }
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("a document without tags is left to geometry") {
+    Tagged document;
+    Tagged::write(document.pages[0], "los", 50, 100, no_mcid);
+    const Structure structure = document.read();
+    CHECK(structure.blocks.empty());
+    CHECK_FALSE(structure.is_trusted[0]);
+    CHECK(structure.diagnostics.empty());
+}
+
+TEST_CASE("headings, titles and paragraphs stand in the tree's order") {
+    Tagged document;
+    const int root = document.add("Document");
+    document.text("Title", root, "Profiel", 50, 60);
+    document.text("H1", root, "Visie", 50, 80);
+    const int paragraph = document.text("P", root, "een twee", 50, 100);
+    document.text("Span", paragraph, "drie", 50, 112);
+    const int section = document.add("Sect", document.add("Sect", root));
+    document.text("H", section, "Kop", 50, 140);
+    CHECK(dump(document) == "title Profiel | h1 Visie | een twee drie | h2 Kop");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("the label of a list item is no part of its text") {
+    Tagged document;
+    const int list = document.add("L", document.add("Document"));
+    const auto item = [&](int parent, std::string_view label, std::string_view text, double left, double top) {
+        const int made = document.add("LI", parent);
+        document.text("Lbl", made, label, left, top);
+        const int body = document.add("LBody", made);
+        document.put(body, text, left + 20, top);
+        return body;
+    };
+    const int first = item(list, "1.", "eerste", 50, 100);
+    item(document.add("L", first), "a)", "binnen", 80, 112);
+    const int second = item(list, "•", "tweede", 50, 124);
+    document.text("P", second, "nog een alinea", 70, 140);
+    CHECK(dump(document) ==
+          "item0 ordered '1.'-1 1. eerste | item1 ordered 'a)'-1 a) binnen | item0 '•'-1 • tweede | nog een alinea");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("a label on another base line than its text still stands first") {
+    Tagged document;
+    const int item = document.add("LI", document.add("L", document.add("Document")));
+    document.text("Lbl", item, "•", 50, 109);
+    document.text("LBody", item, "tekst", 70, 100);
+    CHECK(dump(document) == "item0 '•'-1 • tekst");
+}
+
+TEST_CASE("a heading in a list item is a heading") {
+    Tagged document;
+    const int item = document.add("LI", document.add("L", document.add("Document")));
+    document.text("Lbl", item, "2.", 50, 100);
+    document.text("H2", document.add("LBody", item), "Aanbod", 70, 100);
+    CHECK(dump(document) == "h2 2. Aanbod");
+}
+
+TEST_CASE("tables keep their spans, headers and empty cells") {
+    Tagged document;
+    const int table = document.add("Table", document.add("Document"));
+    int row = document.add("TR", table);
+    const int wide = document.text("TH", row, "Beide", 50, 100);
+    document[wide].column_span = 2;
+    row = document.add("TR", document.add("TBody", table));
+    const int tall = document.text("TD", row, "Hoog", 50, 120);
+    document[tall].row_span = 2;
+    document.add("TD", row);
+    row = document.add("TR", document[table].content.back().child);
+    document.text("P", document.add("TD", row), "onder", 150, 140);
+    CHECK(dump(document) == "table2{H(0+1:Beide;)(0v2:Hoog;1:;)(1:onder;)}");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("a table of one cell is a frame") {
+    Tagged document;
+    const int cell = document.add("TD", document.add("TR", document.add("Table", document.add("Document"))));
+    document.text("P", cell, "in een kader", 50, 100);
+    document.text("P", cell, "meer", 50, 120);
+    CHECK(dump(document) == "in een kader | meer");
+}
+
+TEST_CASE("a header row that a browser printed on each page is taken once") {
+    Tagged document(2);
+    const int table = document.add("Table", document.add("Document"));
+    int row = document.add("TR", document.add("THead", table));
+    for (const char* text : {"Naam", "Groep"}) {
+        const int head = document.add("TH", row);
+        document.put(head, text, text[0] == 'N' ? 50 : 150, 50, 1);
+        document.put(head, text, text[0] == 'N' ? 50 : 150, 50, 2);
+    }
+    for (int page = 1; page <= 2; ++page) {
+        row = document.add("TR", table);
+        document.text("TD", row, "a", 50, 70, page);
+        document.text("TD", row, "b", 150, 70, page);
+    }
+    const Structure structure = document.read();
+    CHECK(dump(structure, document.pages) == "table2{H(0:Naam;1:Groep;)(0:a;1:b;)(0:a;1:b;)}");
+    const auto& made = std::get<TableBlock>(structure.blocks.front().item.content);
+    CHECK(made.page == 0);
+    CHECK(made.last_page == 1);
+}
+
+TEST_CASE("a picture in a line follows its paragraph, with its text") {
+    Tagged document;
+    const int paragraph = document.text("P", document.add("Document"), "voor", 50, 100);
+    const int figure = document.text("Figure", paragraph, "bijschrift", 50, 130);
+    document[figure].alt = "logo";
+    document.put(paragraph, "na", 80, 100);
+    CHECK(dump(document) == "voor na | [logo] | bijschrift");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("what stands in a table of contents is told as such") {
+    Tagged document;
+    const int contents = document.add("TOC", document.add("Document"));
+    document.text("P", document.add("TOCI", contents), "Visie 2", 50, 100);
+    document.text("TOCI", contents, "Grenzen 3", 50, 112);
+    CHECK(dump(document) == "toc Visie 2 | toc Grenzen 3");
+}
+
+TEST_CASE("a page whose words the tree does not know is geometry's") {
+    Tagged document(2);
+    const int root = document.add("Document");
+    document.text("P", root, "bekend", 50, 100, 1);
+    document.text("P", root, "bekend", 50, 100, 2);
+    Tagged::write(document.pages[1], "onbekende woorden op deze bladzijde", 50, 200, no_mcid);
+    const Structure structure = document.read();
+    CHECK(structure.is_trusted == std::vector<bool>{true, false});
+    CHECK(dump(structure, document.pages) == "bekend");
+    REQUIRE(structure.diagnostics.size() == 1);
+    CHECK(structure.diagnostics[0].code == "STRUCTUUR_NIET_VERTROUWD");
+    CHECK(structure.diagnostics[0].origin.page == 2);
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("words without a tag come out where they stand") {
+    Tagged document;
+    const int root = document.add("Document");
+    const std::string_view long_text = "een hele regel met genoeg tekst voor een bladzijde vol letters die getagd is";
+    document.text("P", root, long_text, 50, 100);
+    Tagged::write(document.pages[0], "los", 50, 150, no_mcid);
+    document.text("P", root, long_text, 50, 200);
+    const Structure structure = document.read();
+    REQUIRE(structure.blocks.size() == 3);
+    CHECK(dump(structure.blocks[1].item, document.pages) == "los");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("an untagged value in a line of tagged text belongs to that line") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int label = document.text("P", root, "Naam van de school zoals in het register staat:", 50, 100);
+    const double end = document.pages[0].words.back().box.right;
+    Tagged::write(document.pages[0], "Ei", end + 5, 100, no_mcid);
+    document.text("P", root, "Nog een alinea met tekst", 50, 120);
+    CHECK(document[label].content.size() == 1);
+    CHECK(dump(document) == "Naam van de school zoals in het register staat: Ei | Nog een alinea met tekst");
+}
+
+TEST_CASE("artifacts are no body text") {
+    Tagged document;
+    document.text("P", document.add("Document"), "tekst van de bladzijde", 50, 100);
+    Tagged::write(document.pages[0], "kop", 50, 40, no_mcid);
+    document.pages[0].words.back().is_artifact = true;
+    CHECK(dump(document) == "tekst van de bladzijde");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("lines that are each tagged as a paragraph are geometry's") {
+    Tagged document;
+    const int root = document.add("Document");
+    for (int i = 0; i < 12; ++i) document.text("P", root, "een volle regel van een lange alinea", 50, 100 + 12 * i);
+    const Structure structure = document.read();
+    CHECK_FALSE(structure.is_trusted[0]);
+    CHECK(structure.blocks.empty());
+}
+
+TEST_CASE("a page tagged as one paragraph is geometry's") {
+    Tagged document;
+    const int paragraph = document.add("P", document.add("Document"));
+    for (int i = 0; i < 16; ++i) document.put(paragraph, "een regel van een alinea", 50, 100 + 12 * i + 20 * (i / 4));
+    CHECK_FALSE(document.read().is_trusted[0]);
+}
+
+TEST_CASE("a tree that reads the page upwards is not believed") {
+    Tagged document;
+    const int root = document.add("Document");
+    for (int i = 0; i < 8; ++i) document.text("P", root, "alinea", 50, 400 - 40 * i);
+    CHECK_FALSE(document.read().is_trusted[0]);
+}
+
+TEST_CASE("a document of headings alone has none") {
+    Tagged document;
+    const int root = document.add("Document");
+    for (int i = 0; i < 15; ++i)
+        document.text("H1", root, "lange tekst die als kop is getagd maar het niet is", 50, 100 + 40 * i);
+    for (const Structure::Block& block : document.read().blocks)
+        CHECK(std::get<TextBlock>(block.item.content).heading == 0);
+}
+
+TEST_CASE("a paragraph that goes on in the next column is read down the first") {
+    Tagged document;
+    const int paragraph = document.text("P", document.add("Document"), "links boven", 50, 600);
+    document.put(paragraph, "links onder", 50, 612);
+    document.put(paragraph, "rechts boven", 300, 100);
+    document.put(paragraph, "rechts onder", 300, 600);
+    CHECK(dump(document) == "links boven links onder rechts boven rechts onder");
+}
+
+TEST_CASE("marked content that two tags name is read once") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int first = document.text("P", root, "tekst", 50, 100);
+    document[document.add("P", root)].content = document[first].content;
+    CHECK(dump(document) == "tekst");
+}
+
+TEST_CASE("a page is read before the next, whatever the tree's order") {
+    Tagged document(2);
+    const int root = document.add("Document");
+    document.text("P", root, "tweede", 50, 100, 2);
+    document.text("P", root, "eerste", 50, 100, 1);
+    CHECK(dump(document) == "eerste | tweede");
+}
