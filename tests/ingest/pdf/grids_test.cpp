@@ -1,0 +1,173 @@
+#include "ingest/pdf/grids.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <string>
+
+#include "ingest/pdf/colors.h"
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+void level(Page& page, double y, double from, double to, Ruling::Source source = Ruling::Source::stroke) {
+    page.rulings.push_back({.is_horizontal = true, .position = y, .from = from, .to = to, .source = source});
+}
+
+void upright_line(Page& page, double x, double from, double to, Ruling::Source source = Ruling::Source::stroke) {
+    page.rulings.push_back({.is_horizontal = false, .position = x, .from = from, .to = to, .source = source});
+}
+
+// Lines at all of `xs` and `ys`.
+void rule(Page& page, const std::vector<double>& xs, const std::vector<double>& ys) {
+    for (const double y : ys) level(page, y, xs.front(), xs.back());
+    for (const double x : xs) upright_line(page, x, ys.front(), ys.back());
+}
+
+void fill(Page& page, const Box& box, std::uint32_t color) {
+    page.fills.push_back({box, color});
+    for (const double y : {box.top, box.bottom}) level(page, y, box.left, box.right, Ruling::Source::fill_edge);
+    for (const double x : {box.left, box.right}) upright_line(page, x, box.top, box.bottom, Ruling::Source::fill_edge);
+}
+
+// "rows x columns: row,column(rowspan x columnspan) ..." where only cells with a span are told.
+std::string text_of(const Grid& grid) {
+    std::string text = std::to_string(grid.ys.size() - 1) + "x" + std::to_string(grid.xs.size() - 1);
+    if (grid.header_rows > 0) text += " h" + std::to_string(grid.header_rows);
+    for (const GridCell& cell : grid.cells)
+        if (cell.row_span > 1 || cell.column_span > 1)
+            text += " " + std::to_string(cell.row) + "," + std::to_string(cell.column) + "(" +
+                    std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span) + ")";
+    return text;
+}
+
+std::string grids_of(const Page& page) {
+    std::vector<WordIndex> words(page.words.size());
+    std::iota(words.begin(), words.end(), WordIndex{0});
+    std::string text;
+    for (const Grid& grid : find_grids(page, words)) text += (text.empty() ? "" : "; ") + text_of(grid);
+    return text;
+}
+
+// A word in each cell between `xs` and `ys`.
+std::vector<Word> words_in(const std::vector<double>& xs, const std::vector<double>& ys) {
+    std::vector<Word> words;
+    for (std::size_t y = 0; y + 1 < ys.size(); ++y)
+        for (std::size_t x = 0; x + 1 < xs.size(); ++x) words.push_back(make_word("woord", xs[x] + 4, ys[y] + 3));
+    return words;
+}
+
+const std::vector<double> three_columns{50, 150, 250, 350}, three_rows{100, 120, 140, 160};
+
+}  // namespace
+
+TEST_CASE("lines that cross are a table") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    rule(page, three_columns, three_rows);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a table's row alone at the top of a page is a table where it is ruled") {
+    Page page = make_page(words_in(three_columns, {100, 120}));
+    rule(page, three_columns, {100, 120});
+    CHECK(grids_of(page) == "1x3");
+}
+
+TEST_CASE("one column of ruled rows is a table") {
+    Page page = make_page(words_in({50, 350}, three_rows));
+    rule(page, {50, 350}, three_rows);
+    CHECK(grids_of(page) == "3x1");
+}
+
+TEST_CASE("a frame around text is no table") {
+    Page page = make_page(make_line("Een kader om een alinea", 110));
+    rule(page, {40, 400}, {100, 140});
+    CHECK(grids_of(page) == "");
+}
+
+TEST_CASE("lines without words are no table") {
+    Page page = make_page(make_line("Ernaast staat tekst", 300));
+    rule(page, three_columns, three_rows);
+    CHECK(grids_of(page) == "");
+}
+
+TEST_CASE("cells without a line between them are one") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const double y : {100.0, 120.0, 160.0}) level(page, y, 50, 350);
+    level(page, 140, 150, 350);
+    for (const double x : {50.0, 250.0, 350.0}) upright_line(page, x, 100, 160);
+    upright_line(page, 150, 120, 160);
+    CHECK(grids_of(page) == "3x3 0,0(1x2) 1,0(2x1)");
+}
+
+TEST_CASE("a table without lines left and right has its outer columns") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const double y : three_rows) level(page, y, 50, 350);
+    for (const double x : {150.0, 250.0}) upright_line(page, x, 100, 160);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a table in a cell comes after the one that holds it") {
+    const std::vector<double> xs{50, 150, 450}, ys{100, 200, 220};
+    Page page = make_page(words_in(xs, ys));
+    rule(page, xs, ys);
+    rule(page, {160, 260, 440}, {120, 140, 160});
+    for (const Word& word : words_in({160, 260, 440}, {120, 140, 160})) page.words.push_back(word);
+    CHECK(grids_of(page) == "2x2; 2x2");
+}
+
+TEST_CASE("shaded cells with a white seam are a table") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (std::size_t y = 0; y < 3; ++y)
+        for (std::size_t x = 0; x < 3; ++x)
+            fill(page, {three_columns[x], three_rows[y], three_columns[x + 1] - 1, three_rows[y + 1] - 1}, 0xDDDDDD);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a shaded heading drawn line by line is no table") {
+    Page page = make_page(words_in({50}, three_rows));
+    for (std::size_t y = 0; y < 3; ++y) fill(page, {50, three_rows[y], 350, three_rows[y + 1]}, 0xDDDDDD);
+    CHECK(grids_of(page) == "");
+}
+
+TEST_CASE("a row of small boxes is no table") {
+    Page page = make_page(make_line("Kruis aan", 80));
+    rule(page, {50, 60, 70, 80}, {100, 110});
+    CHECK(grids_of(page) == "");
+}
+
+TEST_CASE("clip rectangles side by side are a table's cells") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (std::size_t y = 0; y < 3; ++y)
+        for (std::size_t x = 0; x < 3; ++x)
+            page.clips.push_back({three_columns[x], three_rows[y], three_columns[x + 1], three_rows[y + 1]});
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a first row that is shaded unlike the others is a header") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    rule(page, three_columns, three_rows);
+    fill(page, {50, 100, 350, 120}, 0xCCCCFF);
+    CHECK(grids_of(page) == "3x3 h1");
+}
+
+TEST_CASE("a first row in bold is a header where the next is not") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    rule(page, three_columns, three_rows);
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    for (std::size_t i = 0; i < 3; ++i) page.words[i].font = 1;
+    CHECK(grids_of(page) == "3x3 h1");
+}
+
+TEST_CASE("sixty thousand lines end soon") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (int i = 0; i < 30'000; ++i) {
+        level(page, i * 0.028, 0, 595);
+        upright_line(page, i * 0.02, 0, 842);
+    }
+    CHECK(grids_of(page) == "");
+}
