@@ -40,7 +40,7 @@ struct RowOf {
 struct Side {
     double left = 0, right = 0, top = 0, bottom = 0, size = 0, first_width = 0;
     int words = 1;
-    bool is_bullet = false, is_table = false;
+    bool is_bullet = false, is_tick_box = false, is_table = false;
     std::size_t row = 0;
 };
 
@@ -92,6 +92,7 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
                         piece.box.right - piece.box.left,
                         1,
                         piece.is_bullet,
+                        piece.is_tick_box,
                         piece.is_table,
                         index};
             continue;
@@ -225,6 +226,9 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     const int lines = std::min(count(left_beside), count(right_beside));
     if (lines < least_lines + (gutter < wide_gutter * size ? 1 : 0)) return std::nullopt;
     if (!is_aligned(right)) return std::nullopt;
+    // Options are read after what they belong to.
+    const auto options = std::count_if(right.begin(), right.end(), [](const Side& side) { return side.is_tick_box; });
+    if (2 * static_cast<std::size_t>(options) >= right.size()) return std::nullopt;
 
     const std::size_t common = common_gaps(left_shape, right_shape);
     const std::size_t gaps = std::min(left_shape.gaps.size(), right_shape.gaps.size());

@@ -14,7 +14,8 @@ struct Piece {
     double size = 0;
     bool is_table = false;
     bool is_bullet = false;  // a list label where it starts a line
-    std::size_t index = 0;   // the caller's own
+    bool is_tick_box = false;
+    std::size_t index = 0;  // the caller's own
 };
 
 // Text of one width: nothing stands beside it that is to be read apart from it.

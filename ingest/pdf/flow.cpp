@@ -167,11 +167,11 @@ private:
                 const Word& word = page_.words[index];
                 const Box box = upright(word);
                 left = std::min(left, box.left);
-                pieces.push_back({box, word.size, false, is_bullet(word.text), index});
+                pieces.push_back({box, word.size, false, is_bullet(word.text), is_tick_box(word.text), index});
             }
             if (is_main)
                 for (const std::size_t table : tables)
-                    pieces.push_back({upright(grids_[table].box, rotation), body_size_, true, false, table});
+                    pieces.push_back({upright(grids_[table].box, rotation), body_size_, true, false, false, table});
             is_main = false;
             const double right = right_side_of(pieces, left, around);
             double most_left = left, most_right = right;
@@ -201,6 +201,8 @@ private:
         }
         return stretches;
     }
+
+    static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
 
     static bool is_bullet(std::string_view text) { return text == "•" || text == "●" || text == "▪" || text == "-"; }
 

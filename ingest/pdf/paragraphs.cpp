@@ -39,6 +39,7 @@ struct Seen {
     bool starts_with_box = false;
     bool is_named = false;       // "Naam: …"
     bool is_justified = false;   // ends where a neighbour does
+    bool starts_item = false;    // with a bullet, list label or not
     std::optional<Label> label;  // what find_label would take it for
 };
 
@@ -154,14 +155,17 @@ private:
         Label& label = *line.label;
         const bool is_heading = label.mark.ordered && (line.all_bold || lines_[i].size > body_size_ + other_size);
         if (is_heading) return line.label.reset();
-        if (label.is_certain || label.stands_apart) return;
+        line.starts_item = label.is_certain;
+        if (label.stands_apart) return;
         // A word of the text above that happens to look like a label.
-        const bool goes_on = i > 0 && is_near(i - 1, i) && !would_fit(i - 1, i) && !is_same_kind(i);
+        const bool goes_on =
+            !label.is_certain && i > 0 && is_near(i - 1, i) && !would_fit(i - 1, i) && !is_same_kind(i);
         if (goes_on) return line.label.reset();
         const bool hangs = i + 1 < lines_.size() && is_near(i, i + 1) && !would_fit(i, i + 1) &&
                            std::abs(seen_[i + 1].left - label.text_left) < same_left &&
                            label.text_left - label.left > same_left;
-        const bool is_indented = label.mark.ordered && label.left > left_ + indent_least;
+        // A bullet that someone typed is text, as it is in the Word file.
+        const bool is_indented = (label.is_certain || label.mark.ordered) && label.left > left_ + indent_least;
         if (!hangs && !is_indented && !is_same_kind(i)) line.label.reset();
     }
 
@@ -176,7 +180,7 @@ private:
     bool starts_block(std::size_t i) const {
         const std::size_t above = i - 1;
         const Seen &a = seen_[above], &b = seen_[i];
-        if (b.label) return true;
+        if (b.label || b.starts_item) return true;
         if (!is_near(above, i)) return true;
         if (is_uneven(i)) return true;
         if ((a.all_bold && b.none_bold) || (a.none_bold && b.all_bold)) return true;
