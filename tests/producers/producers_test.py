@@ -20,7 +20,7 @@ KNOWN = pathlib.Path(__file__).with_name("known-differences.txt")
 # certainty, and the table, row and column where it stood.
 OF_THE_FILE = re.compile(
     r"/document/(id|bestandsnaam|mediatype|omvang|paginas|producent|aangemaakt|gewijzigd)$"
-    r"|/bron/(pad|pagina|kader)$"  # the place: a path in Word's XML, a box on a page
+    r"|/bron/(pad|pagina|vak)$"    # the place: a path in Word's XML, a box on a page
     r"|/meldingen$"                # what was odd about the file: its fonts, its tracked changes, its running headers
 )
 
