@@ -1,7 +1,253 @@
 #include "ingest/pdf/headings.h"
 
-namespace sop::pdf {
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <string_view>
 
-void find_headings(std::vector<Item>&, const std::vector<Page>&) {}
+#include "ingest/pdf/headings_text.h"
+#include "ingest/pdf/headings_toc.h"
+
+namespace sop::pdf {
+namespace {
+
+// Type that is larger than the body's by this, in points, is a heading's; sizes closer than `same_size` are one.
+constexpr double larger_by = 0.9, same_size = 0.55;
+// A title is larger than the body by this factor.
+constexpr double title_factor = 1.25;
+// Headings are short, in lines and bytes; those that weight alone tells are shorter.
+constexpr std::size_t most_lines = 3, most_bytes = 160, bold_lines = 2, bold_bytes = 80, numbered_bytes = 120;
+// A wider gap in a line, in sizes, parts a label from its value.
+constexpr double value_gap = 2.0;
+// So many headings of one kind with nothing between them are a list or a cover.
+constexpr std::size_t list_run = 4;
+// Blocks that a title stands among, from the document's start.
+constexpr std::size_t title_blocks = 8;
+// Fewer bytes of text outside tables do not tell the body's size.
+constexpr std::size_t enough_body = 200;
+// Tagged headings that make a document's structure its author's own (as for styles of Word files).
+constexpr int structured = 2;
+
+struct Body {
+    double size = 0;
+    bool is_bold = false;
+};
+
+using Styles = std::map<long, std::array<std::size_t, 2>>;  // tenths of a point: bytes in regular and bold type
+
+void add(Styles& styles, const BlockLook& look) {
+    styles[std::lround(look.size * 10)][look.is_bold ? 1 : 0] += look.letters;
+}
+
+void add_cells(Styles& styles, const TableBlock& table, const std::vector<Page>& pages) {
+    for (const TableRow& row : table.rows)
+        for (const TableCell& cell : row.cells)
+            for (const Item& item : cell.items) {
+                if (const auto* text = std::get_if<TextBlock>(&item.content)) add(styles, look_of(*text, pages));
+                if (const auto* nested = std::get_if<TableBlock>(&item.content)) add_cells(styles, *nested, pages);
+            }
+}
+
+Body most(const Styles& styles) {
+    Body body;
+    std::size_t bytes = 0;
+    for (const auto& [size, counts] : styles) {
+        const std::size_t all = counts[0] + counts[1];
+        if (all <= bytes) continue;
+        bytes = all;
+        body = {static_cast<double>(size) / 10, 2 * counts[1] > all};
+    }
+    return body;
+}
+
+bool is_caption(std::string_view text) {
+    for (const std::string_view name : {"Tabel ", "Figuur ", "Afbeelding ", "Schema "})
+        if (text.starts_with(name) && text.size() > name.size() && text[name.size()] >= '0' && text[name.size()] <= '9')
+            return true;
+    return false;
+}
+
+bool ends_sentence(std::string_view text) {
+    return text.ends_with('.') || text.ends_with(';') || text.ends_with(',') || text.ends_with('!');
+}
+
+bool starts_small(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+bool has_box(std::string_view text) {
+    for (const std::string_view box : {"☐", "☑", "☒", "□", "___", "..."})
+        if (text.find(box) != std::string_view::npos) return true;
+    return false;
+}
+
+enum class Kind { none, larger, numbered, bold };
+
+class Headings {
+public:
+    Headings(std::vector<Item>& items, const std::vector<Page>& pages) {
+        Styles styles;
+        std::size_t bytes = 0;
+        for (Item& item : items) {
+            auto* text = std::get_if<TextBlock>(&item.content);
+            blocks_.push_back(text);
+            looks_.push_back(text ? look_of(*text, pages) : BlockLook{});
+            if (!text) continue;
+            structured_ += text->heading > 0;
+            bytes += looks_.back().letters;
+            add(styles, looks_.back());
+        }
+        if (bytes < enough_body)
+            for (const Item& item : items)
+                if (const auto* table = std::get_if<TableBlock>(&item.content)) add_cells(styles, *table, pages);
+        body_ = most(styles);
+    }
+
+    void find() {
+        find_contents(blocks_, looks_);
+        kinds_.resize(blocks_.size());
+        for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
+        find_title();
+        drop_lists();
+        set_levels();
+    }
+
+private:
+    bool is_open(std::size_t i) const {
+        const TextBlock* block = blocks_[i];
+        return block && block->heading == 0 && block->meaning == Role::body && !block->lines.empty();
+    }
+
+    bool is_larger(const BlockLook& look) const { return look.size >= body_.size + larger_by; }
+
+    Kind kind_of(std::size_t i) {
+        if (!is_open(i)) return Kind::none;
+        TextBlock& block = *blocks_[i];
+        const BlockLook& look = looks_[i];
+        const std::string_view text = look.text;
+        if (look.letters < 2 || block.lines.size() > most_lines || text.size() > most_bytes || has_box(text))
+            return Kind::none;
+        if (block.list && !block.list->ordered) return Kind::none;
+        const bool by_table = (i > 0 && !blocks_[i - 1]) || (i + 1 < blocks_.size() && !blocks_[i + 1]);
+        if (is_caption(text) && by_table) {
+            block.meaning = Role::caption;
+            return Kind::none;
+        }
+        if (look.widest_gap > value_gap) return Kind::none;
+        const bool is_bold = look.is_bold && !body_.is_bold && look.size >= body_.size - same_size;
+        if (is_bold && look.depth > 0 && text.size() <= numbered_bytes) return Kind::numbered;
+        // Tags say what an unnumbered paragraph is, where there are any.
+        if (!block.role.empty()) return Kind::none;
+        if (ends_sentence(text) || starts_small(text)) return Kind::none;
+        if (is_larger(look)) return Kind::larger;
+        if (!is_bold || block.list || text.ends_with(':') || text.size() > bold_bytes) return Kind::none;
+        if (block.lines.size() > bold_lines) return Kind::none;
+        // What follows must be text of the body: a bold line over a table is the table's.
+        if (i + 1 >= blocks_.size() || !blocks_[i + 1] || looks_[i + 1].is_bold) return Kind::none;
+        return Kind::bold;
+    }
+
+    // The largest type before the document's first text, where no heading is as large.
+    void find_title() {
+        std::size_t best = blocks_.size();
+        for (std::size_t i = 0; i < std::min(blocks_.size(), title_blocks) && blocks_[i]; ++i) {
+            const BlockLook& look = looks_[i];
+            if (blocks_[i]->lines.empty() || blocks_[i]->lines.front().page != blocks_[0]->lines.front().page) break;
+            if (blocks_[i]->meaning == Role::title) return;
+            if (blocks_[i]->heading > 0 || look.depth > 0 || look.text.size() > most_bytes) break;
+            if (!is_open(i) || look.size < title_factor * body_.size || look.letters < 2) continue;
+            if (best == blocks_.size() || look.size > looks_[best].size + same_size) best = i;
+        }
+        if (best == blocks_.size()) return;
+        const double size = looks_[best].size;
+        std::size_t end = best + 1;  // a title over two lines may be two blocks
+        while (end < blocks_.size() && is_open(end) && std::abs(looks_[end].size - size) < same_size &&
+               looks_[end].depth == 0 && end - best < most_lines)
+            ++end;
+        for (std::size_t i = end; i < blocks_.size(); ++i)
+            if (kinds_[i] != Kind::none && looks_[i].size > size - same_size) return;
+        for (std::size_t i = best; i < end; ++i) {
+            blocks_[i]->meaning = Role::title;
+            kinds_[i] = Kind::none;
+        }
+        // The rest of a cover: date, school, place.
+        for (std::size_t i = 0; i < best; ++i) kinds_[i] = Kind::none;
+        for (std::size_t i = end;
+             i + 1 < kinds_.size() && kinds_[i] != Kind::none && kinds_[i + 1] != Kind::none && looks_[i].depth == 0;
+             ++i)
+            kinds_[i] = Kind::none;
+    }
+
+    bool are_alike(std::size_t a, std::size_t b) const {
+        return looks_[a].depth == looks_[b].depth && std::abs(looks_[a].size - looks_[b].size) < same_size &&
+               looks_[a].is_bold == looks_[b].is_bold;
+    }
+
+    void drop_lists() {
+        for (std::size_t i = 0; i < kinds_.size();) {
+            std::size_t end = i + 1;
+            while (kinds_[i] != Kind::none && end < kinds_.size() && kinds_[end] != Kind::none && are_alike(i, end))
+                ++end;
+            if (end - i >= list_run)
+                for (std::size_t j = i; j < end; ++j) kinds_[j] = Kind::none;
+            i = end;
+        }
+        // Nothing follows a heading at the end.
+        for (std::size_t i = kinds_.size(); i > 0 && kinds_[i - 1] != Kind::none; --i) kinds_[i - 1] = Kind::none;
+    }
+
+    void set_levels() {
+        // Styles by rank: larger first, bold before regular.
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < kinds_.size(); ++i)
+            if (kinds_[i] != Kind::none && blocks_[i]->role.empty()) order.push_back(i);
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            if (looks_[a].size != looks_[b].size) return looks_[a].size > looks_[b].size;
+            return looks_[a].is_bold && !looks_[b].is_bold;
+        });
+        int above = 0;  // deepest level of larger styles
+        for (std::size_t first = 0; first < order.size();) {
+            std::size_t end = first;
+            int least = 0;  // depth
+            const BlockLook& look = looks_[order[first]];
+            for (; end < order.size() && looks_[order[end]].size > look.size - same_size &&
+                   looks_[order[end]].is_bold == look.is_bold;
+                 ++end)
+                if (const int depth = looks_[order[end]].depth; depth > 0 && (least == 0 || depth < least))
+                    least = depth;
+            int deepest = above;
+            for (std::size_t i = first; i < end; ++i) {
+                const int depth = looks_[order[i]].depth;
+                const int level = depth > 0 ? std::max(depth, above + 1 + depth - least) : std::max(least, above + 1);
+                set(order[i], level);
+                deepest = std::max(deepest, std::min(level, 9));
+            }
+            above = deepest;
+            first = end;
+        }
+        // Numbered bold paragraphs that tags leave without a level go below the tagged heading above.
+        int tagged = 0;
+        for (std::size_t i = 0; i < kinds_.size(); ++i) {
+            if (!blocks_[i] || blocks_[i]->role.empty()) continue;
+            if (blocks_[i]->heading > 0) tagged = blocks_[i]->heading;
+            if (kinds_[i] == Kind::numbered) set(i, (structured_ >= structured ? tagged : 0) + looks_[i].depth);
+        }
+    }
+
+    void set(std::size_t i, int level) {
+        blocks_[i]->heading = std::clamp(level, 1, 9);
+        blocks_[i]->heading_reason = kinds_[i] == Kind::numbered ? HeadingReason::bold_numbered : HeadingReason::layout;
+    }
+
+    std::vector<TextBlock*> blocks_;  // by item; null: no text
+    std::vector<BlockLook> looks_;
+    std::vector<Kind> kinds_;
+    Body body_;
+    int structured_ = 0;
+};
+
+}  // namespace
+
+void find_headings(std::vector<Item>& items, const std::vector<Page>& pages) { Headings(items, pages).find(); }
 
 }  // namespace sop::pdf
