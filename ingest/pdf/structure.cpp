@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/pdf/structure_grids.h"
 #include "ingest/pdf/structure_rest.h"
 #include "ingest/pdf/structure_trust.h"
 #include "ingest/pdf/structure_walk.h"
@@ -26,6 +27,9 @@ Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones
         items = walk_tree(pages, tags, words);
     }
     demote_headings(items, pages);
+    PageGrids grids(pages, zones);
+    fit_grids(items, pages, grids);
+    set_rooms(items);
     add_rest(items, pages, words);
 
     for (std::size_t i = 0; i < pages.size(); ++i) structure.is_trusted[i] = words.is_trusted(i);

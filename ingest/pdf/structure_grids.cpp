@@ -1,0 +1,242 @@
+#include "ingest/pdf/structure_grids.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "ingest/pdf/rows.h"
+#include "ingest/pdf/structure_lines.h"
+#include "ingest/pdf/structure_table.h"
+
+namespace sop::pdf {
+namespace {
+
+// Share of a table's cells that must stand in a cell of the grid of their own. A nested grid that was not found, or a
+// line missed, spoils all cells around it.
+constexpr double min_agreement = 0.9;
+
+bool holds(const Box& box, double x, double y) {
+    return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+// Which cell of a grid covers each of its places.
+class GridPlaces {
+public:
+    explicit GridPlaces(const Grid& grid) : grid_(grid), columns_(grid.xs.size() > 1 ? grid.xs.size() - 1 : 0) {
+        const std::size_t rows = grid.ys.size() > 1 ? grid.ys.size() - 1 : 0;
+        cells_.assign(columns_ * rows, -1);
+        for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+            const GridCell& cell = grid.cells[i];
+            for (int row = cell.row; row < cell.row + cell.row_span; ++row)
+                for (int column = cell.column; column < cell.column + cell.column_span; ++column) {
+                    const std::size_t place =
+                        static_cast<std::size_t>(row) * columns_ + static_cast<std::size_t>(column);
+                    if (row >= 0 && column >= 0 && static_cast<std::size_t>(column) < columns_ && place < cells_.size())
+                        cells_[place] = static_cast<int>(i);
+                }
+        }
+    }
+
+    // Index of the cell at a point, or -1.
+    int at(double x, double y) const {
+        if (!holds(grid_.box, x, y)) return -1;
+        const std::size_t column = index_of(grid_.xs, x), row = index_of(grid_.ys, y);
+        const std::size_t place = row * columns_ + column;
+        return column < columns_ && place < cells_.size() ? cells_[place] : -1;
+    }
+
+private:
+    static std::size_t index_of(const std::vector<double>& sides, double position) {
+        const auto after = std::upper_bound(sides.begin(), sides.end(), position);
+        return after == sides.begin() ? 0 : static_cast<std::size_t>(after - sides.begin()) - 1;
+    }
+    const Grid& grid_;
+    std::size_t columns_;
+    std::vector<int> cells_;
+};
+
+void find_points(const std::vector<Item>& items, const std::vector<Page>& pages, std::vector<PageWord>& words) {
+    for (const Item& item : items) {
+        if (const auto* text = std::get_if<TextBlock>(&item.content))
+            for (const Line& line : text->lines)
+                for (const WordIndex word : line.words) words.push_back({line.page, word});
+        if (const auto* table = std::get_if<TableBlock>(&item.content))
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) find_points(cell.items, pages, words);
+    }
+}
+
+// A table, and the grid on each page that holds most of its words.
+class Fit {
+public:
+    Fit(TableBlock& table, const std::vector<Page>& pages, PageGrids& grids) : table_(table), pages_(pages) {
+        for (const TableRow& row : table.rows)
+            for (const TableCell& cell : row.cells) find_points(cell.items, pages, words_.emplace_back());
+        std::map<int, std::vector<PageWord>> by_page;
+        for (const std::vector<PageWord>& words : words_)
+            for (const PageWord& word : words) by_page[word.page].push_back(word);
+        for (const auto& [page, words] : by_page) choose(page, words, grids.of(page));
+    }
+
+    void apply() {
+        if (chosen_.empty() || !find_cells()) return;
+        set_boxes();
+        if (!is_rectangular(table_)) set_columns();
+    }
+
+private:
+    struct Chosen {
+        const Grid* grid;
+        GridPlaces places;
+    };
+    using Found = std::map<int, int>;  // page -> cell of its grid
+
+    std::pair<double, double> middle_of(const PageWord& word) const {
+        const Box& box = pages_[static_cast<std::size_t>(word.page)].words[word.word].box;
+        return {(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    }
+
+    void choose(int page, const std::vector<PageWord>& words, const std::vector<Grid>& grids) {
+        const Grid* best = nullptr;
+        std::size_t most = 0;
+        for (const Grid& grid : grids) {
+            if (grid.evidence != GridEvidence::rulings && grid.evidence != GridEvidence::clips) continue;
+            const auto count =
+                static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const PageWord& word) {
+                    const auto [x, y] = middle_of(word);
+                    return holds(grid.box, x, y);
+                }));
+            if (count >= most && count > 0) {  // a nested one stands after the one that holds it
+                best = &grid;
+                most = count;
+            }
+        }
+        if (best != nullptr && 2 * most > words.size()) chosen_.emplace(page, Chosen{best, GridPlaces(*best)});
+    }
+
+    // The grid's cell for each of the table's, in order; false where they do not agree.
+    bool find_cells() {
+        std::map<std::pair<int, int>, int> owners;  // page and cell of its grid -> cell of the table
+        std::vector<bool> is_good(words_.size(), true);
+        found_.resize(words_.size());
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            for (const PageWord& word : words_[i]) {
+                const auto chosen = chosen_.find(word.page);
+                if (chosen == chosen_.end()) continue;
+                const auto [x, y] = middle_of(word);
+                const int cell = chosen->second.places.at(x, y);
+                const auto [known, is_new] = found_[i].try_emplace(word.page, cell);
+                if (cell < 0 || known->second != cell) is_good[i] = false;
+                const auto [owner, is_first] = owners.try_emplace({word.page, cell}, static_cast<int>(i));
+                if (owner->second == static_cast<int>(i)) continue;
+                is_good[i] = false;
+                is_good[static_cast<std::size_t>(owner->second)] = false;
+            }
+        std::size_t filled = 0, good = 0;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            if (found_[i].empty()) continue;
+            ++filled;
+            if (is_good[i])
+                ++good;
+            else
+                found_[i].clear();
+        }
+        return good > 0 && static_cast<double>(good) >= min_agreement * static_cast<double>(filled);
+    }
+
+    const GridCell* cell_of(std::size_t index, int page) const {
+        const auto found = found_[index].find(page);
+        if (found == found_[index].end()) return nullptr;
+        return &chosen_.at(page).grid->cells[static_cast<std::size_t>(found->second)];
+    }
+
+    void set_boxes() {
+        std::size_t index = 0;
+        for (TableRow& row : table_.rows)
+            for (TableCell& cell : row.cells) {
+                if (const GridCell* known = cell_of(index, cell.page)) cell.box = known->box;
+                ++index;
+            }
+        const auto first = chosen_.find(table_.page);
+        if (first == chosen_.end()) return;
+        const Grid& grid = *first->second.grid;
+        table_.box = grid.box;
+        if (grid.xs.size() == static_cast<std::size_t>(table_.columns) + 1) table_.edges = grid.xs;
+    }
+
+    // Columns by the grid. A cell without text takes what its neighbours leave.
+    void set_columns() {
+        const std::size_t sides = chosen_.begin()->second.grid->xs.size();
+        for (const auto& [page, chosen] : chosen_)
+            if (chosen.grid->xs.size() != sides) return;
+        TableBlock fitted = table_;
+        fitted.columns = static_cast<int>(sides) - 1;
+        fitted.edges = chosen_.begin()->second.grid->xs;
+        std::size_t index = 0;
+        for (TableRow& row : fitted.rows) {
+            int next = 0;
+            for (std::size_t i = 0; i < row.cells.size(); ++i, ++index) {
+                TableCell& cell = row.cells[i];
+                const GridCell* known = cell_of(index, cell.page);
+                if (known == nullptr) {
+                    if (!cell.items.empty()) return;
+                    cell.column = next;
+                } else {
+                    if (known->column < next) return;
+                    cell.column = known->column;
+                    cell.column_span = known->column_span;
+                    if (table_.page == table_.last_page) cell.row_span = known->row_span;
+                }
+                next = cell.column + cell.column_span;
+            }
+        }
+        if (is_rectangular(fitted)) table_ = std::move(fitted);
+    }
+
+    TableBlock& table_;
+    const std::vector<Page>& pages_;
+    std::vector<std::vector<PageWord>> words_;  // of each cell
+    std::map<int, Chosen> chosen_;
+    std::vector<Found> found_;  // of each cell
+};
+
+}  // namespace
+
+const std::vector<Grid>& PageGrids::of(int page) {
+    const auto index = static_cast<std::size_t>(page);
+    if (!grids_[index]) grids_[index] = find_grids(pages_[index], zones_[index].body);
+    return *grids_[index];
+}
+
+void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGrids& grids) {
+    for (Item& item : items) {
+        auto* table = std::get_if<TableBlock>(&item.content);
+        if (table == nullptr || !table->is_tagged) continue;
+        Fit(*table, pages, grids).apply();
+        for (TableRow& row : table->rows)
+            for (TableCell& cell : row.cells) fit_grids(cell.items, pages, grids);
+    }
+}
+
+void set_rooms(std::vector<Item>& items) {
+    for (Item& item : items) {
+        auto* table = std::get_if<TableBlock>(&item.content);
+        if (table == nullptr) continue;
+        for (TableRow& row : table->rows)
+            for (TableCell& cell : row.cells) {
+                set_rooms(cell.items);
+                // What stands before the text stands behind it too.
+                double padding = cell.box.right - cell.box.left;
+                for (const Item& inner : cell.items)
+                    if (const std::optional<Box> box = box_on(inner, cell.page))
+                        padding = std::min(padding, box->left - cell.box.left);
+                for (Item& inner : cell.items)
+                    if (auto* text = std::get_if<TextBlock>(&inner.content))
+                        for (Line& line : text->lines)
+                            if (line.rotation == 0)
+                                line.room = std::max(cell.box.right - std::max(padding, 0.0) - line.box.right, 0.0);
+            }
+    }
+}
+
+}  // namespace sop::pdf

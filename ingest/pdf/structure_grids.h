@@ -1,0 +1,33 @@
+// Tables of the structure tree beside the lines that are drawn around their cells.
+#pragma once
+
+#include <vector>
+
+#include "ingest/pdf/grids.h"
+#include "ingest/pdf/layout.h"
+#include "ingest/pdf/structure_words.h"
+
+namespace sop::pdf {
+
+// Grids of the pages, found when they are asked for.
+class PageGrids {
+public:
+    PageGrids(const std::vector<Page>& pages, const std::vector<Zones>& zones)
+        : pages_(pages), zones_(zones), grids_(pages.size()) {}
+    const std::vector<Grid>& of(int page);
+
+private:
+    const std::vector<Page>& pages_;
+    const std::vector<Zones>& zones_;
+    std::vector<std::optional<std::vector<Grid>>> grids_;
+};
+
+// Gives tables among `items` and their cells the boxes of the drawn grids they stand in, where each cell of the one
+// holds what one cell of the other does. Where the tree's rows then fall short of the table's width, because it lacks
+// the spans of merged cells, the grid tells their columns.
+void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGrids& grids);
+
+// White space behind the lines of cells whose box is known.
+void set_rooms(std::vector<Item>& items);
+
+}  // namespace sop::pdf
