@@ -25,10 +25,11 @@ constexpr double value_gap = 2.0;
 constexpr std::size_t list_run = 4;
 // Blocks that a title stands among, from the document's start.
 constexpr std::size_t title_blocks = 8;
-// Fewer bytes of text outside tables do not tell the body's size.
-constexpr std::size_t enough_body = 200;
+// Running text is in sentences or longer than this, in bytes; less than `enough_body` of it outside tables does not
+// tell the body's size.
+constexpr std::size_t running_bytes = 90, enough_body = 200;
 // Tagged headings that make a document's structure its author's own (as for styles of Word files).
-constexpr int structured = 2;
+constexpr std::size_t structured = 2;
 
 struct Body {
     double size = 0;
@@ -86,7 +87,7 @@ enum class Kind { none, larger, numbered, bold };
 class Headings {
 public:
     Headings(std::vector<Item>& items, const std::vector<Page>& pages) {
-        Styles styles;
+        Styles running, all;
         std::size_t bytes = 0;
         for (Item& item : items) {
             auto* text = std::get_if<TextBlock>(&item.content);
@@ -94,13 +95,17 @@ public:
             looks_.push_back(text ? look_of(*text, pages) : BlockLook{});
             if (!text) continue;
             structured_ += text->heading > 0;
-            bytes += looks_.back().letters;
-            add(styles, looks_.back());
+            const BlockLook& look = looks_.back();
+            add(all, look);
+            if (look.depth > 0 || (look.text.size() < running_bytes && !look.text.ends_with('.'))) continue;
+            bytes += look.letters;
+            add(running, look);
         }
+        // An empty form has its body in tables.
         if (bytes < enough_body)
             for (const Item& item : items)
-                if (const auto* table = std::get_if<TableBlock>(&item.content)) add_cells(styles, *table, pages);
-        body_ = most(styles);
+                if (const auto* table = std::get_if<TableBlock>(&item.content)) add_cells(all, *table, pages);
+        body_ = most(bytes < enough_body ? all : running);
     }
 
     void find() {
@@ -164,8 +169,12 @@ private:
         while (end < blocks_.size() && is_open(end) && std::abs(looks_[end].size - size) < same_size &&
                looks_[end].depth == 0 && end - best < most_lines)
             ++end;
+        // Headings as large as the first line: where they are numbered, it is their title all the same.
+        std::size_t numbered = 0, others = 0;
         for (std::size_t i = end; i < blocks_.size(); ++i)
-            if (kinds_[i] != Kind::none && looks_[i].size > size - same_size) return;
+            if (kinds_[i] != Kind::none && looks_[i].size > size - same_size)
+                ++(looks_[i].depth > 0 ? numbered : others);
+        if (others > 0 && (numbered < structured || best > 0)) return;
         for (std::size_t i = best; i < end; ++i) {
             blocks_[i]->meaning = Role::title;
             kinds_[i] = Kind::none;
@@ -179,8 +188,11 @@ private:
     }
 
     bool are_alike(std::size_t a, std::size_t b) const {
-        return looks_[a].depth == looks_[b].depth && std::abs(looks_[a].size - looks_[b].size) < same_size &&
-               looks_[a].is_bold == looks_[b].is_bold;
+        return looks_[a].depth == looks_[b].depth && are_alike_but_for_number(a, b);
+    }
+
+    bool are_alike_but_for_number(std::size_t a, std::size_t b) const {
+        return std::abs(looks_[a].size - looks_[b].size) < same_size && looks_[a].is_bold == looks_[b].is_bold;
     }
 
     void drop_lists() {
@@ -215,10 +227,20 @@ private:
                  ++end)
                 if (const int depth = looks_[order[end]].depth; depth > 0 && (least == 0 || depth < least))
                     least = depth;
+            // Headings without a number among numbered ones of their look: below them where they stand below one.
+            bool is_below = false;
+            for (std::size_t i = first; i < end && least > 0; ++i) {
+                const std::size_t at = order[i];
+                if (looks_[at].depth > 0) continue;
+                is_below = is_below || kinds_[at] == Kind::bold ||
+                           (at > 0 && kinds_[at - 1] != Kind::none && looks_[at - 1].depth > 0 &&
+                            are_alike_but_for_number(at - 1, at));
+            }
             int deepest = above;
             for (std::size_t i = first; i < end; ++i) {
                 const int depth = looks_[order[i]].depth;
-                const int level = depth > 0 ? std::max(depth, above + 1 + depth - least) : std::max(least, above + 1);
+                const int level = depth > 0 ? std::max(depth, above + 1 + depth - least)
+                                            : std::max(least, above + 1) + (is_below ? 1 : 0);
                 set(order[i], level);
                 deepest = std::max(deepest, std::min(level, 9));
             }
@@ -243,7 +265,7 @@ private:
     std::vector<BlockLook> looks_;
     std::vector<Kind> kinds_;
     Body body_;
-    int structured_ = 0;
+    std::size_t structured_ = 0;
 };
 
 }  // namespace

@@ -62,8 +62,11 @@ BlockLook look_of(const TextBlock& block, const std::vector<Page>& pages) {
                 look.letters += word.text.size();
                 if (std::isfinite(word.size) && std::abs(word.size) < 1e4)
                     sizes[std::lround(word.size * 10)] += word.text.size();
-                look.is_bold = look.is_bold && is_bold(page, word);
             }
+            // Values behind bold labels may be numbers; a heading's own number is set as its list is.
+            if (!is_first && (has_letter(word.text) || std::any_of(word.text.begin(), word.text.end(), is_digit)))
+                look.is_bold = look.is_bold && (word.is_raised || is_bold(page, word));
+            if (is_first && look.depth == 0) look.is_bold = is_bold(page, word) || !has_letter(word.text);
             previous = &word;
             is_first = false;
             ++at;

@@ -12,7 +12,7 @@ struct BlockLook {
     std::string text;         // its label and all lines, words parted by a space
     std::size_t letters = 0;  // bytes of words that have a letter
     double size = 0;          // of most of its letters
-    bool is_bold = false;     // all of its words that have letters
+    bool is_bold = false;     // all of its words and numbers, but for its own number
     double widest_gap = 0;    // between two words of a line, in sizes; not behind its number
     int depth = 0;            // of the number it starts with: 1 for "4.", "4" or "A.", 2 for "4.1"; 0: none
 };
