@@ -3,11 +3,10 @@
 #pragma once
 
 #include <optional>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/qpdf.h"
 
 namespace sop::pdf {
 

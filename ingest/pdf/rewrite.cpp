@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstdio>
-#include <qpdf/QPDFWriter.hh>
 
+#include "ingest/pdf/qpdf.h"
 #include "ingest/pdf/tokens.h"
 
 namespace sop::pdf {

@@ -4,9 +4,8 @@
 
 #include "ingest/pdf/metadata.h"
 #include "ingest/pdf/objects.h"  // before other headers of QPDF
+#include "ingest/pdf/qpdf.h"
 #include "tests/ingest/pdf/scan_pages.h"
-
-#include <qpdf/QPDFWriter.hh>
 
 using namespace sop;
 using namespace sop::pdf;
