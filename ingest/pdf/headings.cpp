@@ -141,11 +141,12 @@ private:
         if (look.widest_gap > value_gap) return Kind::none;
         const bool is_bold = look.is_bold && !body_.is_bold && look.size >= body_.size - same_size;
         if (is_bold && look.depth > 0 && text.size() <= numbered_bytes) return Kind::numbered;
-        // Tags say what an unnumbered paragraph is, where there are any.
-        if (!block.role.empty()) return Kind::none;
+        // Tags say what an unnumbered paragraph is, where they know headings at all.
+        if (!block.role.empty() && structured_ > 0) return Kind::none;
         if (ends_sentence(text) || starts_small(text)) return Kind::none;
         if (is_larger(look)) return Kind::larger;
-        if (!is_bold || block.list || text.ends_with(':') || text.size() > bold_bytes) return Kind::none;
+        if (!block.role.empty() || !is_bold || block.list || text.ends_with(':') || text.size() > bold_bytes)
+            return Kind::none;
         if (block.lines.size() > bold_lines) return Kind::none;
         // What follows must be text of the body: a bold line over a table is the table's.
         if (i + 1 >= blocks_.size() || !blocks_[i + 1] || looks_[i + 1].is_bold) return Kind::none;
@@ -163,7 +164,7 @@ private:
             if (!is_open(i) || look.size < title_factor * body_.size || look.letters < 2) continue;
             if (best == blocks_.size() || look.size > looks_[best].size + same_size) best = i;
         }
-        if (best == blocks_.size()) return;
+        if (best == blocks_.size()) return drop_first_line();
         const double size = looks_[best].size;
         std::size_t end = best + 1;  // a title over two lines may be two blocks
         while (end < blocks_.size() && is_open(end) && std::abs(looks_[end].size - size) < same_size &&
@@ -185,6 +186,16 @@ private:
              i + 1 < kinds_.size() && kinds_[i] != Kind::none && kinds_[i + 1] != Kind::none && looks_[i].depth == 0;
              ++i)
             kinds_[i] = Kind::none;
+    }
+
+    // A first line that weight alone marks stands above larger headings: it names the document, not a part of it.
+    void drop_first_line() {
+        if (kinds_.empty() || kinds_[0] != Kind::bold) return;
+        const bool has_larger = std::any_of(looks_.begin(), looks_.end(), [&](const BlockLook& look) {
+            return look.size > looks_[0].size + same_size &&
+                   kinds_[static_cast<std::size_t>(&look - looks_.data())] != Kind::none;
+        });
+        if (has_larger) kinds_[0] = Kind::none;
     }
 
     bool are_alike(std::size_t a, std::size_t b) const {
@@ -212,7 +223,7 @@ private:
         // Styles by rank: larger first, bold before regular.
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < kinds_.size(); ++i)
-            if (kinds_[i] != Kind::none && blocks_[i]->role.empty()) order.push_back(i);
+            if (kinds_[i] != Kind::none && (blocks_[i]->role.empty() || structured_ == 0)) order.push_back(i);
         std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
             if (looks_[a].size != looks_[b].size) return looks_[a].size > looks_[b].size;
             return looks_[a].is_bold && !looks_[b].is_bold;
@@ -250,7 +261,7 @@ private:
         // Numbered bold paragraphs that tags leave without a level go below the tagged heading above.
         int tagged = 0;
         for (std::size_t i = 0; i < kinds_.size(); ++i) {
-            if (!blocks_[i] || blocks_[i]->role.empty()) continue;
+            if (structured_ == 0 || !blocks_[i] || blocks_[i]->role.empty()) continue;
             if (blocks_[i]->heading > 0) tagged = blocks_[i]->heading;
             if (kinds_[i] == Kind::numbered) set(i, (structured_ >= structured ? tagged : 0) + looks_[i].depth);
         }

@@ -8,7 +8,7 @@ namespace sop::pdf {
 namespace {
 
 // Entries that make a table of contents without a heading that says so, and with one.
-constexpr std::size_t unnamed_entries = 3, named_entries = 1;
+constexpr std::size_t unnamed_entries = 3, named_entries = 2;
 // Dots that lead from an entry to its page.
 constexpr std::size_t leader_dots = 4;
 // White space that does without dots, in sizes.
@@ -22,8 +22,9 @@ struct Entry {
     bool has_leader = false;
 };
 
-// An entry ends in the number of its page, behind dots or white space.
-std::optional<Entry> entry_of(const BlockLook& look) {
+// An entry ends in the number of its page, behind dots or wide white space, under a heading that says what it is behind
+// any.
+std::optional<Entry> entry_of(const BlockLook& look, bool is_named) {
     std::string_view text = look.text;
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[text.size() - 1 - digits])) ++digits;
@@ -38,7 +39,8 @@ std::optional<Entry> entry_of(const BlockLook& look) {
     for (; text.ends_with("\u2026"); text.remove_suffix(3)) dots += 3;
     entry.has_leader = dots >= leader_dots;
     if (entry.page > most_pages || text.empty()) return std::nullopt;
-    if (!entry.has_leader && look.widest_gap < leader_gap) return std::nullopt;
+    if (!entry.has_leader && look.widest_gap < leader_gap && !(is_named && look.text[text.size()] == ' '))
+        return std::nullopt;
     return entry;
 }
 
@@ -57,13 +59,14 @@ bool is_contents_heading(std::string_view text) {
 
 void find_contents(const std::vector<TextBlock*>& blocks, const std::vector<BlockLook>& looks) {
     for (std::size_t i = 0; i < blocks.size();) {
-        const bool is_named = blocks[i] && blocks[i]->role.empty() && is_contents_heading(looks[i].text);
+        const bool is_named = blocks[i] && blocks[i]->heading == 0 && is_contents_heading(looks[i].text);
         const std::size_t first = is_named ? i + 1 : i;
         std::size_t end = first;
         int page = 0;
         bool has_leaders = true;
-        for (; end < blocks.size() && blocks[end] && blocks[end]->role.empty(); ++end) {
-            const std::optional<Entry> entry = entry_of(looks[end]);
+        for (; end < blocks.size() && blocks[end] && blocks[end]->heading == 0; ++end) {
+            if (blocks[end]->meaning == Role::toc) continue;  // its tag says so
+            const std::optional<Entry> entry = entry_of(looks[end], is_named);
             if (!entry || entry->page < page) break;
             page = entry->page;
             has_leaders = has_leaders && entry->has_leader;
