@@ -26,13 +26,15 @@ def qpdf(source, target, *options):
 
 
 def accept_changes(source, folder):
-    """A copy without tracked changes, which LibreOffice prints struck and Word as "all accepted" does not."""
+    """A copy without tracked changes, which LibreOffice prints struck and Word as "all accepted" does not, and without lists to
+    choose from, of which LibreOffice 7.4 prints a "0" in the next row."""
     copy = pathlib.Path(folder) / source.name
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/document.xml":
                 part = re.sub(rb"<w:del [^>]*>.*?</w:del>|<w:ins [^>]*(?<!/)>|</w:ins>", b"", part, flags=re.S)
+                part = re.sub(rb"<w:dropDownList>.*?</w:dropDownList>", b"<w:text/>", part, flags=re.S)
             new.writestr(name, part)
     return copy
 
@@ -80,7 +82,7 @@ def wkhtmltopdf(name, target, _made):
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.html"
         page.write_text(webpage.write(document(name), tables="double", font="narrow", hanging=True), "utf-8")
-        subprocess.run(["wkhtmltopdf", "--quiet", "--margin-top", "20", "--margin-bottom", "20", page, target],
+        subprocess.run(["wkhtmltopdf", "--quiet", "--title", document(name).title, "--margin-top", "20", "--margin-bottom", "20", page, target],
                        env={"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": folder}, **QUIET)
 
 

@@ -28,7 +28,7 @@ h1{{font-size:1.45em;margin:1em 0 .4em;break-after:avoid}} h2{{font-size:1.2em;m
 p{{margin:0 0 .55em}} p.title{{font-size:2em;margin:0 0 .8em}} p.toc{{margin:0}} p.toc b{{font-weight:normal;float:right}}
 ul,ol{{margin:0 0 .55em;padding-left:1.6em}}
 table{{border-collapse:collapse;width:100%;margin:.3em 0 .8em}} td,th{{font-size:.9em;padding:3px 5px;vertical-align:top;text-align:left}}
-th{{font-weight:inherit}} td p,th p{{margin:0}} td ul,th ul,td ol{{margin:0;padding-left:1.3em}}
+td p,th p{{margin:0}} td p+p,th p+p,td p+ul,td ul+p{{margin-top:.4em}} td ul,th ul,td ol{{margin:0;padding-left:1.3em}}
 .t{{display:inline-block;min-width:11em;white-space:nowrap}} .b{{width:.85em;height:.85em;fill:none;stroke:#000;stroke-width:1;vertical-align:-.1em}}
 sup{{font-size:.6em;line-height:0}} {tables}
 {extra}</style></head><body>
