@@ -20,19 +20,25 @@ constexpr double title_factor = 1.25;
 // Headings are short, in lines and bytes; those that weight alone tells are shorter.
 constexpr std::size_t most_lines = 3, most_bytes = 160, bold_lines = 2, bold_bytes = 80, numbered_bytes = 120;
 // A wider gap in a line, in sizes, parts a label from its value.
-constexpr double value_gap = 2.0;
+constexpr double value_gap = 1.5;
 // So many headings of one kind with nothing between them are a list or a cover.
 constexpr std::size_t list_run = 4;
 // Blocks that a title stands among, from the document's start.
 constexpr std::size_t title_blocks = 8;
+// A page with more blocks than this is no cover.
+constexpr std::size_t cover_blocks = 25;
 // Running text is in sentences or longer than this, in bytes; less than `enough_body` of it outside tables does not
 // tell the body's size.
 constexpr std::size_t running_bytes = 90, enough_body = 200;
 // Tagged headings that make a document's structure its author's own (as for styles of Word files).
 constexpr std::size_t structured = 2;
 
+// Regular type of one size is body where so much of the running text is set in it.
+constexpr double body_part = 0.08;
+
 struct Body {
-    double size = 0;
+    double size = 0;     // of most of it
+    double largest = 0;  // of its regular type: forms set questions and answers in two sizes
     bool is_bold = false;
 };
 
@@ -53,12 +59,16 @@ void add_cells(Styles& styles, const TableBlock& table, const std::vector<Page>&
 
 Body most(const Styles& styles) {
     Body body;
-    std::size_t bytes = 0;
+    std::size_t bytes = 0, total = 0;
+    for (const auto& [size, counts] : styles) total += counts[0] + counts[1];
     for (const auto& [size, counts] : styles) {
         const std::size_t all = counts[0] + counts[1];
+        if (static_cast<double>(counts[0]) >= body_part * static_cast<double>(total))
+            body.largest = static_cast<double>(size) / 10;
         if (all <= bytes) continue;
         bytes = all;
-        body = {static_cast<double>(size) / 10, 2 * counts[1] > all};
+        body.size = static_cast<double>(size) / 10;
+        body.is_bold = 2 * counts[1] > all;
     }
     return body;
 }
@@ -75,6 +85,11 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool starts_small(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+std::string_view after_word(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    return space == std::string_view::npos ? std::string_view{} : text.substr(space + 1);
+}
 
 bool has_box(std::string_view text) {
     for (const std::string_view box : {"☐", "☑", "☒", "□", "___", "..."})
@@ -112,7 +127,10 @@ public:
         find_contents(blocks_, looks_);
         kinds_.resize(blocks_.size());
         for (std::size_t i = 0; i < blocks_.size(); ++i) kinds_[i] = kind_of(i);
-        find_title();
+        if (const std::size_t end = cover_end(); end > 0)
+            find_cover_title(end);
+        else
+            find_title();
         drop_lists();
         set_levels();
     }
@@ -123,7 +141,9 @@ private:
         return block && block->heading == 0 && block->meaning == Role::body && !block->lines.empty();
     }
 
-    bool is_larger(const BlockLook& look) const { return look.size >= body_.size + larger_by; }
+    bool is_larger(const BlockLook& look) const {
+        return look.size >= (look.is_bold ? body_.size : std::max(body_.size, body_.largest)) + larger_by;
+    }
 
     Kind kind_of(std::size_t i) {
         if (!is_open(i)) return Kind::none;
@@ -144,13 +164,43 @@ private:
         // Tags say what an unnumbered paragraph is, where they know headings at all.
         if (!block.role.empty() && structured_ > 0) return Kind::none;
         if (ends_sentence(text) || starts_small(text)) return Kind::none;
-        if (is_larger(look)) return Kind::larger;
+        if (is_larger(look)) {
+            // A regular line that leads on to the next, or an item of a list.
+            const bool leads_on = text.ends_with(':') || (look.depth > 0 && starts_small(after_word(text)));
+            return look.is_bold || !leads_on ? Kind::larger : Kind::none;
+        }
         if (!block.role.empty() || !is_bold || block.list || text.ends_with(':') || text.size() > bold_bytes)
             return Kind::none;
         if (block.lines.size() > bold_lines) return Kind::none;
         // What follows must be text of the body: a bold line over a table is the table's.
         if (i + 1 >= blocks_.size() || !blocks_[i + 1] || looks_[i + 1].is_bold) return Kind::none;
         return Kind::bold;
+    }
+
+    // Blocks of the first page where it is a cover: short lines, and other pages to have the text.
+    std::size_t cover_end() const {
+        std::size_t end = 0;
+        for (; end < blocks_.size() && blocks_[end]; ++end) {
+            if (blocks_[end]->lines.empty()) return 0;
+            if (blocks_[end]->lines.front().page != blocks_[0]->lines.front().page) return end;
+            if (looks_[end].text.size() > most_bytes || blocks_[end]->lines.size() > most_lines ||
+                looks_[end].depth > 0 || blocks_[end]->meaning == Role::toc || end >= cover_blocks)
+                return 0;
+        }
+        return 0;
+    }
+
+    // Nothing on a cover is a heading; its largest type is the title.
+    void find_cover_title(std::size_t end) {
+        std::size_t best = end;
+        bool has_title = false;
+        for (std::size_t i = 0; i < end; ++i) {
+            kinds_[i] = Kind::none;
+            has_title = has_title || blocks_[i]->meaning == Role::title || blocks_[i]->heading > 0;
+            if (!is_open(i) || looks_[i].letters < 2 || looks_[i].size < title_factor * body_.size) continue;
+            if (best == end || looks_[i].size > looks_[best].size + same_size) best = i;
+        }
+        if (!has_title && best < end) blocks_[best]->meaning = Role::title;
     }
 
     // The largest type before the document's first text, where no heading is as large.
