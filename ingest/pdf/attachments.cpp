@@ -11,8 +11,7 @@ class NameTree {
 public:
     NameTree(const PdfLimits& limits, std::vector<EmbeddedFile>& files) : limits_(limits), files_(files) {}
 
-    void visit(const Object& node, int depth) {
-        Object object = node;
+    void visit(const Object& object, int depth) {
         if (depth > limits_.field_depth || (object.isIndirect() && !seen_.insert(object.getObjGen()).second)) return;
         const Object names = get(object, "/Names"), kids = get(object, "/Kids");
         for (int i = 0; i + 1 < size_of(names) && !is_full(); i += 2) add(item(names, i), item(names, i + 1));

@@ -147,6 +147,7 @@ Shown what_is_shown(const Page& page, const std::vector<std::uint32_t>& inside, 
     if (inside.empty()) return Shown::nothing;
     const std::vector<std::string_view> words = words_of(value);
     std::vector<std::string_view> shown;
+    shown.reserve(inside.size());
     for (const std::uint32_t index : inside) shown.push_back(page.words[index].text);
     const auto is_in = [](const std::vector<std::string_view>& all) {
         return [&all](std::string_view word) { return std::find(all.begin(), all.end(), word) != all.end(); };

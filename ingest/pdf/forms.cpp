@@ -57,7 +57,7 @@ std::string display_text(const Object& options, Object value, std::size_t limit)
         Object option = item(options, int_of(value, -1) >= 0 ? int_of(value, 0) : max_options);
         return text_of(option.isArray() ? item(option, 1) : option, limit);
     }
-    const std::string text = text_value(value, limit);
+    std::string text = text_value(value, limit);
     for (int i = 0; i < std::min(size_of(options), max_options); ++i)
         if (const Object option = item(options, i); size_of(option) == 2 && text_of(item(option, 0), limit) == text)
             return text_of(item(option, 1), limit);
@@ -80,7 +80,7 @@ std::string chosen(const std::vector<Object>& fields, std::size_t limit) {
 // The state that an annotation is in (12.5.5): /AS, else the field's value where the appearance knows it.
 std::string button_state(const std::vector<Object>& fields) {
     const Object state = get(fields.front(), "/AS");
-    if (const std::string name = name_of(state); !name.empty()) return name;
+    if (std::string name = name_of(state); !name.empty()) return name;
     const std::string value = name_of(inherited(fields, "/V"));
     Object states = get(get(fields.front(), "/AP"), "/N");
     return states.isDictionary() && states.hasKey("/" + value) ? value : std::string();

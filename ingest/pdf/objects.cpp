@@ -24,7 +24,7 @@ std::optional<double> number_of(Object object) {
     return std::abs(value) <= largest_number ? std::optional(value) : std::nullopt;
 }
 
-double number_of(Object object, double missing) { return number_of(std::move(object)).value_or(missing); }
+double number_of(const Object& object, double missing) { return number_of(object).value_or(missing); }
 
 int int_of(Object object, int missing) {
     if (!object.isInteger()) return missing;
@@ -43,7 +43,7 @@ int size_of(Object object) { return object.isArray() ? object.getArrayNItems() :
 
 Object item(Object array, int index) { return index < size_of(array) ? array.getArrayItem(index) : Object::newNull(); }
 
-std::optional<Rectangle> rectangle_of(Object object) {
+std::optional<Rectangle> rectangle_of(const Object& object) {
     if (size_of(object) != 4) return {};
     double value[4];
     for (int i = 0; i < 4; ++i) {
@@ -55,7 +55,7 @@ std::optional<Rectangle> rectangle_of(Object object) {
                      std::max(value[1], value[3])};
 }
 
-std::optional<Matrix> matrix_of(Object object) {
+std::optional<Matrix> matrix_of(const Object& object) {
     if (size_of(object) != 6) return {};
     double value[6];
     for (int i = 0; i < 6; ++i) {

@@ -29,9 +29,8 @@ SharedResources::SharedResources(const PdfLimits& pdf_limits, const Object& cata
     each(get(configuration, "/OFF"), [&](QPDFObjGen id) { hidden_.insert(id); });
 }
 
-bool SharedResources::is_hidden(const Object& optional_content) const {
+bool SharedResources::is_hidden(const Object& object) const {
     if (hidden_.empty()) return false;
-    Object object = optional_content;
     if (object.isIndirect() && hidden_.contains(object.getObjGen())) return true;
     // 8.11.2.2: a membership is visible where any of its groups is; other policies are rare.
     Object groups = get(object, "/OCGs");
@@ -41,8 +40,7 @@ bool SharedResources::is_hidden(const Object& optional_content) const {
     return size_of(groups) > 0;
 }
 
-const LoadedFont& SharedResources::font(const Object& dictionary) {
-    Object object = dictionary;
+const LoadedFont& SharedResources::font(const Object& object) {
     LoadedFont* found = nullptr;
     if (object.isIndirect()) {
         const auto [at, is_new] = fonts_.try_emplace(object.getObjGen());
@@ -55,8 +53,7 @@ const LoadedFont& SharedResources::font(const Object& dictionary) {
     return *found;
 }
 
-std::shared_ptr<const Form> SharedResources::form(const Object& stream) {
-    Object object = stream;
+std::shared_ptr<const Form> SharedResources::form(const Object& object) {
     const auto cached = forms_.find(object.getObjGen());
     if (cached != forms_.end()) return cached->second;
     Decoded decoded = decode(object, limits.page_content_bytes);

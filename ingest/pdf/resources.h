@@ -82,7 +82,7 @@ private:
 // The resources of one content stream. What they do not have is null.
 class Resources {
 public:
-    Resources(Object dictionary, SharedResources& shared) : dictionary_(std::move(dictionary)), shared_(shared) {}
+    Resources(const Object& dictionary, SharedResources& shared) : dictionary_(dictionary), shared_(shared) {}
 
     const LoadedFont* font(std::string_view name);
     const ColorSpace* color_space(std::string_view name);

@@ -40,7 +40,7 @@ std::string four_bytes(std::size_t value) {
 
 // The file and a new revision of its catalog. The table that lists it is of the kind that the file has: Poppler takes
 // a table of the other kind for damage as soon as an object is missing.
-std::string updated(std::string_view bytes, Object catalog, Object trailer, std::size_t table) {
+std::string updated(std::string_view bytes, Object catalog, const Object& trailer, std::size_t table) {
     const QPDFObjGen id = catalog.getObjGen();
     std::string text;
     text.reserve(bytes.size() + 1024);

@@ -20,6 +20,7 @@ bool stands_above(const Box& a, const Box& b) {
 void insert_by_place(std::vector<Item>& here, std::vector<Item> rest, int page) {
     // Few: at most a twentieth of the page's text.
     std::vector<std::optional<Box>> boxes;
+    boxes.reserve(here.size());
     for (const Item& item : here) boxes.push_back(box_on(item, page));
     std::vector<std::pair<std::size_t, Item>> placed;
     for (Item& item : rest) {
