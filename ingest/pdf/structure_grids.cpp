@@ -164,31 +164,50 @@ private:
         if (grid.xs.size() == static_cast<std::size_t>(table_.columns) + 1) table_.edges = grid.xs;
     }
 
-    // Columns by the grid. A cell without text takes what its neighbours leave.
+    // Columns by the grid. A cell without text takes the next place; places that the tree has no cell for, as browsers
+    // leave out empty ones, get one.
     void set_columns() {
         const std::size_t sides = chosen_.begin()->second.grid->xs.size();
         for (const auto& [page, chosen] : chosen_)
             if (chosen.grid->xs.size() != sides) return;
         TableBlock fitted = table_;
         fitted.columns = static_cast<int>(sides) - 1;
+        if (fitted.columns < table_.columns) return;
         fitted.edges = chosen_.begin()->second.grid->xs;
+        std::vector<int> taken(static_cast<std::size_t>(fitted.columns));  // rows that cells from above still take
         std::size_t index = 0;
         for (TableRow& row : fitted.rows) {
+            std::vector<TableCell> cells;
             int next = 0;
-            for (std::size_t i = 0; i < row.cells.size(); ++i, ++index) {
-                TableCell& cell = row.cells[i];
-                const GridCell* known = cell_of(index, cell.page);
+            const auto fill_to = [&](int column, int page) {
+                for (; next < column; ++next)
+                    if (taken[static_cast<std::size_t>(next)] == 0)
+                        cells.push_back(
+                            {.column = next, .is_header = row.is_header, .page = page, .box = {}, .items = {}});
+            };
+            for (TableCell& cell : row.cells) {
+                const GridCell* known = cell_of(index++, cell.page);
                 if (known == nullptr) {
                     if (!cell.items.empty()) return;
+                    while (next < fitted.columns && taken[static_cast<std::size_t>(next)] > 0) ++next;
+                    if (next + cell.column_span > fitted.columns) return;
                     cell.column = next;
                 } else {
                     if (known->column < next) return;
+                    fill_to(known->column, cell.page);
                     cell.column = known->column;
-                    cell.column_span = known->column_span;
+                    cell.column_span = std::min(known->column_span, fitted.columns - known->column);
                     if (table_.page == table_.last_page) cell.row_span = known->row_span;
                 }
                 next = cell.column + cell.column_span;
+                cells.push_back(std::move(cell));
             }
+            fill_to(fitted.columns, cells.empty() ? fitted.page : cells.back().page);
+            for (const TableCell& cell : cells)
+                for (int column = cell.column; column < cell.column + cell.column_span; ++column)
+                    taken[static_cast<std::size_t>(column)] = cell.row_span;
+            for (int& rows : taken) rows = std::max(rows - 1, 0);
+            row.cells = std::move(cells);
         }
         if (is_rectangular(fitted)) table_ = std::move(fitted);
     }

@@ -264,6 +264,22 @@ TEST_CASE("a header row that a browser printed on each page is taken once") {
     CHECK(made.last_page == 1);
 }
 
+TEST_CASE("a cell that the tree leaves out is told by the lines around it") {
+    Tagged document;
+    for (const double y : {90.0, 120.0, 150.0}) document.pages[0].rulings.push_back({true, y, 40, 340, 0.5});
+    for (const double x : {40.0, 140.0, 240.0, 340.0}) document.pages[0].rulings.push_back({false, x, 90, 150, 0.5});
+    const int table = document.add("Table", document.add("Document"));
+    int row = document.add("TR", table);
+    for (const int column : {0, 1, 2}) document.text("TD", row, "boven", 50 + 100 * column, 100);
+    row = document.add("TR", table);
+    for (const int column : {0, 2}) document.text("TD", row, "onder", 50 + 100 * column, 130);
+    const Structure structure = document.read();
+    CHECK(dump(structure, document.pages) == "table3{(0:boven;1:boven;2:boven;)(0:onder;1:;2:onder;)}");
+    const auto& made = std::get<TableBlock>(structure.blocks.front().item.content);
+    CHECK(made.edges.size() == 4);
+    CHECK(made.rows[0].cells[0].box.right == doctest::Approx(140).epsilon(0.01));
+}
+
 TEST_CASE("a picture in a line follows its paragraph, with its text") {
     Tagged document;
     const int paragraph = document.text("P", document.add("Document"), "voor", 50, 100);
