@@ -20,13 +20,18 @@ constexpr double wide_gutter = 2.0;      // sizes; no space of justified text is
 constexpr int least_lines = 3;           // on each side; one more where the gutter is narrow
 constexpr double aligned_share = 0.5;    // of the right side's lines start at one place
 constexpr double aligned = 2.5;          // points
+constexpr double most_indent = 40;       // points; of lists and first lines
 constexpr double running_share = 0.5;    // of the lines are full: their next word did not fit
 // Words of a line of running text, on average: labels of about one width look full too, but are shorter.
 constexpr int words_of_running_line = 3;
-constexpr double space = 0.25;       // sizes
-constexpr double usual_pitch = 1.6;  // sizes; lines further apart are no running text
-constexpr double far_pitch = 2.2;    // sizes; and these are no neighbours
-constexpr double alone_share = 0.3;  // of the lines have none on their own height beside them
+constexpr double space = 0.25;             // sizes
+constexpr double usual_pitch = 1.6;        // sizes; lines further apart are no running text
+constexpr double far_pitch = 2.2;          // sizes; and these are no neighbours
+constexpr double alone_share = 0.3;        // of the lines have none on their own height beside them
+constexpr double same_height = 0.15;       // sizes; lines that are set beside each other differ by less
+constexpr double one_top = 2;              // points
+constexpr double halves_tolerance = 0.05;  // of the width; the left column's lines end at different places
+constexpr double other_size = 0.75;        // points; middles of such lines cannot be compared
 constexpr double bullet_share = 0.6;
 constexpr double shared_gaps = 0.6;  // share of the gaps between paragraphs that go over both sides: table rows
 
@@ -39,6 +44,7 @@ struct RowOf {
 // One side's part of a row.
 struct Side {
     double left = 0, right = 0, top = 0, bottom = 0, size = 0, first_width = 0;
+    double middle = 0;  // of its first word
     int words = 1;
     bool is_bullet = false, is_tick_box = false, is_table = false;
     std::size_t row = 0;
@@ -48,6 +54,11 @@ struct Cut {
     std::size_t first = 0, last = 0;  // rows
     double x = 0;
     double score = 0;
+};
+
+// White space between two columns that were found.
+struct Gutter {
+    double from = 0, to = 0;
 };
 
 std::vector<RowOf> rows_among(const std::vector<Piece>& pieces) {
@@ -90,6 +101,7 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
                         piece.box.bottom,
                         piece.size,
                         piece.box.right - piece.box.left,
+                        (piece.box.top + piece.box.bottom) / 2,
                         1,
                         piece.is_bullet,
                         piece.is_tick_box,
@@ -141,11 +153,11 @@ Shape shape_of(const std::vector<Side>& lines) {
     return shape;
 }
 
-// Gaps of one side that lie beside a gap of the other.
+// Gaps of one side that end at the height where one of the other does: cells of one row start at its top.
 std::size_t common_gaps(const Shape& a, const Shape& b) {
     std::size_t count = 0;
     for (auto i = a.gaps.begin(), j = b.gaps.begin(); i != a.gaps.end() && j != b.gaps.end();) {
-        if (std::max(i->first, j->first) < std::min(i->second, j->second)) ++count;
+        if (std::abs(i->second - j->second) < one_top) ++count;
         i->second < j->second ? ++i : ++j;
     }
     return count;
@@ -195,7 +207,8 @@ void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::siz
     last = end;
 }
 
-std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std::size_t last, double x) {
+std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std::size_t last, double x,
+                          double page_left, double page_right) {
     if (last - first < static_cast<std::size_t>(least_lines)) return std::nullopt;
     trim(rows, x, first, last);
     std::vector<Side> left, right;
@@ -240,7 +253,10 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
         auto other = others.begin();
         for (const Side& line : side) {
             while (other != others.end() && other->row < line.row) ++other;
-            if (other == others.end() || other->row != line.row) ++n;
+            const bool is_beside = other != others.end() && other->row == line.row && !line.is_table &&
+                                   (std::abs(other->middle - line.middle) < same_height * line.size ||
+                                    std::abs(other->size - line.size) > other_size);
+            if (!is_beside) ++n;
         }
         return n;
     };
@@ -249,11 +265,16 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     const bool both_bullets = left_shape.bullets >= least_lines && right_shape.bullets >= least_lines &&
                               share(left_shape.bullets, left.size()) >= bullet_share &&
                               share(right_shape.bullets, right.size()) >= bullet_share;
-    const bool is_uneven = share(alone(left_beside, right_beside), left_beside.size()) >= alone_share &&
-                           share(alone(right_beside, left_beside), right_beside.size()) >= alone_share &&
-                           2 * left_shape.close >= left_shape.pairs && 2 * right_shape.close >= right_shape.pairs &&
-                           left_shape.close >= least_lines - 1 && right_shape.close >= least_lines - 1;
-    if (!both_run && !both_bullets && !is_uneven) return std::nullopt;
+    const double least_alone = std::min(share(alone(left_beside, right_beside), left_beside.size()),
+                                        share(alone(right_beside, left_beside), right_beside.size()));
+    const auto is_close = [](const Shape& shape) {
+        return 2 * shape.close >= shape.pairs && shape.close >= least_lines - 1;
+    };
+    const bool is_uneven = least_alone >= alone_share && is_close(left_shape) && is_close(right_shape);
+    // Two columns of one width.
+    const double off_middle = (left_shape.right + right_shape.left - page_left - page_right) / 2;
+    const bool are_halves = least_alone >= 0.5 && std::abs(off_middle) < halves_tolerance * (page_right - page_left);
+    if (!both_run && !both_bullets && !is_uneven && !are_halves) return std::nullopt;
     return Cut{first, last, x, lines + gutter / 1000};
 }
 
@@ -268,17 +289,45 @@ std::optional<Cut> best_cut(const std::vector<RowOf>& rows, double left, double 
                 row == rows.size() || std::any_of(rows[row].pieces.begin(), rows[row].pieces.end(),
                                                   [x](const Piece& p) { return p.box.left < x && p.box.right > x; });
             if (!is_crossed) continue;
-            if (const auto cut = cut_at(rows, first, row, x); cut && (!best || cut->score > best->score)) best = cut;
+            if (const auto cut = cut_at(rows, first, row, x, left, right); cut && (!best || cut->score > best->score))
+                best = cut;
             first = row + 1;
         }
     }
     return best;
 }
 
-void cut(std::vector<Piece> pieces, double left, double right, int depth, std::vector<Column>& columns) {
+// Where columns were found, the few lines above and below them that end and start at the same gutter are columns too.
+std::optional<Cut> cut_at_gutter(const std::vector<RowOf>& rows, const Gutter& gutter) {
+    const double x = (gutter.from + gutter.to) / 2;
+    std::size_t first = 0;
+    bool has_left = false, has_right = false;
+    for (std::size_t row = 0; row <= rows.size(); ++row) {
+        bool fits = row < rows.size();
+        if (fits) {
+            const auto before = side_of(rows[row], x, true, row), behind = side_of(rows[row], x, false, row);
+            fits = (!before || before->right <= gutter.from + aligned) &&
+                   (!behind || (behind->left >= gutter.to - aligned && behind->left <= gutter.to + most_indent));
+            if (fits) {
+                has_left = has_left || before.has_value();
+                has_right = has_right || behind.has_value();
+                continue;
+            }
+        }
+        if (has_left && has_right) return Cut{first, row, x, 0};
+        has_left = has_right = false;
+        first = row + 1;
+    }
+    return std::nullopt;
+}
+
+void cut(std::vector<Piece> pieces, double left, double right, int depth, std::vector<Gutter> gutters,
+         std::vector<Column>& columns) {
     if (pieces.empty()) return;
     const std::vector<RowOf> rows = rows_among(pieces);
-    const std::optional<Cut> found = depth < deepest ? best_cut(rows, left, right) : std::nullopt;
+    std::optional<Cut> found = depth < deepest ? best_cut(rows, left, right) : std::nullopt;
+    for (std::size_t i = 0; !found && depth < deepest && i < gutters.size(); ++i)
+        found = cut_at_gutter(rows, gutters[i]);
     if (!found) {
         columns.push_back({std::move(pieces), left, right});
         return;
@@ -300,17 +349,18 @@ void cut(std::vector<Piece> pieces, double left, double right, int depth, std::v
             }
         }
     }
-    cut(std::move(above), left, right, depth + 1, columns);
-    cut(std::move(before), left, left_end, depth + 1, columns);
-    cut(std::move(behind), right_start, right, depth + 1, columns);
-    cut(std::move(below), left, right, depth + 1, columns);
+    if (found->score > 0) gutters.push_back({left_end, right_start});
+    cut(std::move(above), left, right, depth + 1, gutters, columns);
+    cut(std::move(before), left, left_end, depth + 1, {}, columns);
+    cut(std::move(behind), right_start, right, depth + 1, {}, columns);
+    cut(std::move(below), left, right, depth + 1, std::move(gutters), columns);
 }
 
 }  // namespace
 
 std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right) {
     std::vector<Column> columns;
-    cut(std::move(pieces), left, right, 0, columns);
+    cut(std::move(pieces), left, right, 0, {}, columns);
     return columns;
 }
 
