@@ -26,7 +26,7 @@ constexpr std::size_t list_run = 4;
 // Blocks that a title stands among, from the document's start.
 constexpr std::size_t title_blocks = 8;
 // A page with more blocks than this is no cover.
-constexpr std::size_t cover_blocks = 25;
+constexpr std::size_t cover_blocks = 12;
 // Running text is in sentences or longer than this, in bytes; less than `enough_body` of it outside tables does not
 // tell the body's size.
 constexpr std::size_t running_bytes = 90, enough_body = 200;
@@ -177,17 +177,28 @@ private:
         return Kind::bold;
     }
 
-    // Blocks of the first page where it is a cover: short lines, and other pages to have the text.
+    // Blocks of the first pages where these are covers: short lines, some of large type, and other pages to have the
+    // text.
     std::size_t cover_end() const {
-        std::size_t end = 0;
-        for (; end < blocks_.size() && blocks_[end]; ++end) {
-            if (blocks_[end]->lines.empty()) return 0;
-            if (blocks_[end]->lines.front().page != blocks_[0]->lines.front().page) return end;
-            if (looks_[end].text.size() > most_bytes || blocks_[end]->lines.size() > most_lines ||
-                looks_[end].depth > 0 || blocks_[end]->meaning == Role::toc || end >= cover_blocks)
-                return 0;
+        std::size_t first = 0;
+        while (first < blocks_.size()) {
+            bool has_large = false;
+            std::size_t end = first;
+            for (; end < blocks_.size(); ++end) {
+                const TextBlock* block = blocks_[end];
+                if (!block || block->lines.empty()) return first;
+                if (block->lines.front().page != blocks_[first]->lines.front().page) break;
+                const BlockLook& look = looks_[end];
+                if (look.text.size() > running_bytes || block->lines.size() > most_lines || look.depth > 0 ||
+                    look.text.ends_with('.') || block->meaning == Role::toc || is_contents_heading(look.text) ||
+                    end - first >= cover_blocks)
+                    return first;
+                has_large = has_large || look.size >= title_factor * body_.size;
+            }
+            if (end == blocks_.size() || !has_large) return first;
+            first = end;
         }
-        return 0;
+        return first;
     }
 
     // Nothing on a cover is a heading; its largest type is the title.
@@ -211,6 +222,8 @@ private:
             if (blocks_[i]->lines.empty() || blocks_[i]->lines.front().page != blocks_[0]->lines.front().page) break;
             if (blocks_[i]->meaning == Role::title) return;
             if (blocks_[i]->heading > 0 || look.depth > 0 || look.text.size() > most_bytes) break;
+            if (look.text.size() > running_bytes && !is_larger(look)) break;
+            if (look.widest_gap > value_gap) continue;
             if (!is_open(i) || look.size < title_factor * body_.size || look.letters < 2) continue;
             if (best == blocks_.size() || look.size > looks_[best].size + same_size) best = i;
         }

@@ -45,7 +45,7 @@ std::set<std::string> marks_of(const Page& page, const std::vector<PageRow>& row
     for (std::size_t i = first; i < end; ++i)
         for (std::size_t at = 0; at < rows[i].words.size(); ++at) {
             const Word& word = page.words[rows[i].words[at]];
-            if (word.is_raised && at > 0) {
+            if (word.is_raised) {  // it may be high enough to make a row of its own
                 if (const auto label = label_of(word.text, true)) marks.insert(*label);
             } else if (const std::size_t star = word.text.find('*'); star != std::string::npos && star + at > 0) {
                 const std::size_t last = word.text.find_first_not_of('*', star);

@@ -1,0 +1,144 @@
+#include "ingest/pdf/headings.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+constexpr std::string_view sentence =
+    "Op onze school werken we met drie niveaus in elke groep en met een plan voor ieder die meer nodig heeft dan dat.";
+
+// A document of one page, a block for each line.
+class Sample {
+public:
+    Sample() : pages_{make_page()} { pages_[0].fonts.push_back({.name = "Vet", .bold = true}); }
+
+    Sample& add(std::string_view line, double size = type_size, bool is_bold = false, std::string role = "") {
+        TextBlock block;
+        Line& made = block.lines.emplace_back();
+        for (Word& word : make_line(line, top_)) {
+            word.size = size;
+            word.font = is_bold ? 1 : 0;
+            made.words.push_back(static_cast<WordIndex>(pages_[0].words.size()));
+            pages_[0].words.push_back(std::move(word));
+        }
+        made.size = size;
+        made.is_bold = is_bold;
+        block.role = std::move(role);
+        top_ += 20;
+        items_.push_back({std::move(block)});
+        return *this;
+    }
+    Sample& add_table() {
+        items_.push_back({TableBlock{}});
+        return *this;
+    }
+
+    // "1" to "9", "t" for a title, "i" for contents, "c" for a caption, "-" for the rest; "|" a table.
+    std::string read() {
+        find_headings(items_, pages_);
+        std::string text;
+        for (const Item& item : items_) {
+            const auto* block = std::get_if<TextBlock>(&item.content);
+            if (!block)
+                text += '|';
+            else if (block->heading > 0)
+                text += std::to_string(block->heading);
+            else
+                text += block->meaning == Role::body    ? '-'
+                        : block->meaning == Role::title ? 't'
+                        : block->meaning == Role::toc   ? 'i'
+                                                        : 'c';
+        }
+        return text;
+    }
+
+private:
+    std::vector<Page> pages_;
+    std::vector<Item> items_;
+    double top_ = 50;
+};
+
+}  // namespace
+
+TEST_CASE("headings by number and size have the level of their number") {
+    Sample text;
+    text.add("Schoolprofiel", 24).add("1. Gegevens", 16, true).add(sentence).add("2. Visie", 16, true);
+    text.add("2.1 Missie", 13, true).add(sentence).add("2.2 Kernwaarden", 13, true).add(sentence).add(sentence);
+    CHECK(text.read() == "t1-12-2--");
+}
+
+TEST_CASE("headings without numbers have the rank of their type") {
+    Sample text;
+    text.add("Visie", 16).add(sentence).add("Missie", 13).add(sentence).add("Beleid", 16).add(sentence).add(sentence);
+    CHECK(text.read() == "1-2-1--");
+}
+
+TEST_CASE("bold numbered lines of the body's size are headings, also with a full stop") {
+    Sample text;
+    text.add("1. Gegevens.", 10, true).add(sentence).add("2. Visie.", 10, true).add(sentence);
+    CHECK(text.read() == "1-1-");
+}
+
+TEST_CASE("bold lines are headings over text, below the numbered ones") {
+    Sample text;
+    text.add("1) Zorg", 10, true).add("Preventief", 10, true).add(sentence).add("Meer", 10, true).add(sentence);
+    CHECK(text.read() == "12-2-");
+}
+
+TEST_CASE("labels, sentences, lists and a table's caption are no headings") {
+    Sample text;
+    text.add(sentence).add("Dit is vet.", 10, true).add(sentence).add("Naam[40]De Linde", 13).add(sentence);
+    text.add("Tabel 1 Arrangementen", 10, true).add_table().add("Binnen de school", 10, true).add_table().add(sentence);
+    CHECK(text.read() == "-----c|-|-");
+}
+
+TEST_CASE("four bold numbered lines with nothing between are a list") {
+    Sample text;
+    text.add(sentence)
+        .add("1. Een", 10, true)
+        .add("2. Twee", 10, true)
+        .add("3. Drie", 10, true)
+        .add("4. Vier", 10, true);
+    text.add(sentence);
+    CHECK(text.read() == "------");
+}
+
+TEST_CASE("regular type in two sizes is body in both") {
+    Sample text;
+    for (int i = 0; i < 4; ++i) text.add("Hoe groot is de school", 12).add(sentence, 12).add(sentence).add(sentence);
+    CHECK(text.read() == "----------------");
+}
+
+TEST_CASE("tables of contents are known by their heading or by dots and pages") {
+    SUBCASE("heading") {
+        Sample text;
+        text.add("Inhoud", 14, true).add("1 Gegevens 2").add("2 Visie 3").add("1 Gegevens", 14, true).add(sentence);
+        CHECK(text.read() == "iii1-");
+    }
+    SUBCASE("dots") {
+        Sample text;
+        text.add("Gegevens........ 2").add("Visie......... 3").add("Zorg.......... 3").add(sentence);
+        CHECK(text.read() == "iii-");
+    }
+    SUBCASE("labels with numbers are none") {
+        Sample text;
+        text.add("Groep 1[60]12").add("Groep 2[60]14").add("Groep 3[60]19").add(sentence);
+        CHECK(text.read() == "----");
+    }
+}
+
+TEST_CASE("tagged paragraphs are headings by size only where no tag is one") {
+    Sample text;
+    text.add("1. Gegevens", 16, false, "P").add(sentence, 10, false, "P").add("Zorg", 10, true, "P");
+    text.add(sentence, 10, false, "P");
+    CHECK(text.read() == "1---");
+}

@@ -1,0 +1,182 @@
+#include "ingest/pdf/zones.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <utility>
+
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+void add(Page& page, std::string_view line, double top, double size = type_size) {
+    for (Word& word : make_line(line, top)) {
+        word.size = size;
+        page.words.push_back(std::move(word));
+    }
+}
+
+// Lines of body that differ from page to page, from 100 down.
+Page make_body(int number, int lines = 20) {
+    Page page = make_page();
+    page.number = number;
+    for (int i = 0; i < lines; ++i)
+        add(page,
+            "Regel " + std::string(static_cast<std::size_t>(number), 'x') +
+                std::string(static_cast<std::size_t>(i + 1), 'y'),
+            100 + 14 * i);
+    return page;
+}
+
+std::string text(const Page& page, const std::vector<WordIndex>& words) {
+    std::string text;
+    for (const WordIndex word : words) text += (text.empty() ? "" : " ") + page.words[word].text;
+    return text;
+}
+
+Ruling level_line(double y, double from, double to) {
+    return {.is_horizontal = true, .position = y, .from = from, .to = to, .width = 0.5};
+}
+
+Ruling upright_line(double x, double from, double to) {
+    return {.is_horizontal = false, .position = x, .from = from, .to = to, .width = 0.5};
+}
+
+}  // namespace
+
+TEST_CASE("lines that repeat in the margins are headers and footers") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 4; ++i) {
+        pages.push_back(make_body(i));
+        add(pages.back(), "De Linde", 40);
+        add(pages.back(), "Pagina " + std::to_string(i) + " van 4", 790);
+    }
+    const std::vector<Zones> zones = find_zones(pages);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        CHECK(text(pages[i], zones[i].header) == "De Linde");
+        CHECK(text(pages[i], zones[i].footer) == "Pagina " + std::to_string(i + 1) + " van 4");
+        CHECK(zones[i].body.size() == 40);
+    }
+}
+
+TEST_CASE("a first page may be without header, and odd and even pages may differ") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 7; ++i) {
+        pages.push_back(make_body(i));
+        if (i > 1) add(pages.back(), i % 2 == 0 ? "Schoolprofiel" : "De Linde", 40);
+        if (i > 1) add(pages.back(), std::to_string(i - 1), 790);
+    }
+    const std::vector<Zones> zones = find_zones(pages);
+    CHECK(zones[0].header.empty());
+    CHECK(text(pages[1], zones[1].header) == "Schoolprofiel");
+    CHECK(text(pages[2], zones[2].header) == "De Linde");
+    CHECK(text(pages[6], zones[6].footer) == "6");
+}
+
+TEST_CASE("numbers at the foot that do not count pages are body") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 3; ++i) {
+        pages.push_back(make_body(i));
+        add(pages.back(), std::to_string(i * i + 3), 790);
+    }
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.footer.empty());
+}
+
+TEST_CASE("one page has no furniture but a page number that says so, and artifacts") {
+    std::vector<Page> pages{make_body(1)};
+    add(pages[0], "De Linde", 40);
+    add(pages[0], "Pagina 1 van 1", 790);
+    CHECK(find_zones(pages)[0].header.empty());
+    CHECK(text(pages[0], find_zones(pages)[0].footer) == "Pagina 1 van 1");
+    pages[0].words[40].is_artifact = pages[0].words[41].is_artifact = true;
+    CHECK(text(pages[0], find_zones(pages)[0].header) == "De Linde");
+}
+
+TEST_CASE("a table's header row that is drawn again on each page is body") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 4; ++i) {
+        pages.push_back(make_body(i));
+        add(pages.back(), "Onderdeel[80]Toelichting", 80);
+    }
+    SUBCASE("with lines, drawn cell by cell") {
+        for (Page& page : pages)
+            for (const double x : {48.0, 150.0, 300.0})
+                for (double y = 75; y < 300; y += 25) page.rulings.push_back(upright_line(x, y, y + 24));
+    }
+    SUBCASE("without lines, text below text") {
+        for (Page& page : pages) {
+            page.words.erase(page.words.begin(), page.words.begin() + 4);
+            add(page, std::string(8, static_cast<char>('a' + page.number)) + "[85]ja", 95);
+        }
+    }
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
+}
+
+TEST_CASE("a header in a table of its own is a header") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 3; ++i) {
+        pages.push_back(make_body(i));
+        add(pages.back(), "De Linde[200]Versie 2", 40);
+        for (const double x : {48.0, 150.0, 400.0}) pages.back().rulings.push_back(upright_line(x, 35, 58));
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        CHECK(text(pages[i], find_zones(pages)[i].header) == "De Linde Versie 2");
+}
+
+TEST_CASE("two pages that start with the same label keep it") {
+    std::vector<Page> pages{make_body(1), make_body(2)};
+    for (Page& page : pages) add(page, "Naam leerling:", 86);
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
+}
+
+TEST_CASE("headers of pages shown turned are found at their side") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 3; ++i) {
+        Page page = make_body(i);
+        add(page, "De Linde", 40);
+        for (Word& word : page.words) {  // a quarter turn clockwise
+            word.box = {page.height - word.box.bottom, word.box.left, page.height - word.box.top, word.box.right};
+            word.rotation = 1;
+        }
+        std::swap(page.width, page.height);
+        pages.push_back(std::move(page));
+    }
+    const std::vector<Zones> zones = find_zones(pages);
+    CHECK(text(pages[1], zones[1].header) == "De Linde");
+}
+
+TEST_CASE("notes stand below a separator or have a mark in the text") {
+    std::vector<Page> pages{make_body(1)};
+    Page& page = pages[0];
+    SUBCASE("separator") { page.rulings.push_back(level_line(740, 50, 194)); }
+    SUBCASE("mark") {
+        Word mark = make_word("1", 200, 98, 6);
+        mark.is_raised = true;
+        page.words.push_back(mark);
+    }
+    add(page, "1 Telling van oktober", 746, 8);
+    add(page, "zonder dialecten", 756, 8);
+    add(page, "2 Zie de website", 766, 8);
+    const Zones zones = find_zones(pages)[0];
+    REQUIRE(zones.footnotes.size() == 2);
+    CHECK(zones.footnotes[0].label == "1");
+    CHECK(text(page, zones.footnotes[0].words) == "Telling van oktober zonder dialecten");
+    CHECK(text(page, zones.footnotes[1].words) == "Zie de website");
+}
+
+TEST_CASE("small type at the foot without separator and mark is body") {
+    std::vector<Page> pages{make_body(1)};
+    add(pages[0], "1 Telling van oktober", 746, 8);
+    CHECK(find_zones(pages)[0].footnotes.empty());
+}
+
+TEST_CASE("a line to sign on is no separator") {
+    std::vector<Page> pages{make_body(1)};
+    pages[0].rulings.push_back(level_line(740, 50, 194));
+    add(pages[0], "Handtekening directeur", 746, 8);
+    CHECK(find_zones(pages)[0].footnotes.empty());
+}
