@@ -5,6 +5,7 @@
 
 #include "ingest/pdf/structure_grids.h"
 #include "ingest/pdf/structure_rest.h"
+#include "ingest/pdf/structure_rooms.h"
 #include "ingest/pdf/structure_trust.h"
 #include "ingest/pdf/structure_walk.h"
 #include "ingest/pdf/structure_words.h"
@@ -29,7 +30,7 @@ Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones
     demote_headings(items, pages);
     PageGrids grids(pages, zones);
     fit_grids(items, pages, grids);
-    set_rooms(items);
+    set_rooms(items, pages.size());
     add_rest(items, pages, words);
 
     for (std::size_t i = 0; i < pages.size(); ++i) structure.is_trusted[i] = words.is_trusted(i);

@@ -237,25 +237,4 @@ void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGri
     }
 }
 
-void set_rooms(std::vector<Item>& items) {
-    for (Item& item : items) {
-        auto* table = std::get_if<TableBlock>(&item.content);
-        if (table == nullptr) continue;
-        for (TableRow& row : table->rows)
-            for (TableCell& cell : row.cells) {
-                set_rooms(cell.items);
-                // What stands before the text stands behind it too.
-                double padding = cell.box.right - cell.box.left;
-                for (const Item& inner : cell.items)
-                    if (const std::optional<Box> box = box_on(inner, cell.page))
-                        padding = std::min(padding, box->left - cell.box.left);
-                for (Item& inner : cell.items)
-                    if (auto* text = std::get_if<TextBlock>(&inner.content))
-                        for (Line& line : text->lines)
-                            if (line.rotation == 0)
-                                line.room = std::max(cell.box.right - std::max(padding, 0.0) - line.box.right, 0.0);
-            }
-    }
-}
-
 }  // namespace sop::pdf

@@ -27,7 +27,4 @@ private:
 // the spans of merged cells, the grid tells their columns.
 void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGrids& grids);
 
-// White space behind the lines of cells whose box is known.
-void set_rooms(std::vector<Item>& items);
-
 }  // namespace sop::pdf

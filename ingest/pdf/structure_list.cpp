@@ -72,10 +72,10 @@ void make_item(TextBlock& block, const std::vector<PageWord>& text, ListItem& it
     std::vector<PageWord> words = item.label;
     words.insert(words.end(), text.begin(), text.end());
     block.lines = lines_of_block(pages, words);
-    if (block.lines.empty() || block.heading > 0) return;
+    if (block.lines.empty()) return;
     if (item.label.empty() || length_of(item.label, pages) > max_label) {
         find_label(block, pages[static_cast<std::size_t>(block.lines.front().page)]);
-        if (!block.list) block.list.emplace();
+        if (!block.list && block.heading == 0) block.list.emplace();
     } else {
         put_label_first(block, item.label);
         block.list.emplace();
@@ -85,7 +85,7 @@ void make_item(TextBlock& block, const std::vector<PageWord>& text, ListItem& it
                 pages[static_cast<std::size_t>(line.page)].words[line.words[static_cast<std::size_t>(i)]].text;
         block.list->ordered = is_ordered(block.list->label);
     }
-    block.list->level = item.level;
+    if (block.list) block.list->level = item.level;
 }
 
 }  // namespace sop::pdf

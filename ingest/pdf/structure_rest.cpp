@@ -18,7 +18,12 @@ bool stands_above(const Box& a, const Box& b) {
 }
 
 void insert_by_place(std::vector<Item>& here, std::vector<Item> rest, int page) {
-    // Few: at most a twentieth of the page's text.
+    // Few: at most a twentieth of the page's text, unless they are invisible.
+    constexpr std::size_t max_comparisons = 1'000'000;
+    if (here.size() * rest.size() > max_comparisons) {
+        std::move(rest.begin(), rest.end(), std::back_inserter(here));
+        return;
+    }
     std::vector<std::optional<Box>> boxes;
     boxes.reserve(here.size());
     for (const Item& item : here) boxes.push_back(box_on(item, page));

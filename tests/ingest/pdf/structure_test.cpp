@@ -211,12 +211,12 @@ TEST_CASE("a label on another base line than its text still stands first") {
     CHECK(dump(document) == "item0 '•'-1 • tekst");
 }
 
-TEST_CASE("a heading in a list item is a heading") {
+TEST_CASE("a heading in a list item is a heading with its number") {
     Tagged document;
     const int item = document.add("LI", document.add("L", document.add("Document")));
     document.text("Lbl", item, "2.", 50, 100);
     document.text("H2", document.add("LBody", item), "Aanbod", 70, 100);
-    CHECK(dump(document) == "h2 2. Aanbod");
+    CHECK(dump(document) == "h2 item0 ordered '2.'-1 2. Aanbod");
 }
 
 TEST_CASE("tables keep their spans, headers and empty cells") {
@@ -376,6 +376,19 @@ TEST_CASE("a document of headings alone has none") {
         document.text("H1", root, "lange tekst die als kop is getagd maar het niet is", 50, 100 + 40 * i);
     for (const Structure::Block& block : document.read().blocks)
         CHECK(std::get<TextBlock>(block.item.content).heading == 0);
+}
+
+TEST_CASE("lines know the white space behind them in their column") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int paragraph = document.text("P", root, "een regel die de kolom vult", 50, 100);
+    document.put(paragraph, "nog een regel die hem vult", 50, 112);
+    document.put(paragraph, "kort", 50, 124);
+    const Structure structure = document.read();
+    const auto& block = std::get<TextBlock>(structure.blocks.front().item.content);
+    REQUIRE(block.lines.size() == 3);
+    CHECK(block.lines[0].room == 0);
+    CHECK(block.lines[2].room == block.lines[0].box.right - block.lines[2].box.right);
 }
 
 TEST_CASE("a paragraph that goes on in the next column is read down the first") {
