@@ -6,6 +6,7 @@
 #include "ingest/pdf/flow.h"
 #include "ingest/pdf/inlines.h"
 #include "ingest/pdf/stories.h"
+#include "ingest/pdf/turn.h"
 
 namespace sop::pdf {
 namespace {
@@ -36,8 +37,9 @@ public:
 private:
     Origin origin(int page, const Box& box, const std::optional<CellPlace>& cell) const {
         Origin origin;
-        origin.page = around_.pages[static_cast<std::size_t>(page)].number;
-        origin.box = box;
+        const Page& shown = around_.pages[static_cast<std::size_t>(page)];
+        origin.page = shown.number;
+        origin.box = as_shown(shown, box);
         origin.cell = cell;
         return origin;
     }
@@ -110,7 +112,7 @@ std::vector<Story> notes(const std::vector<Zones>& zones, const Surroundings& ar
             story.id = around.notes[i].find(note.label)->second;
             story.blocks = builder.blocks(flow(page, static_cast<int>(i), note.words, {}, box));
             story.origin.page = page.number;
-            story.origin.box = box;
+            story.origin.box = as_shown(page, box);
             stories.push_back(std::move(story));
         }
     }

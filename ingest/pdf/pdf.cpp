@@ -12,6 +12,7 @@
 #include "ingest/pdf/joins.h"
 #include "ingest/pdf/repair.h"
 #include "ingest/pdf/structure.h"
+#include "ingest/pdf/turn.h"
 #include "ingest/pdf/words.h"
 #include "ingest/pdf/zones.h"
 
@@ -31,6 +32,7 @@ std::vector<Page> read_pages(PdfFile& file, std::vector<Diagnostic>& diagnostics
         join_runs(page);
     }
     repair_words(pages);
+    for (Page& page : pages) turn_upright(page);
     return pages;
 }
 

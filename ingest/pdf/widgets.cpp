@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/pdf/turn.h"
 #include "ingest/text.h"
 
 namespace sop::pdf {
@@ -71,7 +72,7 @@ ControlIndex Widgets::add(std::size_t page, std::uint32_t index) {
         is_tick_box(widget) ? (widget.is_checked ? "true" : "false") : std::string(trim(clean_text(widget.value)));
     control.is_empty = control.value.empty();
     control.origin.page = pages_[page].number;
-    control.origin.box = widget.box;
+    control.origin.box = as_shown(pages_[page], widget.box);
     control_index = static_cast<ControlIndex>(controls_.size());
     controls_.push_back(std::move(control));
     return control_index;
