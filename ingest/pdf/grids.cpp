@@ -8,6 +8,7 @@
 #include "ingest/pdf/grid_lines.h"
 #include "ingest/pdf/grid_words.h"
 #include "ingest/pdf/lattice.h"
+#include "ingest/pdf/open_grids.h"
 
 namespace sop::pdf {
 namespace {
@@ -84,7 +85,11 @@ std::vector<Grid> find_grids(const Page& page, const std::vector<WordIndex>& wor
         grids.push_back(std::move(*grid));
     }
     grids = without_overlaps(std::move(grids));
-    return grids;
+    for (Grid& grid : find_open_grids(places, grids)) {
+        grid.header_rows = header_rows_of(grid, words_of_cells(grid, places), page);
+        grids.push_back(std::move(grid));
+    }
+    return without_overlaps(std::move(grids));
 }
 
 }  // namespace sop::pdf

@@ -171,3 +171,32 @@ TEST_CASE("sixty thousand lines end soon") {
     }
     CHECK(grids_of(page) == "");
 }
+
+TEST_CASE("rows between rules are a table where their text leaves columns white") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const double y : three_rows) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a heading above the first rule is a row where it stands in the columns") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const double y : {120.0, 140.0, 160.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("every other row shaded is a table with the rows between") {
+    const std::vector<double> ys{100, 120, 140, 160, 180};
+    Page page = make_page(words_in(three_columns, ys));
+    fill(page, {50, 100, 350, 120}, 0xDDDDDD);
+    fill(page, {50, 140, 350, 160}, 0xDDDDDD);
+    CHECK(grids_of(page) == "4x3");
+}
+
+TEST_CASE("prose between rules is no table") {
+    Page page = make_page();
+    for (const double y : {103.0, 118.0, 143.0, 158.0})
+        for (const Word& word : make_line("Wij bieden extra hulp aan kinderen die dat nodig hebben op school", y))
+            page.words.push_back(word);
+    for (const double y : {100.0, 140.0, 180.0}) level(page, y, 50, 500);
+    CHECK(grids_of(page) == "");
+}

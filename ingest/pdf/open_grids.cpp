@@ -1,0 +1,300 @@
+#include "ingest/pdf/open_grids.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <tuple>
+
+#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/lattice.h"
+#include "ingest/pdf/rows.h"
+#include "ingest/pdf/text_columns.h"
+
+namespace sop::pdf {
+namespace {
+
+// All in points, but for what says otherwise.
+constexpr double same_end = 4;             // ends of the rules of one table
+constexpr double least_rule = 60;          // shorter ones underline words or are dashes of a chart
+constexpr double tallest_row = 300;        // between two rules: half a page of text in a cell is seen
+constexpr double near_side = 8;            // a rule over some columns ends this close to their sides
+constexpr double line_pitch = 1.6;         // sizes from line to line of one cell, at most
+constexpr double padding_slack = 4;        // by which the space above a row's first line differs
+constexpr double parting = 0.9;            // sizes of white from side to side; lines of a cell are half a size apart
+constexpr int most_lines = 14;             // of a row, on average: more is a page with rules, in columns
+constexpr std::size_t most_rules = 1'000;  // a page of ruled rows has 60
+
+struct Rule {
+    double y = 0, from = 0, to = 0;
+};
+
+// Horizontal lines and edges outside the tables that are known, in the order of their ends.
+std::vector<Rule> rules_of(const Page& page, const std::vector<Grid>& taken) {
+    std::vector<Rule> rules;
+    for (const Ruling& line : page.rulings) {
+        if (!line.is_horizontal || line.to - line.from < least_rule) continue;
+        const Box box{line.from, line.position, line.to, line.position};
+        const bool is_taken =
+            std::any_of(taken.begin(), taken.end(), [&](const Grid& grid) { return touches(grid.box, box, 1); });
+        if (!is_taken) rules.push_back({line.position, line.from, line.to});
+        if (rules.size() > most_rules) return {};
+    }
+    return rules;
+}
+
+// The widest white stretch from side to side between words of `words`, in sizes of their type, where it is more than
+// the space between them and their rules: what is above and below belongs to two things.
+bool is_parted(const Page& page, const std::vector<WordIndex>& words, double top, double bottom) {
+    if (words.empty()) return false;
+    std::vector<std::pair<double, double>> heights;
+    double size = 0;
+    for (const WordIndex word : words) {
+        heights.emplace_back(page.words[word].box.top, page.words[word].box.bottom);
+        size = std::max(size, page.words[word].size);
+    }
+    std::sort(heights.begin(), heights.end());
+    double reached = heights.front().second, white = 0;
+    for (const auto& [from, to] : heights) {
+        white = std::max(white, from - reached);
+        reached = std::max(reached, to);
+    }
+    const double padding = std::min(heights.front().first - top, bottom - reached);
+    return white > parting * size && white > 1.5 * padding;
+}
+
+// Rules of one width below one another; text between them that is no row parts them.
+std::vector<std::vector<Rule>> stacks_of(const std::vector<Rule>& rules, const WordPlaces& places) {
+    std::vector<std::vector<Rule>> stacks;
+    std::vector<std::size_t> open;    // the last stack of each width
+    for (const Rule& rule : rules) {  // by y
+        const auto stack = std::find_if(open.begin(), open.end(), [&](std::size_t i) {
+            const Rule& last = stacks[i].back();
+            return std::abs(last.from - rule.from) <= same_end && std::abs(last.to - rule.to) <= same_end;
+        });
+        if (stack == open.end()) {
+            open.push_back(stacks.size());
+            stacks.push_back({rule});
+            continue;
+        }
+        const Rule& last = stacks[*stack].back();
+        const std::vector<WordIndex> between = places.inside({rule.from, last.y, rule.to, rule.y});
+        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, last.y, rule.y)) {
+            *stack = stacks.size();
+            stacks.push_back({rule});
+        } else {
+            stacks[*stack].push_back(rule);
+        }
+    }
+    return stacks;
+}
+
+class OpenGrid {
+public:
+    OpenGrid(const WordPlaces& places, const std::vector<Rule>& stack)
+        : places_(places), page_(places.page()), stack_(stack) {
+        for (const Rule& rule : stack) {
+            left_ = left_ == 0 ? rule.from : std::min(left_, rule.from);
+            right_ = std::max(right_, rule.to);
+        }
+    }
+
+    std::optional<Grid> read() {
+        fill_bands();
+        trim();
+        if (bands_.empty() || !find_sides()) return std::nullopt;
+        add_row_above();
+        add_row_below();
+        if (bands_.size() < 2 || lines_of_all() > most_lines * static_cast<int>(bands_.size())) return std::nullopt;
+        // Most rows must have more than one column, or the white is chance.
+        std::size_t divided = 0;
+        for (const Band& band : bands_)
+            if (columns_filled(page_, band.words, sides_) > 1) ++divided;
+        if (divided < 2 || 2 * divided < bands_.size()) return std::nullopt;
+        return make_grid();
+    }
+
+private:
+    Band band(double top, double bottom) const {
+        Band result{top, bottom, {}};
+        for (const WordIndex word : places_.inside({left_ - same_end, top, right_ + same_end, bottom}))
+            if (page_.words[word].rotation == 0) result.words.push_back(word);
+        return result;
+    }
+
+    void fill_bands() {
+        for (std::size_t i = 0; i + 1 < stack_.size(); ++i) bands_.push_back(band(stack_[i].y, stack_[i + 1].y));
+    }
+
+    // Empty bands at the ends are white space between rules.
+    void trim() {
+        while (!bands_.empty() && bands_.back().words.empty()) bands_.pop_back();
+        std::size_t first = 0;
+        while (first < bands_.size() && bands_[first].words.empty()) ++first;
+        bands_.erase(bands_.begin(), bands_.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+
+    bool find_sides() {
+        std::vector<Band> looked = bands_;
+        if (const auto above = row_above()) looked.insert(looked.begin(), *above);
+        sides_ = drawn_sides();
+        if (sides_.empty()) sides_ = find_column_sides(page_, looked);
+        return !sides_.empty();
+    }
+
+    // Sides of shaded cells in most of the shaded rows.
+    std::vector<double> drawn_sides() const {
+        std::vector<std::pair<double, double>> places;  // x, y of its middle
+        for (const Ruling& line : page_.rulings)
+            if (!line.is_horizontal && line.position > left_ + same_end && line.position < right_ - same_end)
+                places.emplace_back(line.position, (line.from + line.to) / 2);
+        std::vector<double> sides;
+        for (std::size_t i = 0; i < places.size();) {  // by x
+            const double x = places[i].first;
+            std::vector<bool> is_seen(bands_.size());
+            for (; i < places.size() && places[i].first <= x + same_end; ++i) {
+                const auto at = std::lower_bound(bands_.begin(), bands_.end(), places[i].second,
+                                                 [](const Band& one, double y) { return one.bottom < y; });
+                if (at != bands_.end() && at->top < places[i].second)
+                    is_seen[static_cast<std::size_t>(at - bands_.begin())] = true;
+            }
+            const auto seen = std::count(is_seen.begin(), is_seen.end(), true);
+            if (seen > 0 && 3 * seen >= static_cast<std::ptrdiff_t>(bands_.size())) sides.push_back(x);
+        }
+        return sides;
+    }
+
+    // The lattice of the rules, also those over some columns only, and the sides of the columns as if they were drawn
+    // between texts that do not go on over them.
+    std::optional<Grid> make_grid() const {
+        LineGroup lines;
+        std::vector<double> stops;
+        const auto is_side = [&](double x) {
+            return std::abs(x - left_) <= near_side || std::abs(x - right_) <= near_side ||
+                   std::any_of(sides_.begin(), sides_.end(),
+                               [&](double side) { return std::abs(x - side) <= near_side; });
+        };
+        for (const Band& one : bands_) stops.push_back(one.top);
+        stops.push_back(bands_.back().bottom);
+        for (const double y : stops)
+            lines.horizontal.push_back({.is_horizontal = true, .position = y, .from = left_, .to = right_});
+        for (const Ruling& line : page_.rulings) {
+            if (!line.is_horizontal || line.position < stops.front() || line.position > stops.back()) continue;
+            if (line.from < left_ - near_side || line.to > right_ + near_side || !is_side(line.from) ||
+                !is_side(line.to) || line.to - line.from >= right_ - left_ - 2 * same_end)
+                continue;
+            lines.horizontal.push_back(line);
+        }
+        std::sort(lines.horizontal.begin(), lines.horizontal.end(), [](const Ruling& a, const Ruling& b) {
+            return std::pair(a.position, a.from) < std::pair(b.position, b.from);
+        });
+        std::vector<double> ys;
+        for (const Ruling& line : lines.horizontal)
+            if (ys.empty() || line.position > ys.back() + same_end) ys.push_back(line.position);
+        const auto add = [&](double x, double from, double to) {
+            lines.vertical.push_back({.is_horizontal = false, .position = x, .from = from, .to = to});
+        };
+        add(left_, stops.front(), stops.back());
+        for (const double side : sides_)
+            for (std::size_t i = 0; i + 1 < ys.size(); ++i)
+                if (!is_spanned(page_, band(ys[i], ys[i + 1]).words, side)) add(side, ys[i], ys[i + 1]);
+        add(right_, stops.front(), stops.back());
+        std::size_t steps_left = 0;
+        auto grid = make_lattice(lines, {}, steps_left);
+        if (grid) grid->evidence = GridEvidence::horizontal_rules;
+        return grid;
+    }
+
+    double size_of(const std::vector<WordIndex>& words) const {
+        double size = 0;
+        for (const WordIndex word : words) size = std::max(size, page_.words[word].size);
+        return size;
+    }
+
+    // Space between a rule and the first line below it, and the last line above it: the largest of all rows.
+    std::pair<double, double> padding() const {
+        double above = 0, below = 0;
+        for (const Band& one : bands_) {
+            if (one.words.empty()) continue;
+            double top = one.bottom, bottom = one.top;
+            for (const WordIndex word : one.words) {
+                top = std::min(top, page_.words[word].box.top);
+                bottom = std::max(bottom, page_.words[word].box.bottom);
+            }
+            above = std::max(above, top - one.top);
+            below = std::max(below, one.bottom - bottom);
+        }
+        return {above, below};
+    }
+
+    // Lines right above the first rule, or right below the last, that hang together.
+    std::optional<Band> row_beyond(bool is_above) const {
+        const auto [above, below] = padding();
+        const double edge = is_above ? bands_.front().top : bands_.back().bottom;
+        const double reach = is_above ? edge - tallest_row : edge + tallest_row;
+        std::vector<Row> rows = rows_of(page_, band(std::min(edge, reach), std::max(edge, reach)).words);
+        if (is_above) std::reverse(rows.begin(), rows.end());
+        Band result;
+        double last = edge;
+        for (const Row& row : rows) {
+            double top = 1e9, bottom = 0;
+            for (const WordIndex word : row) {
+                top = std::min(top, page_.words[word].box.top);
+                bottom = std::max(bottom, page_.words[word].box.bottom);
+            }
+            const double space = is_above ? last - bottom : top - last;
+            const double most = result.words.empty() ? (is_above ? std::max(above, below) : above) + padding_slack
+                                                     : (line_pitch - 1) * size_of(row);
+            if (space > most) break;
+            result.words.insert(result.words.end(), row.begin(), row.end());
+            last = is_above ? top : bottom;
+        }
+        if (result.words.empty()) return std::nullopt;
+        std::sort(result.words.begin(), result.words.end());
+        result.top = is_above ? last - std::min(above, padding_slack) : edge;
+        result.bottom = is_above ? edge : last + std::min(below, padding_slack);
+        return result;
+    }
+
+    std::optional<Band> row_above() const { return row_beyond(true); }
+
+    // What hangs together above the first rule is a row when it stands in the table's columns.
+    void add_row_above() {
+        const auto row = row_above();
+        if (row && columns_filled(page_, row->words, sides_) > 1) bands_.insert(bands_.begin(), *row);
+    }
+    void add_row_below() {
+        const auto row = row_beyond(false);
+        if (row && columns_filled(page_, row->words, sides_) > 1) bands_.push_back(*row);
+    }
+
+    int lines_of_all() const {
+        int lines = 0;
+        for (const Band& one : bands_) {
+            double height = 0;
+            if (one.words.empty()) continue;
+            height = one.bottom - one.top;
+            lines += static_cast<int>(height / std::max(1.0, 1.2 * size_of(one.words)));
+        }
+        return lines;
+    }
+
+    const WordPlaces& places_;
+    const Page& page_;
+    const std::vector<Rule>& stack_;
+    double left_ = 0, right_ = 0;
+    std::vector<Band> bands_;
+    std::vector<double> sides_;
+};
+
+}  // namespace
+
+std::vector<Grid> find_open_grids(const WordPlaces& places, const std::vector<Grid>& taken) {
+    std::vector<Grid> grids;
+    for (const std::vector<Rule>& stack : stacks_of(rules_of(places.page(), taken), places)) {
+        if (auto grid = OpenGrid(places, stack).read()) grids.push_back(std::move(*grid));
+    }
+    return grids;
+}
+
+}  // namespace sop::pdf

@@ -1,0 +1,133 @@
+#include "ingest/pdf/text_columns.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "ingest/pdf/geometry.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr double spanning_share = 0.2;     // of the bands that may span two columns
+constexpr double word_gap = 0.5;           // in sizes; words closer together belong to one text
+constexpr std::size_t most_words = 1'000;  // of a row: a page has 600
+constexpr double least_gap = 4;            // points of white between columns; a browser's cells are 1.5 to 6 apart
+constexpr double least_gap_few = 8;        // where only two rows show it
+constexpr double least_gap_aligned = 2.5;  // where texts start behind it; a space is as wide
+constexpr double aligned = 1.5;            // points between the starts of one column's texts
+constexpr double side_margin = 2;          // points between a column's side and its leftmost word
+
+struct Interval {
+    double from = 0, to = 0;
+};
+
+// Stretches of a band that text covers.
+std::vector<Interval> texts_of(const Page& page, const std::vector<WordIndex>& words) {
+    std::vector<Interval> texts;
+    double size = 0;
+    for (const WordIndex index : words) {
+        const Word& word = page.words[index];
+        texts.push_back({word.box.left, word.box.right});
+        size = std::max(size, word.size);
+    }
+    std::sort(texts.begin(), texts.end(),
+              [](const Interval& a, const Interval& b) { return std::pair(a.from, a.to) < std::pair(b.from, b.to); });
+    std::size_t kept = 0;
+    for (const Interval& text : texts) {
+        if (kept > 0 && text.from <= texts[kept - 1].to)
+            texts[kept - 1].to = std::max(texts[kept - 1].to, text.to);
+        else
+            texts[kept++] = text;
+    }
+    texts.resize(kept);
+    return texts;
+}
+
+bool crosses(const Page& page, const std::vector<WordIndex>& words, double side) {
+    return std::any_of(words.begin(), words.end(), [&](WordIndex index) {
+        const Box& box = page.words[index].box;
+        return box.left < side - side_margin && box.right > side + side_margin;
+    });
+}
+
+}  // namespace
+
+std::vector<double> find_column_sides(const Page& page, const std::vector<Band>& bands) {
+    std::vector<std::pair<double, int>> events;
+    double left = 0, right = 0;
+    for (const Band& band : bands) {
+        for (const Interval& text : texts_of(page, band.words)) {
+            if (events.empty() || text.from < left) left = text.from;
+            if (events.empty() || text.to > right) right = text.to;
+            events.emplace_back(text.from, 1);
+            events.emplace_back(text.to, -1);
+        }
+    }
+    std::sort(events.begin(), events.end());
+    const int spanning = static_cast<int>(spanning_share * static_cast<double>(bands.size()));
+    const auto filled = std::count_if(bands.begin(), bands.end(), [](const Band& band) { return !band.words.empty(); });
+    // How many rows have text that starts where the white ends.
+    const auto starts_at = [&](double x) {
+        return std::count_if(bands.begin(), bands.end(), [&](const Band& band) {
+            return std::any_of(band.words.begin(), band.words.end(),
+                               [&](WordIndex word) { return std::abs(page.words[word].box.left - x) <= aligned; });
+        });
+    };
+    const auto is_gap = [&](double from, double to) {
+        if (to - from >= (filled > 2 ? least_gap : least_gap_few)) return true;
+        const auto starts = to - from >= least_gap_aligned ? starts_at(to) : 0;
+        return starts >= 2 && 2 * starts >= filled;
+    };
+    std::vector<double> sides;
+    int depth = 0;
+    double white_from = 0;
+    bool is_white = true;
+    for (const auto& [x, step] : events) {
+        const int before = depth;
+        depth += step;
+        if (before > spanning && depth <= spanning) {
+            white_from = x;
+            is_white = true;
+        } else if (before <= spanning && depth > spanning) {
+            if (is_white && white_from > left && x < right && is_gap(white_from, x))
+                sides.push_back(std::max(x - side_margin, (x + white_from) / 2));
+            is_white = false;
+        }
+    }
+    return sides;
+}
+
+bool is_spanned(const Page& page, const std::vector<WordIndex>& words, double side) {
+    if (crosses(page, words, side)) return true;
+    if (words.size() > most_words) return false;
+    // Words of the line that end last before the side and start first behind it.
+    for (const WordIndex index : words) {
+        const Word& left = page.words[index];
+        if (left.box.right > side + side_margin) continue;
+        const double near = side - left.box.right;
+        if (near > 2 * left.size) continue;
+        for (const WordIndex other : words) {
+            const Word& right = page.words[other];
+            if (right.box.left < side - side_margin || right.box.left - left.box.right >= word_gap * left.size)
+                continue;
+            if (right.box.top < left.box.bottom - left.size / 2 && left.box.top < right.box.bottom - left.size / 2)
+                return true;
+        }
+    }
+    return false;
+}
+
+std::size_t columns_filled(const Page& page, const std::vector<WordIndex>& words, const std::vector<double>& sides) {
+    std::vector<bool> filled(sides.size() + 1);
+    for (const double side : sides)
+        if (crosses(page, words, side)) return 0;
+    for (const WordIndex index : words) {
+        const Box& box = page.words[index].box;
+        const auto side = std::upper_bound(sides.begin(), sides.end(), (box.left + box.right) / 2);
+        filled[static_cast<std::size_t>(side - sides.begin())] = true;
+    }
+    return static_cast<std::size_t>(std::count(filled.begin(), filled.end(), true));
+}
+
+}  // namespace sop::pdf
