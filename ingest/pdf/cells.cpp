@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
@@ -51,7 +52,8 @@ public:
 
     // The cell at `p`, or the nearest one.
     std::size_t at(Point p) const {
-        const std::size_t cell = slots_[step(grid_.ys, p.y) * columns_ + step(grid_.xs, p.x)];
+        const Box turned = upright(Box{p.x, p.y, p.x, p.y}, grid_.rotation);
+        const std::size_t cell = slots_[step(grid_.ys, turned.top) * columns_ + step(grid_.xs, turned.left)];
         if (cell != no_cell) return cell;
         const auto nearest = std::min_element(
             grid_.cells.begin(), grid_.cells.end(),

@@ -101,11 +101,17 @@ int header_rows_of(const Grid& grid, const std::vector<std::vector<WordIndex>>& 
             }
         }
     }
+    // The first rows' shade in a later row again: every other row is shaded.
+    std::size_t after = 1;
+    while (after < looks.size() && looks[after].is_one_shade && looks[after].shade == looks[0].shade) ++after;
+    const bool is_striped =
+        std::any_of(looks.begin() + static_cast<std::ptrdiff_t>(after), looks.end(),
+                    [&](const RowLook& look) { return look.is_one_shade && look.shade == looks[0].shade; });
     int headers = 0;
     bool names_columns = false;  // a title over the whole width alone is no header
     for (int y = 0; y + 1 < looked; ++y) {
         const RowLook &look = looks[static_cast<std::size_t>(y)], &next = looks[static_cast<std::size_t>(y) + 1];
-        const bool is_shaded = look.is_one_shade && look.shade;
+        const bool is_shaded = look.is_one_shade && look.shade && !is_striped;
         if (look.filled == 0 || (!is_shaded && !look.is_bold)) break;
         names_columns = names_columns || look.filled > 1;
         const bool differs = (is_shaded && next.shade != look.shade) || (is_shaded && !next.is_one_shade) ||

@@ -1,6 +1,7 @@
 #include "ingest/pdf/grids.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <tuple>
 
@@ -9,6 +10,7 @@
 #include "ingest/pdf/grid_words.h"
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/open_grids.h"
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
@@ -18,6 +20,7 @@ constexpr double box_most = 16;                 // points; sides of tick boxes a
 constexpr double filled_share = 0.02;           // of the cells that hold words, at least: a form has its header filled
 constexpr double cut_share = 0.25;              // of the words that a side of a cell cuts: more are on a drawing
 constexpr double cut_depth = 3;                 // points that a word is cut by; words may touch their border
+constexpr double turned_share = 0.8;            // of the words that make a turned page
 constexpr double same_place = 4;                // points between two grids that are one
 
 double area(const Box& box) { return std::max(0.0, width_of(box)) * std::max(0.0, height_of(box)); }
@@ -70,9 +73,7 @@ std::vector<Grid> without_overlaps(std::vector<Grid> grids) {
     return kept;
 }
 
-}  // namespace
-
-std::vector<Grid> find_grids(const Page& page, const std::vector<WordIndex>& words) {
+std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordIndex>& words) {
     const WordPlaces places(page, words);
     std::size_t steps_left = fill_steps;
     std::vector<Grid> grids;
@@ -90,6 +91,89 @@ std::vector<Grid> find_grids(const Page& page, const std::vector<WordIndex>& wor
         grids.push_back(std::move(grid));
     }
     return without_overlaps(std::move(grids));
+}
+
+// The rotation of nearly all words; 0 where there is none such.
+int rotation_of(const Page& page, const std::vector<WordIndex>& words) {
+    std::array<std::size_t, 4> counts{};
+    for (const WordIndex word : words) ++counts[static_cast<std::size_t>(page.words[word].rotation) % 4];
+    for (std::size_t rotation = 1; rotation < counts.size(); ++rotation)
+        if (static_cast<double>(counts[rotation]) > turned_share * static_cast<double>(words.size()))
+            return static_cast<int>(rotation);
+    return 0;
+}
+
+// A page whose text is turned as if it were turned back, its top left at the origin again.
+class TurnedPage {
+public:
+    TurnedPage(const Page& page, int rotation) : rotation_(rotation) {
+        const Box all = pdf::upright({0, 0, page.width, page.height}, rotation);
+        right_ = -all.left;
+        down_ = -all.top;
+        page_.number = page.number;
+        page_.width = width_of(all);
+        page_.height = height_of(all);
+        page_.fonts = page.fonts;
+        for (const Word& word : page.words) {
+            page_.words.push_back(word);
+            page_.words.back().box = turn(word.box);
+            page_.words.back().rotation = (word.rotation + 4 - rotation) % 4;
+        }
+        for (const Ruling& line : page.rulings) {
+            const Box box = turn(line.is_horizontal ? Box{line.from, line.position, line.to, line.position}
+                                                    : Box{line.position, line.from, line.position, line.to});
+            Ruling turned = line;
+            turned.is_horizontal = line.is_horizontal == (rotation % 2 == 0);
+            turned.position = turned.is_horizontal ? box.top : box.left;
+            turned.from = turned.is_horizontal ? box.left : box.top;
+            turned.to = turned.is_horizontal ? box.right : box.bottom;
+            page_.rulings.push_back(turned);
+        }
+        std::sort(page_.rulings.begin(), page_.rulings.end(), [](const Ruling& a, const Ruling& b) {
+            return std::tuple(!a.is_horizontal, a.position, a.from) < std::tuple(!b.is_horizontal, b.position, b.from);
+        });
+        for (const Fill& fill : page.fills) page_.fills.push_back({turn(fill.box), fill.color});
+        for (const Box& clip : page.clips) page_.clips.push_back(turn(clip));
+        for (const Mark& mark : page.marks) page_.marks.push_back({mark.kind, turn(mark.box)});
+    }
+
+    const Page& page() const { return page_; }
+
+    void move_back(std::vector<double>& xs, std::vector<double>& ys) const {
+        for (double& x : xs) x -= right_;
+        for (double& y : ys) y -= down_;
+    }
+
+    Box as_shown(const Box& box) const {
+        return pdf::upright({box.left - right_, box.top - down_, box.right - right_, box.bottom - down_},
+                            (4 - rotation_) % 4);
+    }
+
+private:
+    Box turn(const Box& box) const {
+        const Box turned = pdf::upright(box, rotation_);
+        return {turned.left + right_, turned.top + down_, turned.right + right_, turned.bottom + down_};
+    }
+
+    int rotation_;
+    double right_ = 0, down_ = 0;
+    Page page_;
+};
+
+}  // namespace
+
+std::vector<Grid> find_grids(const Page& page, const std::vector<WordIndex>& words) {
+    const int rotation = rotation_of(page, words);
+    if (rotation == 0) return find_upright_grids(page, words);
+    const TurnedPage turned(page, rotation);
+    std::vector<Grid> grids = find_upright_grids(turned.page(), words);
+    for (Grid& grid : grids) {
+        grid.rotation = rotation;
+        turned.move_back(grid.xs, grid.ys);
+        grid.box = turned.as_shown(grid.box);
+        for (GridCell& cell : grid.cells) cell.box = turned.as_shown(cell.box);
+    }
+    return grids;
 }
 
 }  // namespace sop::pdf

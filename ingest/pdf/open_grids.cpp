@@ -106,15 +106,21 @@ public:
         add_row_above();
         add_row_below();
         if (bands_.size() < 2 || lines_of_all() > most_lines * static_cast<int>(bands_.size())) return std::nullopt;
-        // Most rows must have more than one column, or the white is chance.
-        std::size_t divided = 0;
-        for (const Band& band : bands_)
-            if (columns_filled(page_, band.words, sides_) > 1) ++divided;
-        if (divided < 2 || 2 * divided < bands_.size()) return std::nullopt;
-        return make_grid();
+        auto grid = make_grid();
+        if (!grid || !is_divided(*grid)) return std::nullopt;
+        return grid;
     }
 
 private:
+    // Most rows must have more than one column, or the white is chance.
+    static bool is_divided(const Grid& grid) {
+        std::vector<bool> rows(grid.ys.size() - 1);
+        for (const GridCell& cell : grid.cells)
+            if (cell.column > 0) rows[static_cast<std::size_t>(cell.row)] = true;
+        const auto divided = static_cast<std::size_t>(std::count(rows.begin(), rows.end(), true));
+        return divided >= 2 && 2 * divided >= rows.size();
+    }
+
     Band band(double top, double bottom) const {
         Band result{top, bottom, {}};
         for (const WordIndex word : places_.inside({left_ - same_end, top, right_ + same_end, bottom}))
@@ -237,7 +243,7 @@ private:
         Band result;
         double last = edge;
         for (const Row& row : rows) {
-            double top = 1e9, bottom = 0;
+            double top = page_.height, bottom = 0;
             for (const WordIndex word : row) {
                 top = std::min(top, page_.words[word].box.top);
                 bottom = std::max(bottom, page_.words[word].box.bottom);

@@ -200,3 +200,26 @@ TEST_CASE("prose between rules is no table") {
     for (const double y : {100.0, 140.0, 180.0}) level(page, y, 50, 500);
     CHECK(grids_of(page) == "");
 }
+
+TEST_CASE("a page whose text is turned has the rows and columns that its reader sees") {
+    Page page = make_page();
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    // Read from the top down, lines from right to left: two rows of three columns.
+    for (const double right : {300.0, 280.0})
+        for (const double top : {100.0, 200.0, 300.0}) {
+            Word word = make_word("woord", right - 16, top + 4);
+            word.rotation = 1;
+            word.box = {right - 16, top + 4, right - 4, top + 29};
+            word.font = right == 300 ? 1 : 0;
+            page.words.push_back(word);
+        }
+    rule(page, {260, 280, 300}, {100, 200, 300, 400});
+    std::vector<WordIndex> words(page.words.size());
+    std::iota(words.begin(), words.end(), WordIndex{0});
+    const std::vector<Grid> grids = find_grids(page, words);
+    REQUIRE(grids.size() == 1);
+    CHECK(text_of(grids[0]) == "2x3 h1");
+    CHECK(grids[0].rotation == 1);
+    CHECK(grids[0].cells[0].box == Box{280, 100, 300, 200});
+    CHECK(grids[0].xs == std::vector<double>{100, 200, 300, 400});
+}
