@@ -35,6 +35,9 @@ bool is_among(std::string_view text, const std::string_view (&list)[n]) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// Of a number's later parts; "8.30" is a time.
+constexpr std::string_view last_part = "14";
+
 // One to three digits, one letter, or a Roman number up to xviii.
 bool is_counter(std::string_view text) {
     if (text.empty()) return false;
@@ -44,7 +47,7 @@ bool is_counter(std::string_view text) {
 }
 
 // "1.", "a)", "(1)", "2.1", "2.1.", "iv."; not "1" or "a", and not "1.1.2015" or "8.30": parts of a number have two
-// digits at most, and a time has no dot behind it.
+// digits at most, and later ones are small.
 bool is_number(std::string_view text) {
     if (text.size() < 2 || text.size() > 12) return false;
     const bool is_open = text.front() == '(';
@@ -59,7 +62,8 @@ bool is_number(std::string_view text) {
         const std::size_t dot = std::min(text.find('.'), text.size());
         const std::string_view part = text.substr(0, dot);
         const bool is_part = !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), is_digit);
-        if (!is_part || (parts > 0 && part.size() == 2 && part.front() == '0')) return false;
+        if (!is_part || (parts > 0 && part.size() == 2 && part > last_part)) return false;
+        if (parts > 0 && part.size() == 2 && part.front() == '0') return false;
         ++parts;
         text.remove_prefix(std::min(dot + 1, text.size()));
     }

@@ -87,6 +87,9 @@ Seen see(const Page& page, const Line& line) {
     if (seen.all_bold && seen.none_bold) seen.all_bold = false;
     seen.ends_with_hyphen = ends_with(page.words[line.words.back()].text, {"-", "\u00AD", "\u2010"});
     seen.starts_with_box = is_tick_box(page.words[line.words.front()].text);
+    // A box goes to the next line only with the word it stands before.
+    if (seen.starts_with_box && line.words.size() > 1)
+        seen.first_width = upright(page.words[line.words[1]]).right - box.left;
     seen.is_named = is_named(page, line);
     return seen;
 }

@@ -1,0 +1,300 @@
+#include "ingest/pdf/flow.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+constexpr Box whole{0, 0, 595, 842};
+
+// Words of `line` from `left` on, with spaces of 2.5 points; the last one fonts[font].
+void add(Page& page, std::string_view line, double left, double top, int font = 0) {
+    double at = left;
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        page.words.push_back(make_word(line.substr(0, end), at, top));
+        page.words.back().font = font;
+        at = page.words.back().box.right + 2.5;
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+}
+
+std::vector<WordIndex> all_of(const Page& page) {
+    std::vector<WordIndex> words(page.words.size());
+    std::iota(words.begin(), words.end(), 0u);
+    return words;
+}
+
+std::string text_of_block(const Page& page, const TextBlock& block) {
+    std::string text;
+    int skipped = block.label_words;
+    if (block.list) text = "[" + std::to_string(block.list->level) + " " + block.list->label + "]";
+    for (const Line& line : block.lines)
+        for (const WordIndex word : line.words)
+            if (skipped-- <= 0) text += (text.empty() ? "" : " ") + page.words[word].text;
+    return text;
+}
+
+std::vector<std::string> texts_of(const Page& page, const std::vector<Item>& items) {
+    std::vector<std::string> texts;
+    for (const Item& item : items) {
+        if (const auto* block = std::get_if<TextBlock>(&item.content)) {
+            texts.push_back(text_of_block(page, *block));
+            continue;
+        }
+        texts.emplace_back("table");
+        for (const TableRow& row : std::get<TableBlock>(item.content).rows)
+            for (const TableCell& cell : row.cells)
+                for (const std::string& text : texts_of(page, cell.items)) texts.push_back("| " + text);
+    }
+    return texts;
+}
+
+void collect(const std::vector<Item>& items, std::vector<WordIndex>& words) {
+    for (const Item& item : items) {
+        if (const auto* block = std::get_if<TextBlock>(&item.content)) {
+            for (const Line& line : block->lines) words.insert(words.end(), line.words.begin(), line.words.end());
+        } else if (const auto* table = std::get_if<TableBlock>(&item.content)) {
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) collect(cell.items, words);
+        }
+    }
+}
+
+// The texts of a page's blocks in reading order; every word is checked to come out once.
+std::vector<std::string> flow_of(const Page& page, const std::vector<Grid>& grids = {}) {
+    const std::vector<Item> items = flow(page, 0, all_of(page), grids, whole);
+    std::vector<WordIndex> words;
+    collect(items, words);
+    std::sort(words.begin(), words.end());
+    CHECK(words == all_of(page));
+    return texts_of(page, items);
+}
+
+using Texts = std::vector<std::string>;
+
+// 85 characters and more: about as wide as the page's text.
+constexpr const char* full_line =
+    "Passend onderwijs betekent voor ons niet dat elk kind een eigen programma krijgt en dus";
+
+Grid grid_of(std::vector<double> xs, std::vector<double> ys) {
+    Grid grid;
+    grid.box = {xs.front(), ys.front(), xs.back(), ys.back()};
+    for (std::size_t r = 0; r + 1 < ys.size(); ++r)
+        for (std::size_t c = 0; c + 1 < xs.size(); ++c)
+            grid.cells.push_back(
+                {static_cast<int>(r), static_cast<int>(c), 1, 1, {xs[c], ys[r], xs[c + 1], ys[r + 1]}});
+    grid.xs = std::move(xs);
+    grid.ys = std::move(ys);
+    return grid;
+}
+
+}  // namespace
+
+TEST_CASE("lines whose next word had no room are one paragraph") {
+    Page page = make_page();
+    for (int i = 0; i < 3; ++i) add(page, full_line, 70, 100 + 13.0 * i);
+    add(page, "gemeenschappelijk blijft.", 70, 139);
+    CHECK(flow_of(page).size() == 1);
+}
+
+TEST_CASE("short lines below each other are paragraphs of their own") {
+    Page page = make_page();
+    add(page, "Naam: De Linde", 70, 100);
+    add(page, "Adres: Dorpsstraat 1", 70, 113);
+    add(page, "Directie: mevrouw Jansen", 70, 126);
+    CHECK(flow_of(page) == Texts{"Naam: De Linde", "Adres: Dorpsstraat 1", "Directie: mevrouw Jansen"});
+}
+
+TEST_CASE("more space than between lines ends a paragraph") {
+    Page page = make_page();
+    for (const double top : {100.0, 113.0, 126.0, 147.0, 160.0}) add(page, full_line, 70, top);
+    CHECK(flow_of(page).size() == 2);
+}
+
+TEST_CASE("a bold line and the text below it are two paragraphs") {
+    Page page = make_page();
+    page.fonts.push_back({.name = "Vet", .bold = true});
+    add(page, full_line, 70, 100, 1);
+    add(page, full_line, 70, 113);
+    add(page, full_line, 70, 126);
+    CHECK(flow_of(page).size() == 2);
+}
+
+TEST_CASE("a raised mark stays on the line of its word") {
+    Page page = make_page();
+    add(page, "Dit is de hal", 70, 100);
+    page.words.push_back(make_word("1", 132.5, 98, 6));
+    page.words.back().is_raised = true;
+    const std::vector<Line> lines = lines_of(page, 0, all_of(page), std::nullopt);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].words.size() == 5);
+    CHECK(lines[0].size == doctest::Approx(10));
+}
+
+TEST_CASE("a line knows the room that its region leaves") {
+    Page page = make_page();
+    add(page, "Visie", 70, 100);
+    const std::vector<Line> lines = lines_of(page, 0, all_of(page), Box{60, 90, 110, 120});
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].room == doctest::Approx(15));
+}
+
+TEST_CASE("bullets and numbers that stand apart are list labels") {
+    struct Row {
+        const char* label;
+        double gap;
+        bool expected;
+    };
+    const Row rows[] = {
+        {"•", 9, true},    {"-", 9, true},         {"1.", 9, true},    {"a)", 9, true},    {"(1)", 9, true},
+        {"2.1", 9, true},  {"-", 2.5, false},      {"1.", 2.5, false}, {"☐", 9, false},    {"2017", 9, false},
+        {"Aan", 9, false}, {"1.1.2015", 9, false}, {"o", 9, true},     {"8.30", 9, false},
+    };
+    for (const auto& [label, gap, expected] : rows) {
+        CAPTURE(label);
+        CAPTURE(gap);
+        Page page = make_page({make_word(label, 70, 100)});
+        add(page, "Het gebouw heeft geen lift", page.words[0].box.right + gap, 100);
+        TextBlock block;
+        block.lines = lines_of(page, 0, all_of(page), std::nullopt);
+        find_label(block, page);
+        CHECK(block.list.has_value() == expected);
+        CHECK(block.label_words == (expected ? 1 : 0));
+    }
+}
+
+TEST_CASE("a number before a bold line counts headings") {
+    Page page = make_page({make_word("1.", 70, 100)});
+    page.fonts.push_back({.name = "Vet", .bold = true});
+    add(page, "Visie van de school", 95, 100, 1);
+    page.words[0].font = 1;
+    TextBlock block;
+    block.lines = lines_of(page, 0, all_of(page), std::nullopt);
+    find_label(block, page);
+    CHECK(!block.list);
+}
+
+TEST_CASE("a list item goes on at its text's indent") {
+    Page page = make_page();
+    add(page, "•", 70, 100);
+    for (int i = 0; i < 3; ++i) add(page, full_line, 88, 100 + 13.0 * i);
+    add(page, "in de hal", 88, 139);
+    add(page, "•", 70, 152);
+    add(page, "een lift", 88, 152);
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0].starts_with("[0 •] Passend"));
+    CHECK(texts[0].ends_with(" in de hal"));
+    CHECK(texts[1] == "[0 •] een lift");
+}
+
+TEST_CASE("the indent of a label is its level") {
+    Page page = make_page();
+    const std::pair<double, const char*> rows[] = {{70, "1."}, {88, "a)"}, {88, "b)"}, {106, "•"}, {70, "2."}};
+    double top = 100;
+    for (const auto& [left, label] : rows) {
+        add(page, label, left, top);
+        add(page, "een lift", left + 18, top);
+        top += 13;
+    }
+    CHECK(flow_of(page) ==
+          Texts{"[0 1.] een lift", "[1 a)] een lift", "[1 b)] een lift", "[2 •] een lift", "[0 2.] een lift"});
+}
+
+TEST_CASE("two columns of text are read one after the other") {
+    Page page = make_page();
+    add(page, "Ons profiel van dit jaar over de hele breedte van de pagina die voor u ligt", 70, 80);
+    for (int i = 0; i < 6; ++i) {
+        add(page, i == 0 ? "links staat een lange regel met tekst die" : "en dan gaat de lange regel weer voort met",
+            70, 110 + 13.0 * i);
+        add(page, i == 0 ? "rechts staat ook een lange regel met wat" : "tekst die op de volgende regel verder gaat",
+            320, 110 + 13.0 * i);
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 3);
+    CHECK(texts[1].starts_with("links"));
+    CHECK(texts[1].find("rechts") == std::string::npos);
+    CHECK(texts[2].starts_with("rechts"));
+}
+
+TEST_CASE("labels and their values beside them are no columns") {
+    Page page = make_page();
+    const char* const rows[] = {"BRIN:", "Adres:", "Telefoon:", "Website:", "Directie:", "Bestuur:"};
+    for (int i = 0; i < 6; ++i) {
+        add(page, rows[i], 70, 100 + 13.0 * i);
+        add(page, "een waarde", 250, 100 + 13.0 * i);
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 6);
+    CHECK(texts[1] == "Adres: een waarde");
+}
+
+TEST_CASE("tick boxes are read after what they answer") {
+    Page page = make_page();
+    const char* const rows[] = {"Leesprotocol van school", "Rekenprotocol van school", "Verzuimbeleid van school",
+                                "Pestprotocol van school", "Rouwprotocol van school"};
+    for (int i = 0; i < 5; ++i) {
+        add(page, rows[i], 70, 100 + 13.0 * i);
+        add(page, "☒ ja ☐ nee", 250, 100 + 13.0 * i);
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 5);
+    CHECK(texts[0] == "Leesprotocol van school ☒ ja ☐ nee");
+}
+
+TEST_CASE("a table's cells hold their words, and it stands between the text") {
+    Page page = make_page();
+    add(page, "Ervoor", 70, 80);
+    add(page, "Naam", 75, 102);
+    add(page, "Vak", 175, 102);
+    add(page, "taal", 175, 122);
+    add(page, "Erna", 70, 150);
+    CHECK(flow_of(page, {grid_of({70, 170, 270}, {100, 120, 140})}) ==
+          Texts{"Ervoor", "table", "| Naam", "| Vak", "| taal", "Erna"});
+}
+
+TEST_CASE("a nested table stands in its cell") {
+    Page page = make_page();
+    add(page, "Buiten", 75, 102);
+    add(page, "Dag", 182, 112);
+    add(page, "Tijd", 232, 112);
+    CHECK(flow_of(page, {grid_of({70, 170, 300}, {100, 160}), grid_of({180, 230, 290}, {110, 130, 150})}) ==
+          Texts{"table", "| Buiten", "| table", "| | Dag", "| | Tijd"});
+}
+
+TEST_CASE("a word in a grid but in no cell goes to the nearest") {
+    Page page = make_page();
+    add(page, "taal", 175, 122);
+    Grid grid = grid_of({70, 170, 270}, {100, 120, 140});
+    grid.cells.pop_back();
+    CHECK(flow_of(page, {grid}) == Texts{"table", "| taal"});
+}
+
+TEST_CASE("no word is lost, however the page looks") {
+    Page page = make_page();
+    unsigned state = 1;
+    const auto next = [&state](unsigned below) {
+        state = state * 1664525u + 1013904223u;
+        return static_cast<double>((state >> 8) % below);
+    };
+    for (int i = 0; i < 600; ++i) {
+        page.words.push_back(make_word(i % 7 == 0   ? "•"
+                                       : i % 5 == 0 ? "1."
+                                                    : "woord",
+                                       next(560), next(800), 6 + next(12)));
+        page.words.back().rotation = i % 11 == 0 ? 1 + i % 3 : 0;
+    }
+    flow_of(page, {grid_of({50, 200, 400}, {100, 200, 300, 500}), grid_of({60, 100, 180}, {110, 150, 190})});
+}
