@@ -123,10 +123,13 @@ std::vector<Story> notes(const std::vector<Zones>& zones, const Surroundings& ar
 
 void build(Document& document, const std::vector<Page>& pages, const std::vector<Zones>& zones,
            const std::vector<Item>& items) {
-    const Vocabulary vocabulary(pages);
+    Vocabulary vocabulary(pages);
+    vocabulary.read_line_ends(items, pages);
     const std::vector<NoteIds> ids = note_ids(pages, zones);
     Widgets widgets(document.controls, pages);
-    const Surroundings around{pages, vocabulary, ids, widgets};
+    Decor decor(pages);
+    decor.read_line_ends(items);
+    const Surroundings around{pages, vocabulary, ids, widgets, decor};
     Builder builder(around);
     document.blocks = builder.blocks(items);
     for (Story& story : furniture(zones, around)) document.stories.push_back(std::move(story));

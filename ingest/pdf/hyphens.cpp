@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "ingest/pdf/letters.h"
+#include "ingest/pdf/line_ends.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -15,6 +16,9 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view hyphen = "\u2010";
+
+// A printer that breaks words does so at one line in ten; at fewer than one in fifty, hyphens are the writer's own.
+constexpr std::size_t lines_per_break = 50;
 
 // Longer words are leaders and garbage; no dictionary has them.
 constexpr std::size_t longest_word = 120;
@@ -63,6 +67,23 @@ bool is_web_address(std::string_view word) {
            word.find('@') != std::string_view::npos;
 }
 
+struct LineEnds {
+    std::size_t all = 0;
+    std::size_t broken = 0;   // with a hyphen where the document writes the word without it
+    std::size_t unknown = 0;  // with a hyphen in a word that stands nowhere else
+};
+
+void count_line_end(LineEnds& ends, std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    ++ends.all;
+    if (left.size() < 2 || left.back() != '-' || !is_small(first_character(right))) return;
+    const std::string stem = folded(bare(left)), next = folded(bare(right));
+    if (!is_small(last_character(stem)) || is_one_of(conjunctions, next)) return;
+    if (vocabulary.has(stem + next))
+        ++ends.broken;
+    else if (!vocabulary.has(stem + '-' + next))
+        ++ends.unknown;
+}
+
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const char32_t before = last_character(left), after = first_character(right);
@@ -76,6 +97,7 @@ LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabu
         if (vocabulary.has(stem + next)) return LineEnd::hyphen_gone;
         if (vocabulary.has(stem + '-' + next)) return LineEnd::joined;
     }
+    if (!vocabulary.is_hyphenated()) return LineEnd::joined;
     if (is_digit(before) || is_digit(after) || is_capital(before) || is_capital(after)) return LineEnd::joined;
     const std::string_view piece = std::string_view(stem).substr(stem.rfind('-') + 1);
     if (characters_of(piece) == 1) return LineEnd::joined;  // "e-portfolio"
@@ -97,12 +119,24 @@ Vocabulary::Vocabulary(const std::vector<Page>& pages) {
                 words_.insert(folded(text));
 }
 
-bool Vocabulary::has(std::string_view word) const { return words_.contains(std::string(word)); }
+void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages) {
+    LineEnds ends;
+    for_each_line_end(items, [&](const Line& left, const Line& right) {
+        count_line_end(ends, pages[static_cast<std::size_t>(left.page)].words[left.words.back()].text,
+                       pages[static_cast<std::size_t>(right.page)].words[right.words.front()].text, *this);
+    });
+    is_hyphenated_ = ends.broken > 0 || ends.unknown * lines_per_break > ends.all;
+}
 
 std::string_view without_hyphen(std::string_view word) {
     for (const std::string_view end : {soft_hyphen, hyphen, std::string_view("-")})
         if (word.ends_with(end)) return word.substr(0, word.size() - end.size());
     return word;
+}
+
+bool is_one_word(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    const std::string stem = folded(bare(left)), next = folded(bare(right));
+    return stem.size() + next.size() <= longest_word && vocabulary.has(stem + next);
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {

@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "ingest/pdf/page.h"
+#include "ingest/pdf/layout.h"
 
 namespace sop::pdf {
 
@@ -14,10 +14,18 @@ namespace sop::pdf {
 class Vocabulary {
 public:
     explicit Vocabulary(const std::vector<Page>& pages);
-    bool has(std::string_view word) const;
+
+    // Reads from the line ends of all of the document's text whether its printer broke words at all.
+    void read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages);
+
+    // Halves of broken words are words too.
+    bool has(std::string_view word) const { return words_.contains(std::string(word)); }
+    // False where hyphens at line ends are the writer's own: nothing tells that any word was broken.
+    bool is_hyphenated() const { return is_hyphenated_; }
 
 private:
     std::unordered_set<std::string> words_;
+    bool is_hyphenated_ = true;
 };
 
 // How the last word of a line and the first of the next go together.
@@ -30,6 +38,9 @@ enum class LineEnd {
 // Soft hyphens and U+2010 at the end of `left` are the line end's; "-" is judged by Dutch spelling and by how the
 // document writes the word elsewhere.
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
+
+// True where the document writes `left` and `right` as one word elsewhere.
+bool is_one_word(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.
 std::string_view without_hyphen(std::string_view word);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/text.h"
 
@@ -18,6 +18,14 @@ constexpr double space_gap = 0.12;
 // A space is 0.2 to 0.35 wide. In justified text it may be any width, but then all spaces of the line are wide.
 constexpr double tab_gap = 1.0;
 constexpr double tab_over_space = 2.0;
+
+// A word that was cut at the side of its cell ends there, but for the margin of Word's cells and the next letter; in
+// points. Where that letter's width is not known: in sizes.
+constexpr double cell_margin = 6;
+constexpr double letter = 0.5;
+
+// Dots from a title to its page number.
+constexpr std::size_t least_dots = 4;
 
 constexpr std::string_view empty_box = "☐", ticked_box = "☒";
 
@@ -43,8 +51,14 @@ private:
     bool join_line(const Word& first);
     Piece piece_of(const Line& line, WordIndex index) const;
 
+    bool is_leader(const Line& line, std::size_t at) const;
+    bool is_cut(const Word& last, const Word& first) const;
+
     const Surroundings& around_;
     std::vector<Piece> pieces_;
+    std::size_t on_line_ = 0;     // pieces of the last line
+    const Word* last_ = nullptr;  // of the last line
+    int page_ = 0;                // of the last line
 };
 
 double Pieces::least_gap(const Line& line, std::size_t skipped) const {
@@ -81,6 +95,8 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
         if (font.bold) piece.style |= bold;
         if (font.italic) piece.style |= italic;
     }
+    const Box& box = line.box;
+    piece.style |= around_.decor.style_of(line.page, word, box.left, box.right);
     if (word.is_raised) {
         const NoteIds& notes = around_.notes[page_index];
         if (const auto note = notes.find(word.text); note != notes.end())
@@ -95,9 +111,32 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
 bool Pieces::join_line(const Word& first) {
     Piece& last = pieces_.back();
     if (last.note) return false;
+    if (is_cut(*last_, first)) return true;
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone) last.text = without_hyphen(last.text);
     return end != LineEnd::space;
+}
+
+// A word that no line of its cell has room for is cut where the line is full.
+bool Pieces::is_cut(const Word& last, const Word& first) const {
+    if (on_line_ != 1 || last.rotation != 0 || first.rotation != 0) return false;
+    if (!is_letter(last_character(last.text)) || !is_small(first_character(first.text))) return false;
+    Decor& decor = around_.decor;
+    if (decor.has_space_behind(page_, last)) return false;
+    if (!decor.paints_spaces() && !is_one_word(last.text, first.text, around_.vocabulary)) return false;
+    const std::optional<double> side = decor.side_right_of(page_, last);
+    const double next = first.edges.size() > 1 ? first.edges[1] - first.edges[0] : letter * first.size;
+    return side && last.box.right + next + cell_margin > *side;
+}
+
+// Dots before the last word of a line, a number.
+bool Pieces::is_leader(const Line& line, std::size_t at) const {
+    if (at + 2 != line.words.size()) return false;
+    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
+    const std::string& dots = words[line.words[at]].text;
+    const std::string& number = words[line.words[at + 1]].text;
+    return dots.size() >= least_dots && dots.find_first_not_of('.') == std::string::npos &&
+           number.find_first_not_of("0123456789") == std::string::npos;
 }
 
 void Pieces::add(const Line& line, std::size_t skipped) {
@@ -105,13 +144,19 @@ void Pieces::add(const Line& line, std::size_t skipped) {
     const double least = least_gap(line, skipped);
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
     for (std::size_t i = skipped; i < line.words.size(); ++i) {
+        if (i > skipped && is_leader(line, i)) continue;
         Piece piece = piece_of(line, line.words[i]);
-        if (i > skipped)
+        if (i > skipped + 1 && is_leader(line, i - 1))
+            piece.before = "\t";
+        else if (i > skipped)
             piece.before = gap(line, i, least);
         else if (!pieces_.empty() && !join_line(words[line.words[i]]))
             piece.before = " ";
         pieces_.push_back(piece);
     }
+    on_line_ = line.words.size() - skipped;
+    last_ = &words[line.words.back()];
+    page_ = line.page;
 }
 
 // Writes pieces as inlines.

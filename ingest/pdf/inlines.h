@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/document.h"
+#include "ingest/pdf/decor.h"
 #include "ingest/pdf/hyphens.h"
 #include "ingest/pdf/layout.h"
 #include "ingest/pdf/widgets.h"
@@ -21,10 +22,12 @@ struct Surroundings {
     const Vocabulary& vocabulary;
     const std::vector<NoteIds>& notes;  // by page
     Widgets& widgets;
+    Decor& decor;
 };
 
 // The text of `lines` from their word number `skipped` on, in one Text for all that looks alike. Line ends are a space
-// or nothing (hyphens.h); a wide gap within a line is a tab; ☐ and ☒ are tick boxes, raised labels of the page's
+// or nothing (hyphens.h); a wide gap or
+// a leader before a page number is a tab; ☐ and ☒ are tick boxes, raised labels of the page's
 // footnotes their marks.
 std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, const Surroundings& around);
 

@@ -64,7 +64,7 @@ std::vector<NoteIds> note_ids(const std::vector<Page>& pages, const std::vector<
     std::set<std::string> taken;
     for (std::size_t i = 0; i < zones.size(); ++i)
         for (const Footnote& note : zones[i].footnotes) {
-            std::string id = note.label;
+            std::string id = "footnote " + note.label;
             if (!taken.insert(id).second) id += '@' + std::to_string(pages[i].number);
             taken.insert(id);
             ids[i].try_emplace(note.label, std::move(id));

@@ -93,12 +93,12 @@ TEST_CASE("a raised label of a footnote is its mark, any other raised word is an
     Zones zones;
     zones.footnotes.push_back({"1", {note}});
     const Document document = built({page}, {{block}}, {zones});
-    const std::vector<Inline> expected{Text{"Tekst"}, NoteMark{"1"}, Text{" van 40 m"}, Text{"2", superscript},
+    const std::vector<Inline> expected{Text{"Tekst"}, NoteMark{"footnote 1"}, Text{" van 40 m"}, Text{"2", superscript},
                                        Text{" groot"}};
     CHECK(only_paragraph(document).inlines == expected);
     REQUIRE(document.stories.size() == 1);
     CHECK(document.stories[0].kind == Story::Kind::footnote);
-    CHECK(document.stories[0].id == "1");
+    CHECK(document.stories[0].id == "footnote 1");
     CHECK(plain_text(document.stories[0].blocks) == "Noot.");
 }
 
