@@ -19,12 +19,16 @@ constexpr double dotted_gap = 3.5;       // round dots nearer than this are a do
 constexpr double tick_sticks_out = 0.4;  // share
 constexpr double tick_least = 0.35;      // share; a speck is no tick
 constexpr double inner_most = 0.85;      // share; a larger rectangle inside is the square's own ground
+constexpr std::uint32_t dark = 0x60;     // of 255, the mean of red, green and blue; forms tint their boxes lighter
 
 struct Candidate {
     Box box;
     bool has_outline = false;
     bool is_ticked = false;
+    bool is_solid = false;  // filled with a dark colour: nothing can be written in it
 };
+
+bool is_dark(std::uint32_t color) { return (color >> 16 & 0xFF) + (color >> 8 & 0xFF) + (color & 0xFF) < 3 * dark; }
 
 double side_of(const Box& box) { return std::max(width_of(box), height_of(box)); }
 Point center_of(const Box& box) { return {(box.left + box.right) / 2, (box.top + box.bottom) / 2}; }
@@ -62,7 +66,7 @@ void add_squares_of_lines(const std::vector<Ruling>& rulings, std::vector<Candid
             if (height >= least && std::abs(width - height) <= 0.2 * width &&
                 std::abs(top.from - bottom.from) <= corner && std::abs(top.to - bottom.to) <= corner &&
                 has_side(top.from, top.position, bottom.position) && has_side(top.to, top.position, bottom.position))
-                candidates.push_back({{top.from, top.position, top.to, bottom.position}, true, false});
+                candidates.push_back({{top.from, top.position, top.to, bottom.position}, true, false, false});
         }
 }
 
@@ -101,17 +105,20 @@ std::vector<Candidate> find_squares(const Shapes& shapes, const std::vector<Text
                                     const std::vector<Ruling>& rulings) {
     std::vector<Candidate> candidates;
     if (shapes.squares.size() > most_marks) return candidates;
-    for (const Shapes::Square& square : shapes.squares) candidates.push_back({square.box, square.has_outline, false});
+    for (const Shapes::Square& square : shapes.squares)
+        candidates.push_back({square.box, square.has_outline, false, !square.has_outline && is_dark(square.color)});
     add_squares_of_lines(rulings, candidates);
 
     std::vector<Candidate> squares;
     for (const Candidate& candidate : candidates) {
         const auto same = std::find_if(squares.begin(), squares.end(),
                                        [&](const Candidate& s) { return is_same(s.box, candidate.box); });
-        if (same == squares.end())
+        if (same == squares.end()) {
             squares.push_back(candidate);
-        else
+        } else {
             same->has_outline = same->has_outline || candidate.has_outline;
+            same->is_solid = same->is_solid || candidate.is_solid;
+        }
     }
     // What stands inside another one ticks it: a filled square, the ground of an outline.
     std::erase_if(squares, [&](const Candidate& inner) {
@@ -122,6 +129,15 @@ std::vector<Candidate> find_squares(const Shapes& shapes, const std::vector<Text
     for (Candidate& square : squares)
         square.is_ticked = std::any_of(shapes.strokes.begin(), shapes.strokes.end(),
                                        [&](const Shapes::Stroke& stroke) { return is_ticked_by(square, stroke); });
+    // Beside empty boxes of its size a solid one is the choice that was made; else it is a bullet or a pointer in a
+    // figure, outlined or not.
+    for (Candidate& square : squares)
+        if (square.is_solid && square.has_outline && !square.is_ticked)
+            square.is_ticked = std::any_of(squares.begin(), squares.end(), [&](const Candidate& other) {
+                return other.has_outline && !other.is_solid &&
+                       std::abs(side_of(other.box) - side_of(square.box)) <= same_place;
+            });
+    std::erase_if(squares, [](const Candidate& square) { return square.is_solid && !square.is_ticked; });
     // A filled square alone is a bullet, a legend's colour or a full cell.
     std::erase_if(squares, [&](const Candidate& square) {
         return (!square.has_outline && !square.is_ticked) || is_in_grid(square.box, rulings) ||

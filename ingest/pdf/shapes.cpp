@@ -71,7 +71,7 @@ void Shapes::fill_rectangle(const Box& box, std::uint32_t color) {
     if (is_square(box, dot_least, dot_most) && !is_white(color)) dots.push_back(box);
     if (side_of(box) <= tick_most) strokes.push_back({box, color, true});
     if (std::min(width_of(box), height_of(box)) <= line_width) return add_line(box, color, Ruling::Source::thin_fill);
-    if (is_square(box, box_least, box_most) && !is_white(color)) squares.push_back({box, false});
+    if (is_square(box, box_least, box_most) && !is_white(color)) squares.push_back({box, false, color});
 
     // On what it is painted: the last fill that holds it. In the same colour nothing of it is seen.
     std::optional<std::size_t> ground;
@@ -109,7 +109,7 @@ bool Shapes::fill_ring(const Path& path, bool even_odd, std::uint32_t color, con
         if (!path.is_rectangle(part) && !is_rounded_rectangle(path, part) && !is_circle(path, part)) return false;
     if (!even_odd && path.area(outer) * path.area(inner) > 0) return false;  // both are filled
 
-    if (is_square(outer.box, box_least, box_most)) squares.push_back({outer.box, true});
+    if (is_square(outer.box, box_least, box_most)) squares.push_back({outer.box, true, color});
     if (is_circle(path, outer)) {
         if (side_of(outer.box) <= bullet_most) rounds.push_back(outer.box);
         return true;
@@ -132,10 +132,10 @@ void Shapes::fill_shape(const Path& path, const Subpath& subpath, std::uint32_t 
 
     const double shorter = std::min(width_of(box), height_of(box)), longer = std::max(width_of(box), height_of(box));
     if (is_rounded_rectangle(path, subpath) && shorter > bullet_most) {
-        if (is_square(box, box_least, box_most) && !is_white(color)) squares.push_back({box, false});
+        if (is_square(box, box_least, box_most) && !is_white(color)) squares.push_back({box, false, color});
         fill_rectangle(box, color);
     } else if (is_rounded_rectangle(path, subpath) && is_square(box, box_least, box_most)) {
-        squares.push_back({box, false});
+        squares.push_back({box, false, color});
     } else if (shorter <= line_width && longer >= line_proportion * shorter &&
                longer >= (subpath.has_curves ? curved_line_length : 0)) {
         add_line(box, color, Ruling::Source::thin_fill);
@@ -168,7 +168,7 @@ void Shapes::stroke(const Path& path, double width, std::uint32_t color, const B
         const bool is_whole = subpath.is_closed || subpath.count >= 5;
         const bool is_outline = is_whole && is_square(subpath.box, box_least, box_most) &&
                                 (path.is_rectangle(subpath) || is_rounded_rectangle(path, subpath) || is_round);
-        if (is_outline && !is_white(color)) squares.push_back({subpath.box, true});
+        if (is_outline && !is_white(color)) squares.push_back({subpath.box, true, color});
 
         bool is_oblique = false;
         const std::size_t sides = subpath.count - 1 + (subpath.is_closed ? 1 : 0);

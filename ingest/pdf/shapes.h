@@ -27,6 +27,7 @@ public:
     struct Square {
         Box box;
         bool has_outline = false;  // false: a filled one
+        std::uint32_t color = 0;
     };
     // A small shape that may be what ticks a box.
     struct Stroke {

@@ -129,6 +129,8 @@ TEST_CASE("bullets and tick boxes are known by their shapes") {
          "0 0.4 0.8 rg 100 700 9 9 re f 1 g 102 704 m 104 701 l 109 710 l 104 703 l h f",
          {Kind::ticked_box}},
         {"filled square alone", "100 700 9 9 re f", {}},
+        {"filled square with an outline of its colour", "100 700 9 9 re B", {}},
+        {"filled square below an empty box", "100 700 9 9 re B 100 680 9 9 re S", {Kind::ticked_box, Kind::box}},
         {"box with a letter", box + "BT /F1 8 Tf 102 702 Td (A) Tj ET", {}},
         {"box before a text", box + "BT /F1 8 Tf 114 702 Td (ja) Tj ET", {Kind::box}},
         {"two boxes", box + "100 680 9 9 re S", {Kind::box, Kind::box}},
