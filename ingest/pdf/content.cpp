@@ -60,6 +60,7 @@ void ContentReader::Machine::run(std::string_view content, Resources& resources)
 void ContentReader::Machine::execute(std::string_view name, Tokens& tokens) {
     if (++operators_ > shared_.limits.page_operators || shared_.operators_left == 0) throw PageOverLimit();
     --shared_.operators_left;
+    if ((marked_steps_ += marked_.size()) > shared_.limits.marked_steps) throw PageOverLimit();
     if (name.size() > 3) return;
     TextState& text = state_.text;
     switch (pack(name)) {

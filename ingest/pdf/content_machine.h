@@ -83,7 +83,7 @@ private:
     std::vector<Token> array_;  // items of the array among the operands; operators take no more than one
     std::string buffer_;
     std::vector<QPDFObjGen> open_forms_;
-    std::size_t operators_ = 0, content_bytes_ = 0;
+    std::size_t operators_ = 0, content_bytes_ = 0, marked_steps_ = 0;
     int form_calls_ = 0;
 };
 

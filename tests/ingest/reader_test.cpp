@@ -42,8 +42,8 @@ TEST_CASE("a format is known by its content") {
         {"nothing", "", "LEEG_BESTAND"},
         {"plain text", "Schoolondersteuningsprofiel", "ONBEKEND_FORMAAT"},
         {"an old signature of Word", "\xDB\xA5-", "ONBEKEND_FORMAAT"},
-        {"a PDF", "%PDF-1.7\n", "NIET_ONDERSTEUND"},
-        {"a PDF behind other bytes", std::string(1000, '\n') + "%PDF-1.7\n", "NIET_ONDERSTEUND"},
+        {"a PDF", "%PDF-1.7\n", "BESCHADIGD_PAKKET"},
+        {"a PDF behind other bytes", std::string(1000, '\n') + "%PDF-1.7\n", "BESCHADIGD_PAKKET"},
         {"a PDF mark too far in the file", std::string(1100, '\n') + "%PDF-1.7\n", "ONBEKEND_FORMAAT"},
         {"RTF", "{\\rtf1\\ansi tekst}", "NIET_ONDERSTEUND"},
     };

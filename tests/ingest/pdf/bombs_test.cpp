@@ -3,11 +3,10 @@
 
 #include <ctime>
 
-#include "ingest/pdf/file.h"
+#include "ingest/pdf/pdf.h"
 #include "tests/support/pdf_bombs.h"
 
 using namespace sop;
-using namespace sop::pdf;
 
 namespace {
 
@@ -21,12 +20,8 @@ constexpr bool is_measured = true;
 #endif
 
 void read_all(const std::string& file) {
-    std::vector<Diagnostic> diagnostics;
     try {
-        PdfFile pdf(file, {}, {}, diagnostics);
-        for (int i = 0; i < pdf.page_count(); ++i) pdf.scan(i, diagnostics);
-        pdf.tags(diagnostics);
-        pdf.poppler_bytes();
+        to_text(read_pdf(file, {}));
     } catch (const ConversionError&) {
     }
 }
