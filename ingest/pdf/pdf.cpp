@@ -22,7 +22,8 @@ std::vector<Page> read_pages(PdfFile& file, std::vector<Diagnostic>& diagnostics
     for (int i = 0; i < file.page_count(); ++i) pages.push_back(file.scan(i, diagnostics));
     TextReader reader(file.poppler_bytes());
     for (Page& page : pages) {
-        reader.read(page);
+        // Where nothing shows text there are no words: scans, drawings.
+        if (!page.runs.empty()) reader.read(page);
         join_runs(page);
     }
     repair_words(pages);
