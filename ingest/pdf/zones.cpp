@@ -1,5 +1,9 @@
 #include "ingest/pdf/zones.h"
 
+#include <deque>
+#include <optional>
+#include <utility>
+
 #include "ingest/pdf/zones_furniture.h"
 #include "ingest/pdf/zones_notes.h"
 
@@ -12,18 +16,24 @@ constexpr double watermark_size = 2.5;
 }  // namespace
 
 std::vector<Zones> find_zones(const std::vector<Page>& as_shown) {
-    std::vector<Page> pages;
+    std::deque<Page> turned;
+    PageViews pages;
     std::vector<std::vector<PageRow>> rows;
     pages.reserve(as_shown.size());
     rows.reserve(as_shown.size());
-    for (const Page& page : as_shown) pages.push_back(upright_page(page));
-    for (const Page& page : pages) rows.push_back(page_rows(page));
+    for (const Page& page : as_shown) {
+        if (std::optional<Page> upright = upright_page(page))
+            pages.push_back(&turned.emplace_back(std::move(*upright)));
+        else
+            pages.push_back(&page);
+        rows.push_back(page_rows(*pages.back()));
+    }
     const double body_size = main_size(pages);
     const std::vector<Furniture> furniture = find_furniture(pages, rows);
 
     std::vector<Zones> zones(pages.size());
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const Page& page = pages[i];
+        const Page& page = *pages[i];
         Zones& zone = zones[i];
         std::vector<bool> is_taken(page.words.size());
         const auto take = [&](std::vector<WordIndex>& to, std::size_t first, std::size_t end) {

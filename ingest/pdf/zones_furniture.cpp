@@ -91,7 +91,7 @@ struct Candidate {
 
 class Finder {
 public:
-    Finder(const std::vector<Page>& pages, const std::vector<std::vector<PageRow>>& rows) : pages_(pages), rows_(rows) {
+    Finder(const PageViews& pages, const std::vector<std::vector<PageRow>>& rows) : pages_(pages), rows_(rows) {
         for (const std::vector<PageRow>& page : rows) used_ += !page.empty();
     }
 
@@ -114,7 +114,7 @@ private:
     }
 
     double distance(std::size_t page, Edge edge, const PageRow& row) const {
-        return edge == at_top ? row.box.bottom : pages_[page].height - row.box.top;
+        return edge == at_top ? row.box.bottom : pages_[page]->height - row.box.top;
     }
 
     void look_at(Edge edge) {
@@ -127,9 +127,9 @@ private:
             const bool trusts_artifacts = artifacts <= most_artifacts * static_cast<double>(rows_[page].size());
             for (std::size_t n = 0; n < std::min(rows_[page].size(), most_rows); ++n) {
                 const PageRow& row = row_at(page, edge, n);
-                const double zone = (edge == at_top ? header_zone : footer_zone) * pages_[page].height;
+                const double zone = (edge == at_top ? header_zone : footer_zone) * pages_[page]->height;
                 // The side toward the edge must be in the zone: the last line of a header may reach out of it.
-                if ((edge == at_top ? row.box.top : pages_[page].height - row.box.bottom) > zone) break;
+                if ((edge == at_top ? row.box.top : pages_[page]->height - row.box.bottom) > zone) break;
                 Candidate& candidate = candidates_[page].emplace_back();
                 candidate.is_certain = row.is_artifact && trusts_artifacts;
                 for (std::size_t i = 0; i < row.segments.size(); ++i) {
@@ -141,7 +141,8 @@ private:
                     if (is_page_number(mask)) {
                         const int offset = sighting.numbers.front() - static_cast<int>(page);
                         if (is_outer || row.segments.size() == 3) offsets[offset].push_back(std::move(sighting));
-                    } else if (!mask.empty()) {
+                    } else if (mask.find_first_of("abcdefghijklmnopqrstuvwxyz#") !=
+                               std::string::npos) {  // no row of boxes
                         texts[std::move(mask)].push_back(std::move(sighting));
                     }
                 }
@@ -208,7 +209,7 @@ private:
         while (count < candidates.size() && candidates[count].is_furniture()) ++count;
         if (count == 0 || count == rows_[page].size()) return count;
         // A table's own header is drawn again on each page that it goes on.
-        const Columns columns(pages_[page]);
+        const Columns columns(*pages_[page]);
         while (count > 0) {
             const PageRow& last = row_at(page, edge, count - 1);
             const PageRow& next = row_at(page, edge, count);
@@ -221,13 +222,13 @@ private:
             const PageRow& row = row_at(page, edge, n - 1);
             const PageRow& next = row_at(page, edge, n);
             const double gap = edge == at_top ? next.box.top - row.box.bottom : row.box.top - next.box.bottom;
-            const double zone = (edge == at_top ? narrow_header : narrow_footer) * pages_[page].height;
+            const double zone = (edge == at_top ? narrow_header : narrow_footer) * pages_[page]->height;
             if (distance(page, edge, row) > zone || (n == count && gap < clear_gap * row.size)) count = n - 1;
         }
         return count;
     }
 
-    const std::vector<Page>& pages_;
+    const PageViews& pages_;
     const std::vector<std::vector<PageRow>>& rows_;
     std::size_t used_ = 0;                            // pages with text
     std::vector<std::vector<Candidate>> candidates_;  // by page, from the edge
@@ -235,7 +236,7 @@ private:
 
 }  // namespace
 
-std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const std::vector<std::vector<PageRow>>& rows) {
+std::vector<Furniture> find_furniture(const PageViews& pages, const std::vector<std::vector<PageRow>>& rows) {
     return Finder(pages, rows).find();
 }
 

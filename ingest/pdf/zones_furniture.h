@@ -15,6 +15,6 @@ struct Furniture {
 
 // One for each page; `rows` are the pages' own. A row of a table that goes on in the body is none, however often it is
 // repeated.
-std::vector<Furniture> find_furniture(const std::vector<Page>& pages, const std::vector<std::vector<PageRow>>& rows);
+std::vector<Furniture> find_furniture(const PageViews& pages, const std::vector<std::vector<PageRow>>& rows);
 
 }  // namespace sop::pdf

@@ -35,10 +35,11 @@ void add(Box& box, const Box& other) {
 
 }  // namespace
 
-Page upright_page(const Page& page) {
+std::optional<Page> upright_page(const Page& page) {
     std::array<std::size_t, 4> characters{};
     for (const Word& word : page.words) characters[static_cast<std::size_t>(word.rotation)] += characters_of(word.text);
     const auto rotation = static_cast<int>(std::max_element(characters.begin(), characters.end()) - characters.begin());
+    if (rotation == 0) return std::nullopt;
     Page turned;
     turned.number = page.number;
     const Box whole = upright(Box{0, 0, page.width, page.height}, rotation);
@@ -95,10 +96,10 @@ std::vector<PageRow> page_rows(const Page& page) {
     return rows;
 }
 
-double main_size(const std::vector<Page>& pages) {
+double main_size(const PageViews& pages) {
     Sizes sizes;
-    for (const Page& page : pages)
-        for (const Word& word : page.words) count(sizes, word);
+    for (const Page* page : pages)
+        for (const Word& word : page->words) count(sizes, word);
     return most(sizes);
 }
 

@@ -1,6 +1,7 @@
 // Rows of a page as furniture and footnotes are told by: level text over the page's whole width.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,17 @@ struct PageRow {
     std::vector<Segment> segments;
 };
 
-// `page` as if most of its text stood upright: /Rotate may show it turned. Words keep their indices.
-Page upright_page(const Page& page);
+// `page` as if most of its text stood upright, words and rulings only, where /Rotate shows it turned; absent where it
+// stands upright as it is. Words keep their indices.
+std::optional<Page> upright_page(const Page& page);
+
+// Pages of one document; not owned.
+using PageViews = std::vector<const Page*>;
 
 // Level rows of `page` from top to bottom.
 std::vector<PageRow> page_rows(const Page& page);
 
 // The size with the most characters; 0 where there are none.
-double main_size(const std::vector<Page>& pages);
+double main_size(const PageViews& pages);
 
 }  // namespace sop::pdf

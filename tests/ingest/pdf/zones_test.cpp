@@ -180,3 +180,12 @@ TEST_CASE("a line to sign on is no separator") {
     add(pages[0], "Handtekening directeur", 746, 8);
     CHECK(find_zones(pages)[0].footnotes.empty());
 }
+
+TEST_CASE("tick boxes at the top of each page are no header") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 3; ++i) {
+        pages.push_back(make_body(i));
+        add(pages.back(), "☐ ☐ ☐", 40);
+    }
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
+}
