@@ -10,6 +10,7 @@ import facts as school
 import reportlab_print
 import webpage
 
+PORTRAIT = 11906  # twips; A4
 QUIET = {"check": True, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 
 
@@ -25,15 +26,17 @@ def qpdf(source, target, *options):
         raise RuntimeError(run.stderr)
 
 
-def accept_changes(source, folder):
+def printable(source, folder):
     """A copy without tracked changes, which LibreOffice prints struck and Word as "all accepted" does not, and without lists to
-    choose from, of which LibreOffice 7.4 prints a "0" in the next row."""
+    choose from, of which LibreOffice 7.4 prints a "0" in the next row; on landscape pages where a table is wider than others."""
     copy = pathlib.Path(folder) / source.name
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/document.xml":
                 part = re.sub(rb"<w:del [^>]*>.*?</w:del>|<w:ins [^>]*(?<!/)>|</w:ins>", b"", part, flags=re.S)
+                if any(int(width) > PORTRAIT for width in re.findall(rb'<w:tblW w:w="(\d+)" w:type="dxa"', part)):
+                    part = re.sub(rb'<w:pgSz w:w="11906" w:h="16838"', b'<w:pgSz w:w="16838" w:h="11906"', part)
                 part = re.sub(rb"<w:dropDownList>.*?</w:dropDownList>", b"<w:text/>", part, flags=re.S)
             new.writestr(name, part)
     return copy
@@ -45,7 +48,7 @@ def libreoffice(**options):
 
     def write(name, target, _made):
         with tempfile.TemporaryDirectory() as folder:
-            source = accept_changes(school.DOCX / f"{name}.docx", folder)
+            source = printable(school.DOCX / f"{name}.docx", folder)
             subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/user", "--convert-to",
                             f"pdf:writer_pdf_Export:{{{settings}}}", "--outdir", folder, source], **QUIET)
             qpdf(pathlib.Path(folder) / f"{name}.pdf", target)
