@@ -48,7 +48,7 @@ private:
 FileReport convert_input(const Input& input, const RecordNames& names, const Batch& batch) {
     FileReport report;
     report.path = text_of(input.relative);
-    report.failure = convert(input.file, batch.limits, [&](const Converted& converted) {
+    report.failure = convert(input.file, batch.options, [&](const Converted& converted) {
         const fs::path name = *names.of(input, converted.id);
         write_file(batch.output / name, converted.json);
         report.id = converted.id;

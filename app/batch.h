@@ -7,7 +7,7 @@
 
 #include "app/inputs.h"
 #include "export/report.h"
-#include "ingest/limits.h"
+#include "ingest/options.h"
 
 namespace sop {
 
@@ -18,7 +18,7 @@ struct Batch {
     Inputs inputs;
     std::filesystem::path output;  // folder for records and report
     unsigned workers = 1;
-    Limits limits;
+    ReadOptions options;
 };
 
 // Converts every input and writes its record as "<relative path>.json" below `output`. Where two inputs would get one

@@ -21,6 +21,7 @@
 #include "app/summary.h"
 #include "export/json.h"
 #include "ingest/diagnostic.h"
+#include "ingest/options.h"
 
 namespace sop {
 namespace {
@@ -34,7 +35,7 @@ constexpr unsigned max_workers = 256;
 constexpr std::string_view version_text = "sopconv " SOPCONV_VERSION "\n";
 
 constexpr std::string_view help_text =
-    R"(sopconv zet schoolondersteuningsprofielen (Word) om in gestructureerde gegevens (JSON).
+    R"(sopconv zet schoolondersteuningsprofielen (Word, PDF) om in gestructureerde gegevens (JSON).
 
 Gebruik:
   sopconv convert PAD... --out MAP   zet bestanden en mappen om; per bestand één <bestandsnaam>.json in MAP
@@ -45,6 +46,7 @@ Gebruik:
 Opties:
   -o, --out MAP     map voor de records en voor rapport.json, het verslag van de omzetting
   -j, --jobs N      aantal bestanden dat tegelijk wordt omgezet (standaard: het aantal processorkernen)
+      --password W  wachtwoord van PDF-bestanden die versleuteld zijn
   -h, --help        toont deze hulp
       --version     toont de versie
 
@@ -83,8 +85,10 @@ void print_error(const ConversionError& error) {
     print_error("sopconv: " + std::string(code_of(error.code())) + ": " + error.what() + "\n");
 }
 
-ExitCode convert_to_folder(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers) {
-    const Batch batch{.inputs = collect_inputs(paths, output), .output = output, .workers = workers, .limits = {}};
+ExitCode convert_to_folder(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers,
+                           const ReadOptions& options) {
+    const Batch batch{
+        .inputs = collect_inputs(paths, output), .output = output, .workers = workers, .options = options};
     const RunReport report = [&] {
         const ProgressBar progress(batch.inputs.files.size());
         return run_batch(batch, [&](std::size_t done) { progress.show(done); });
@@ -95,9 +99,9 @@ ExitCode convert_to_folder(const std::vector<fs::path>& paths, const fs::path& o
     return totals_of(report).failed == 0 ? all_converted : some_failed;
 }
 
-ExitCode convert_to_stdout(const fs::path& file) {
+ExitCode convert_to_stdout(const fs::path& file, const ReadOptions& options) {
     FileReport report{.path = file.filename().string(), .id = {}, .record = "", .soort = {}, .failure = {}};
-    report.failure = convert(file, Limits{}, [&](const Converted& converted) {
+    report.failure = convert(file, options, [&](const Converted& converted) {
         print(converted.json);
         report.has_remarks = converted.has_remarks;
     });
@@ -105,20 +109,21 @@ ExitCode convert_to_stdout(const fs::path& file) {
     return report.failure ? some_failed : all_converted;
 }
 
-ExitCode inspect_to_stdout(const fs::path& file) {
-    const auto failure = inspect(file, Limits{}, print);
+ExitCode inspect_to_stdout(const fs::path& file, const ReadOptions& options) {
+    const auto failure = inspect(file, options, print);
     if (failure) print_error(write_failure(*failure));
     return failure ? some_failed : all_converted;
 }
 
-ExitCode run_convert(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers) {
+ExitCode run_convert(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers,
+                     const ReadOptions& options) {
     if (!output.empty()) {
         if (fs::is_regular_file(output)) throw UsageError("--out is een bestand; geef een map");
-        return convert_to_folder(paths, output, workers);
+        return convert_to_folder(paths, output, workers, options);
     }
     if (paths.size() > 1 || fs::is_directory(paths.front()))
         throw UsageError("geef met --out een map op voor de records");
-    return convert_to_stdout(paths.front());
+    return convert_to_stdout(paths.front(), options);
 }
 
 ExitCode run(int argc, const char* const* argv) {
@@ -129,14 +134,17 @@ ExitCode run(int argc, const char* const* argv) {
 
     std::vector<fs::path> paths;
     fs::path output, file;
+    ReadOptions options;
     unsigned workers = std::max(1U, std::thread::hardware_concurrency());
 
     CLI::App* const convert_command = app.add_subcommand("convert");
     convert_command->add_option("paths", paths)->required();
     convert_command->add_option("-o,--out", output);
     convert_command->add_option("-j,--jobs", workers)->check(CLI::Range(1U, max_workers));
+    convert_command->add_option("--password", options.password);
     CLI::App* const inspect_command = app.add_subcommand("inspect");
     inspect_command->add_option("file", file)->required();
+    inspect_command->add_option("--password", options.password);
     CLI::App* const schema_command = app.add_subcommand("schema");
 
     try {
@@ -150,8 +158,8 @@ ExitCode run(int argc, const char* const* argv) {
     } catch (const CLI::ParseError& error) {
         throw UsageError(sentence_of(error));
     }
-    if (convert_command->parsed()) return run_convert(paths, output, workers);
-    if (inspect_command->parsed()) return inspect_to_stdout(file);
+    if (convert_command->parsed()) return run_convert(paths, output, workers, options);
+    if (inspect_command->parsed()) return inspect_to_stdout(file, options);
     if (schema_command->parsed()) print(record_schema());
     return all_converted;
 }

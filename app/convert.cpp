@@ -23,13 +23,13 @@ Failure failure_of(const ConversionError& error, const std::filesystem::path& fi
 
 // Reads the file and calls work(bytes).
 template <typename Work>
-std::optional<Failure> attempt(const std::filesystem::path& file, const Limits& limits, const Work& work) {
+std::optional<Failure> attempt(const std::filesystem::path& file, const ReadOptions& options, const Work& work) {
     std::optional<std::string> bytes;
     const auto failed = [&](const ConversionError& error) {
         return failure_of(error, file, bytes ? sha256(*bytes) : std::string());
     };
     try {
-        bytes = read_file(file, limits.file_bytes);
+        bytes = read_file(file, options.limits.file_bytes);
         work(*bytes);
         return std::nullopt;
     } catch (const ConversionError& error) {
@@ -41,11 +41,11 @@ std::optional<Failure> attempt(const std::filesystem::path& file, const Limits& 
     }
 }
 
-Converted converted_from(std::string_view bytes, const std::filesystem::path& file, const Limits& limits) {
+Converted converted_from(std::string_view bytes, const std::filesystem::path& file, const ReadOptions& options) {
     std::string id = sha256(bytes);
     const SourceInfo source{.name = text_of(file.filename()), .size = bytes.size(), .digest = id};
     const SopRecord record =
-        normalize(source, extract(read_document(bytes, limits), default_templates()), default_taxonomy());
+        normalize(source, extract(read_document(bytes, options), default_templates()), default_taxonomy());
     return {.id = std::move(id),
             .json = write_json(record),
             .soort = record.document.soort,
@@ -56,14 +56,14 @@ Converted converted_from(std::string_view bytes, const std::filesystem::path& fi
 
 }  // namespace
 
-std::optional<Failure> convert(const std::filesystem::path& file, const Limits& limits,
+std::optional<Failure> convert(const std::filesystem::path& file, const ReadOptions& options,
                                const std::function<void(const Converted&)>& write) {
-    return attempt(file, limits, [&](std::string_view bytes) { write(converted_from(bytes, file, limits)); });
+    return attempt(file, options, [&](std::string_view bytes) { write(converted_from(bytes, file, options)); });
 }
 
-std::optional<Failure> inspect(const std::filesystem::path& file, const Limits& limits,
+std::optional<Failure> inspect(const std::filesystem::path& file, const ReadOptions& options,
                                const std::function<void(std::string_view)>& write) {
-    return attempt(file, limits, [&](std::string_view bytes) { write(to_text(read_document(bytes, limits))); });
+    return attempt(file, options, [&](std::string_view bytes) { write(to_text(read_document(bytes, options))); });
 }
 
 }  // namespace sop

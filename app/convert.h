@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "export/report.h"
-#include "ingest/limits.h"
+#include "ingest/options.h"
 
 namespace sop {
 
@@ -23,11 +23,11 @@ struct Converted {
 };
 
 // Reads `file`, converts it and hands the record to `write`, whose errors count as the file's. Absent: all went well.
-std::optional<Failure> convert(const std::filesystem::path& file, const Limits& limits,
+std::optional<Failure> convert(const std::filesystem::path& file, const ReadOptions& options,
                                const std::function<void(const Converted&)>& write);
 
 // Reads `file` and hands the Document as text to `write`.
-std::optional<Failure> inspect(const std::filesystem::path& file, const Limits& limits,
+std::optional<Failure> inspect(const std::filesystem::path& file, const ReadOptions& options,
                                const std::function<void(std::string_view)>& write);
 
 }  // namespace sop

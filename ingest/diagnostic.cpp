@@ -17,18 +17,21 @@ struct ErrorText {
 
 constexpr std::array error_table{
     ErrorText{ErrorCode::empty_file, "LEEG_BESTAND", "Het bestand is leeg; vraag het opnieuw op"},
-    ErrorText{
-        ErrorCode::unknown_format, "ONBEKEND_FORMAAT",
-        "Het bestand is geen Word-document (.docx) en ook geen ander formaat dat herkend wordt; controleer of het "
-        "juiste bestand is aangeleverd"},
+    ErrorText{ErrorCode::unknown_format, "ONBEKEND_FORMAAT",
+              "Het bestand is geen Word-document (.docx), geen PDF en ook geen ander formaat dat herkend wordt; "
+              "controleer of het "
+              "juiste bestand is aangeleverd"},
     ErrorText{ErrorCode::legacy_doc, "OUD_WORD_FORMAAT",
               "Het bestand heeft het oude Word-formaat (.doc); open het in Word en sla het op als .docx"},
     ErrorText{ErrorCode::encrypted, "VERSLEUTELD",
-              "Het bestand is met een wachtwoord versleuteld; sla het op zonder wachtwoord"},
+              "Het bestand is met een wachtwoord versleuteld; sla het op zonder wachtwoord, of geef bij een PDF het "
+              "wachtwoord met --password"},
     ErrorText{ErrorCode::unsupported_format, "NIET_ONDERSTEUND",
-              "Dit bestandsformaat wordt niet gelezen; sla het document op als .docx"},
+              "Dit bestandsformaat wordt niet gelezen; sla het document op als .docx of als PDF"},
     ErrorText{ErrorCode::damaged_package, "BESCHADIGD_PAKKET",
-              "Het bestand is beschadigd of onvolledig; vraag het opnieuw op of laat Word het herstellen"},
+              "Het bestand is beschadigd of onvolledig; vraag het opnieuw op of sla het opnieuw op in het programma "
+              "waarmee het "
+              "gemaakt is"},
     ErrorText{ErrorCode::ambiguous_package, "DUBBELZINNIG_PAKKET",
               "Het bestand bevat onderdelen die elkaar tegenspreken, zodat niet vaststaat wat de inhoud is; sla het "
               "document opnieuw op in Word"},

@@ -51,8 +51,8 @@ enum class ErrorCode {
     empty_file,          // LEEG_BESTAND
     unknown_format,      // ONBEKEND_FORMAAT: neither a zip package nor another signature we read
     legacy_doc,          // OUD_WORD_FORMAAT: CFB with a WordDocument stream
-    encrypted,           // VERSLEUTELD: CFB with EncryptedPackage, encrypted zip entries
-    unsupported_format,  // NIET_ONDERSTEUND: a format we know and do not read (ODT, XLSX, RTF, PDF until it is read)
+    encrypted,           // VERSLEUTELD: CFB with EncryptedPackage, encrypted zip entries, PDF with a password
+    unsupported_format,  // NIET_ONDERSTEUND: a format we know and do not read (ODT, XLSX, RTF)
     damaged_package,     // BESCHADIGD_PAKKET: truncated, inconsistent, CRC error
     ambiguous_package,   // DUBBELZINNIG_PAKKET: duplicate or colliding names of a part that is used, overlapping data
     no_main_part,        // GEEN_HOOFDDEEL: a package without a Word main part

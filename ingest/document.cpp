@@ -1,5 +1,7 @@
 #include "ingest/document.h"
 
+#include <array>
+
 namespace sop {
 namespace {
 
@@ -77,6 +79,11 @@ void append(std::string& out, const std::vector<Block>& blocks, TextOf what) {
 }
 
 }  // namespace
+
+std::string_view name_of(TextLayer layer) {
+    constexpr std::array<std::string_view, 5> names{"volledig", "gedeeltelijk", "ocr", "geen", "beschadigd"};
+    return names[static_cast<std::size_t>(layer)];
+}
 
 std::string plain_text(const std::vector<Inline>& inlines, TextOf what) {
     std::string out;

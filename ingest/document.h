@@ -164,9 +164,20 @@ struct Story {
 
 enum class Format { docx, pdf };
 
+// Whether the words of a source are what a reader sees: the record's `tekstlaag`, best first.
+enum class TextLayer {
+    volledig,      // the words are the text
+    gedeeltelijk,  // some pages, or some fonts, have no readable text
+    ocr,           // read by someone's OCR before: the text has its mistakes
+    geen,          // pictures of text
+    beschadigd,    // words that are not what is seen: fonts without Unicode, a damaged mapping
+};
+std::string_view name_of(TextLayer layer);
+
 // What the source says of itself. Absent is empty.
 struct Metadata {
     Format format = Format::docx;
+    TextLayer text_layer = TextLayer::volledig;
     std::optional<int> pages;  // null where the format does not say (DOCX)
     std::string title;
     std::string producer;  // the application that wrote the file

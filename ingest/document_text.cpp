@@ -170,6 +170,7 @@ private:
         line(0, "metadata");
         named("format", name_of(format_names, metadata.format));
         if (metadata.pages) named("pages", std::to_string(*metadata.pages));
+        if (metadata.text_layer != TextLayer::volledig) named("text layer", sop::name_of(metadata.text_layer));
         named("title", metadata.title);
         named("producer", metadata.producer);
         named("created", metadata.created);

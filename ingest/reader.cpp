@@ -10,9 +10,11 @@
 namespace sop {
 namespace {
 
-using Reader = Document (*)(std::string_view bytes, const Limits& limits);
+using Reader = Document (*)(std::string_view bytes, const ReadOptions& options);
 
-Document refuse_rtf(std::string_view, const Limits&) {
+Document read_package(std::string_view bytes, const ReadOptions& options) { return read_docx(bytes, options.limits); }
+
+Document refuse_rtf(std::string_view, const ReadOptions&) {
     throw ConversionError(ErrorCode::unsupported_format, "", "RTF");
 }
 
@@ -25,11 +27,11 @@ struct Signature {
 // The first that fits decides. A zip archive may have anything in front of it and is looked for last, as the reader of
 // packages does by itself.
 constexpr std::array signatures{
-    Signature{"PK\3\4", 1, read_docx},
-    Signature{"\xD0\xCF\x11\xE0", 1, read_docx},  // compound file: which one, the package reader tells
+    Signature{"PK\3\4", 1, read_package},
+    Signature{"\xD0\xCF\x11\xE0", 1, read_package},  // compound file: which one, the package reader tells
     Signature{"{\\rtf", 1, refuse_rtf},
     Signature{"%PDF-", 1024, read_pdf},  // ISO 32000-1 appendix H, note 13
-    Signature{"", 1, read_docx},
+    Signature{"", 1, read_package},
 };
 
 bool fits(const Signature& signature, std::string_view bytes) {
@@ -39,11 +41,12 @@ bool fits(const Signature& signature, std::string_view bytes) {
 
 }  // namespace
 
-Document read_document(std::string_view bytes, const Limits& limits) {
-    if (bytes.size() > limits.file_bytes) throw ConversionError(ErrorCode::over_limit, "", "omvang van het bestand");
+Document read_document(std::string_view bytes, const ReadOptions& options) {
+    if (bytes.size() > options.limits.file_bytes)
+        throw ConversionError(ErrorCode::over_limit, "", "omvang van het bestand");
     const auto* signature = std::find_if(signatures.begin(), signatures.end(),
                                          [&](const Signature& candidate) { return fits(candidate, bytes); });
-    return signature->read(bytes, limits);
+    return signature->read(bytes, options);
 }
 
 }  // namespace sop

@@ -4,12 +4,12 @@
 #include <string_view>
 
 #include "ingest/document.h"
-#include "ingest/limits.h"
+#include "ingest/options.h"
 
 namespace sop {
 
 // Reads one source. `bytes` is the whole file; nothing of it is kept. Format by content, never by file name.
 // Throws ConversionError, nothing else, whatever the bytes are (and std::bad_alloc).
-Document read_document(std::string_view bytes, const Limits& limits = {});
+Document read_document(std::string_view bytes, const ReadOptions& options = {});
 
 }  // namespace sop

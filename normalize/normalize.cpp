@@ -88,7 +88,7 @@ void read_document(const SourceInfo& source, const Extraction& extraction, std::
     document.tekst_vingerafdruk = sha256(body);
     document.paginas = metadata.pages;
     document.taal = find_language(body);
-    if (body.empty()) document.tekstlaag = "geen";
+    document.tekstlaag = name_of(body.empty() ? TextLayer::geen : metadata.text_layer);
     document.titel = as_text(metadata.title);
     document.producent = as_text(metadata.producer);
     document.aangemaakt = as_text(metadata.created);

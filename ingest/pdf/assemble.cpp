@@ -2,13 +2,11 @@
 
 #include <utility>
 
-#include "ingest/pdf/build.h"
 #include "ingest/pdf/flow.h"
 #include "ingest/pdf/grids.h"
 #include "ingest/pdf/headings.h"
 #include "ingest/pdf/joins.h"
 #include "ingest/pdf/structure.h"
-#include "ingest/pdf/zones.h"
 
 namespace sop::pdf {
 namespace {
@@ -34,12 +32,12 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
 
 }  // namespace
 
-void assemble(Document& document, const std::vector<Page>& pages, const Tags& tags) {
-    const std::vector<Zones> zones = find_zones(pages);
-    std::vector<Item> items = items_of(pages, zones, tags, document.diagnostics);
+std::vector<Item> assemble(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags,
+                           std::vector<Diagnostic>& diagnostics) {
+    std::vector<Item> items = items_of(pages, zones, tags, diagnostics);
     join_pages(items, pages);
     find_headings(items, pages);
-    build(document, pages, zones, items);
+    return items;
 }
 
 }  // namespace sop::pdf

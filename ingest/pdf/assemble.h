@@ -1,15 +1,15 @@
-// From pages to the Document, without a file.
+// From pages to the blocks of the whole document.
 #pragma once
 
 #include <vector>
 
-#include "ingest/document.h"
-#include "ingest/pdf/page.h"
+#include "ingest/pdf/layout.h"
+#include "ingest/pdf/zones.h"
 
 namespace sop::pdf {
 
-// Adds what `pages` say to `document`: blocks in reading order, stories, controls and diagnostics. Words are repaired
-// (repair.h); `tags` may be empty.
-void assemble(Document& document, const std::vector<Page>& pages, const Tags& tags);
+// The body in reading order, whole over page breaks, headings known. Words are repaired (repair.h); `tags` may be empty.
+std::vector<Item> assemble(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags,
+                           std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sop::pdf

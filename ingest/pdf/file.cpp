@@ -77,7 +77,8 @@ void PdfFile::Source::report(std::vector<Diagnostic>& diagnostics) {
     if (Object xfa = get(get(catalog, "/AcroForm"), "/XFA"); !xfa.isNull())
         warn(diagnostics, "XFA_NIET_ONDERSTEUND",
              "Het PDF-bestand is een XFA-formulier; alleen wat in gewone velden en op de pagina's staat is gelezen.");
-    if (!attachments.empty()) warn(diagnostics, "BIJLAGEN", "Het PDF-bestand bevat bijlagen; die zijn niet gelezen.");
+    if (!attachments.empty())
+        warn(diagnostics, "BIJLAGEN", "Het PDF-bestand bevat bijlagen; die staan niet in dit record.");
 }
 
 PdfFile::PdfFile(std::string_view bytes, std::string_view password, const PdfLimits& limits,

@@ -53,6 +53,8 @@ std::unique_ptr<OpenedFile> open_file(std::string_view bytes, std::string_view p
         } catch (const QPDFExc& error) {
             if (error.getErrorCode() == qpdf_e_password)
                 throw ConversionError(ErrorCode::encrypted, {}, password.empty() ? "" : "het wachtwoord past niet");
+            if (error.getErrorCode() == qpdf_e_unsupported)  // certificates, encryption of a later standard
+                throw ConversionError(ErrorCode::encrypted, {}, "met een beveiliging die niet gelezen wordt");
         } catch (const std::exception&) {
         }
         return false;

@@ -4,11 +4,11 @@
 #include <string_view>
 
 #include "ingest/document.h"
-#include "ingest/limits.h"
+#include "ingest/options.h"
 
 namespace sop {
 
 // The Document that the file was printed from, as far as words, lines, shapes and tags tell. Throws ConversionError.
-Document read_pdf(std::string_view bytes, const Limits& limits);
+Document read_pdf(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace sop

@@ -10,27 +10,13 @@
 namespace sop::pdf {
 namespace {
 
-// Headers that differ on every page are body that was taken for furniture; no reader misses the rest.
-constexpr std::size_t most_stories = 50;
-
-// `text` with every number as "#".
-std::string without_figures(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const bool is_digit = c >= '0' && c <= '9';
-        if (is_digit && out.ends_with('#')) continue;
-        out += is_digit ? '#' : c;
-    }
-    return out;
-}
-
 class Furniture {
 public:
     Furniture(Story::Kind kind, std::string_view id, const Surroundings& around)
         : kind_(kind), id_(id), around_(around) {}
 
     void add(std::size_t page_index, const std::vector<WordIndex>& words) {
-        if (words.empty() || stories_.size() >= most_stories) return;
+        if (words.empty()) return;
         const Page& page = around_.pages[page_index];
         Story story;
         story.kind = kind_;
@@ -42,8 +28,7 @@ public:
             paragraph.origin.box = line.box;
             if (!paragraph.inlines.empty()) story.blocks.push_back({std::move(paragraph)});
         }
-        if (!seen_.insert(without_figures(plain_text(story.blocks))).second) return;
-        story.id = stories_.empty() ? id_ : id_ + std::to_string(stories_.size() + 1);
+        story.id = id_ + ' ' + std::to_string(page.number);
         stories_.push_back(std::move(story));
     }
 
@@ -53,7 +38,6 @@ private:
     Story::Kind kind_;
     std::string id_;
     const Surroundings& around_;
-    std::set<std::string> seen_;
     std::vector<Story> stories_;
 };
 

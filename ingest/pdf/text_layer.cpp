@@ -8,7 +8,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "ingest/pdf/repair.h"
 #include "ingest/pdf/rows.h"
@@ -88,12 +90,53 @@ bool is_damaged(const TextFigures& page) {
            (page.characters >= telling_characters && page.punctuation * 5 > page.characters * 3);
 }
 
-}  // namespace
+struct LayerRemark {
+    TextLayer layer;
+    std::string_view code;
+    Severity severity;
+    std::string_view sentence;  // after "Pagina's 1, 3-5: "
+};
+constexpr std::array layer_remarks{
+    LayerRemark{TextLayer::geen, "GEEN_TEKSTLAAG", Severity::warning,
+                "een afbeelding zonder tekst (scan); tekstherkenning (OCR) komt in een latere versie."},
+    LayerRemark{TextLayer::beschadigd, "TEKSTLAAG_BESCHADIGD", Severity::warning,
+                "de tekst in het bestand is niet wat er te lezen staat (lettertypen zonder Unicode); tekstherkenning "
+                "(OCR) komt in een latere versie."},
+    LayerRemark{TextLayer::gedeeltelijk, "TEKSTLAAG_GEDEELTELIJK", Severity::warning,
+                "een deel van de tekst is niet leesbaar (lettertypen zonder Unicode)."},
+    LayerRemark{TextLayer::ocr, "TEKSTLAAG_OCR", Severity::info,
+                "de tekst is eerder door tekstherkenning (OCR) gemaakt en kan leesfouten hebben."},
+};
 
-std::string_view name_of(TextLayer layer) {
-    constexpr std::array<std::string_view, 5> names{"volledig", "gedeeltelijk", "ocr", "geen", "beschadigd"};
-    return names[static_cast<std::size_t>(layer)];
+// "1, 3-5", at most some of them: a message is a line.
+std::string ranges_of(const std::vector<int>& numbers) {
+    constexpr std::size_t most_ranges = 12;
+    std::string text;
+    std::size_t ranges = 0;
+    for (std::size_t i = 0; i < numbers.size(); ++ranges) {
+        if (ranges == most_ranges) return text + ", …";
+        std::size_t last = i;
+        while (last + 1 < numbers.size() && numbers[last + 1] == numbers[last] + 1) ++last;
+        if (!text.empty()) text += ", ";
+        text += std::to_string(numbers[i]);
+        if (last > i) text += (last == i + 1 ? ", " : "-") + std::to_string(numbers[last]);
+        i = last + 1;
+    }
+    return text;
 }
+
+Diagnostic diagnostic_of(const LayerRemark& remark, const std::vector<int>& numbers, bool is_all) {
+    std::string message = is_all               ? "Alle pagina's"
+                          : numbers.size() > 1 ? "Pagina's " + ranges_of(numbers)
+                                               : "Pagina " + std::to_string(numbers[0]);
+    message += ": ";
+    message += remark.sentence;
+    Origin origin;
+    origin.page = numbers[0];
+    return {std::string(remark.code), remark.severity, std::move(message), origin, 1};
+}
+
+}  // namespace
 
 TextFigures text_figures(const Page& page) {
     TextFigures figures{.image_share = image_share(page), .is_ocr = has_ocr_layer(page), .is_skipped = page.is_skipped};
@@ -123,7 +166,12 @@ std::optional<TextLayer> text_layer(const TextFigures& page) {
 }
 
 TextLayer text_layer(const std::vector<Page>& pages) {
-    std::array<std::size_t, 5> counts{};
+    std::vector<Diagnostic> unused;
+    return text_layer(pages, unused);
+}
+
+TextLayer text_layer(const std::vector<Page>& pages, std::vector<Diagnostic>& diagnostics) {
+    std::array<std::vector<int>, 5> numbers;  // of the pages of each layer
     std::size_t telling = 0, skipped = 0;
     bool has_text = false;
     for (const Page& page : pages) {
@@ -131,11 +179,16 @@ TextLayer text_layer(const std::vector<Page>& pages) {
         skipped += figures.is_skipped;
         has_text = has_text || figures.characters > 0;
         if (const auto layer = text_layer(figures)) {
-            ++counts[static_cast<std::size_t>(*layer)];
+            numbers[static_cast<std::size_t>(*layer)].push_back(page.number);
             ++telling;
         }
     }
-    const auto count = [&counts](TextLayer layer) { return counts[static_cast<std::size_t>(layer)]; };
+    const auto count = [&](TextLayer layer) { return numbers[static_cast<std::size_t>(layer)].size(); };
+    if (!has_text && count(TextLayer::geen) == 0 && skipped == 0)
+        diagnostics.push_back({"GEEN_TEKSTLAAG", Severity::warning, "Het PDF-bestand heeft geen tekst.", {}, 1});
+    for (const LayerRemark& remark : layer_remarks)
+        if (const auto& these = numbers[static_cast<std::size_t>(remark.layer)]; !these.empty())
+            diagnostics.push_back(diagnostic_of(remark, these, these.size() == pages.size() && pages.size() > 1));
     const std::size_t read = count(TextLayer::volledig) + count(TextLayer::ocr);
     for (const TextLayer layer : {TextLayer::beschadigd, TextLayer::ocr})
         if (telling > 0 && count(layer) * 2 >= telling) return layer;

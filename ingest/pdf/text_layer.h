@@ -3,22 +3,12 @@
 
 #include <cstddef>
 #include <optional>
-#include <string_view>
 #include <vector>
 
+#include "ingest/document.h"
 #include "ingest/pdf/page.h"
 
 namespace sop::pdf {
-
-// The record's `tekstlaag`, best first.
-enum class TextLayer {
-    volledig,      // the words are the text
-    gedeeltelijk,  // some pages, or some fonts, have no readable text
-    ocr,           // read by someone's OCR before: the text has its mistakes
-    geen,          // pictures of text
-    beschadigd,    // words that are not what is seen: fonts without Unicode, a damaged mapping
-};
-std::string_view name_of(TextLayer layer);
 
 // What the verdict on a page rests on. Counted after repair_words.
 struct TextFigures {
@@ -41,5 +31,8 @@ std::optional<TextLayer> text_layer(const TextFigures& page);
 // Of a document: geen where no page has text; beschadigd or ocr where at least half of the pages that say something
 // are; gedeeltelijk where any page lacks text, is damaged or was skipped; else volledig.
 TextLayer text_layer(const std::vector<Page>& pages);
+
+// The same; a diagnostic for each kind of page that is not `volledig` names those pages.
+TextLayer text_layer(const std::vector<Page>& pages, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace sop::pdf

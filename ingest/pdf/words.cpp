@@ -117,7 +117,7 @@ TextReader::TextReader(std::string bytes, std::string_view password) : source_(s
     const std::size_t before = complaints_of_thread;
     source_->document = open(source_->bytes, std::string(password));
     source_->complaints = complaints_of_thread - before;
-    if (!source_->document) throw ConversionError(ErrorCode::damaged_package);
+    if (!source_->document) throw ConversionError(ErrorCode::damaged_package, {}, "de tekst kan niet worden gelezen");
     if (source_->document->is_locked()) throw ConversionError(ErrorCode::encrypted);
 }
 
@@ -125,9 +125,10 @@ TextReader::~TextReader() = default;
 TextReader::TextReader(TextReader&&) noexcept = default;
 TextReader& TextReader::operator=(TextReader&&) noexcept = default;
 
-void TextReader::read(Page& page) {
+bool TextReader::read(Page& page) {
     page.words.clear();
-    if (page.is_skipped || page.number < 1 || page.number > source_->document->pages()) return;
+    if (page.is_skipped) return true;
+    if (page.number < 1 || page.number > source_->document->pages()) return false;
     const std::size_t before = complaints_of_thread;
     const std::unique_ptr<poppler::page> source_page(source_->document->create_page(page.number - 1));
     if (source_page) {
@@ -148,6 +149,7 @@ void TextReader::read(Page& page) {
         }
     }
     source_->complaints += complaints_of_thread - before;
+    return source_page != nullptr;
 }
 
 std::size_t TextReader::complaints() const { return source_->complaints; }

@@ -74,7 +74,7 @@ def bad_files():
         "tekst.docx": (b"Dit is gewone tekst.\n" * 50, "ONBEKEND_FORMAAT"),
         "oud.doc": (compound_file("WordDocument"), "OUD_WORD_FORMAAT"),
         "versleuteld.docx": (compound_file("EncryptedPackage"), "VERSLEUTELD"),
-        "profiel.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "NIET_ONDERSTEUND"),
+        "profiel.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "BESCHADIGD_PAKKET"),
         "profiel.rtf": (rb"{\rtf1\ansi Profiel}", "NIET_ONDERSTEUND"),
         "profiel.odt": (package(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")),
                         "NIET_ONDERSTEUND"),

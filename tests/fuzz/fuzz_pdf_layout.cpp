@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ingest/pdf/assemble.h"
+#include "ingest/pdf/build.h"
 #include "tests/fuzz/document_promise.h"
 #include "tests/fuzz/page_of_bytes.h"
 
@@ -38,7 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::vector<sop::pdf::Page> pages{sop::fuzz::page_of_bytes(data + tree, page, 1),
                                       sop::fuzz::page_of_bytes(data + tree + page, size - tree - page, 2)};
     sop::Document document;
-    sop::pdf::assemble(document, pages, tags_of_bytes(data, tree));
+    const std::vector<sop::pdf::Zones> zones = sop::pdf::find_zones(pages);
+    const auto items = sop::pdf::assemble(pages, zones, tags_of_bytes(data, tree), document.diagnostics);
+    sop::pdf::build(document, pages, zones, items);
     sop::fuzz::check_promise(document);
     return 0;
 }

@@ -45,7 +45,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         {"word/document.xml", std::string(reinterpret_cast<const char*>(data), size)},
     });
     try {
-        sop::fuzz::check_promise(sop::read_document(package, sop::fuzz::small_limits()));
+        sop::fuzz::check_promise(sop::read_document(package, {.limits = sop::fuzz::small_limits()}));
     } catch (const sop::ConversionError&) {
     }
     return 0;

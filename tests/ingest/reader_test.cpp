@@ -17,7 +17,7 @@ namespace {
 // Code of the error that reading ends with, "" for none.
 std::string error_of(std::string_view bytes, const Limits& limits = {}) {
     try {
-        read_document(bytes, limits);
+        read_document(bytes, {.limits = limits});
         return "";
     } catch (const ConversionError& error) {
         return std::string(code_of(error.code()));

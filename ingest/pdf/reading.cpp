@@ -1,0 +1,61 @@
+#include "ingest/pdf/reading.h"
+
+#include <utility>
+
+#include "ingest/pdf/assemble.h"
+#include "ingest/pdf/file.h"
+#include "ingest/pdf/join.h"
+#include "ingest/pdf/repair.h"
+#include "ingest/pdf/text_layer.h"
+#include "ingest/pdf/turn.h"
+
+namespace sop::pdf {
+namespace {
+
+void skip(Page& page, std::vector<Diagnostic>& diagnostics) {
+    const std::string number = std::to_string(page.number);
+    Origin origin;
+    origin.page = page.number;
+    add_diagnostic(diagnostics,
+                   {"PAGINA_OVERGESLAGEN", Severity::warning,
+                    "De tekst van pagina " + number + " kan niet worden gelezen; zij is overgeslagen.", origin, 1});
+    Page skipped;
+    skipped.number = page.number;
+    skipped.width = page.width;
+    skipped.height = page.height;
+    skipped.is_skipped = true;
+    page = std::move(skipped);
+}
+
+std::vector<Page> read_pages(PdfFile& file, std::optional<TextReader>& reader, std::vector<Diagnostic>& diagnostics) {
+    std::vector<Page> pages;
+    pages.reserve(static_cast<std::size_t>(file.page_count()));
+    for (int i = 0; i < file.page_count(); ++i) pages.push_back(file.scan(i, diagnostics));
+    reader.emplace(file.poppler_bytes());
+    for (Page& page : pages) {
+        // Where nothing shows text there are no words: scans, drawings.
+        if (!page.runs.empty() && !reader->read(page)) skip(page, diagnostics);
+        join_runs(page);
+    }
+    repair_words(pages);
+    for (Page& page : pages) turn_upright(page);
+    return pages;
+}
+
+}  // namespace
+
+Reading read_layout(std::string_view bytes, const ReadOptions& options) {
+    Reading reading;
+    PdfLimits limits;
+    limits.file_bytes = options.limits.file_bytes;
+    PdfFile file(bytes, options.password, limits, reading.diagnostics);
+    reading.metadata = file.metadata();
+    if (file.is_tagged()) reading.tags = file.tags(reading.diagnostics);
+    reading.pages = read_pages(file, reading.poppler, reading.diagnostics);
+    reading.metadata.text_layer = text_layer(reading.pages, reading.diagnostics);
+    reading.zones = find_zones(reading.pages);
+    reading.items = assemble(reading.pages, reading.zones, reading.tags, reading.diagnostics);
+    return reading;
+}
+
+}  // namespace sop::pdf
