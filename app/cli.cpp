@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -46,6 +47,7 @@ Gebruik:
 Opties:
   -o, --out MAP     map voor de records en voor rapport.json, het verslag van de omzetting
   -j, --jobs N      aantal bestanden dat tegelijk wordt omgezet (standaard: het aantal processorkernen)
+      --overlay HTML bij inspect van een PDF: tekent over de pagina's wat er gezien is, in het bestand HTML
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
   -h, --help        toont deze hulp
       --version     toont de versie
@@ -115,6 +117,15 @@ ExitCode inspect_to_stdout(const fs::path& file, const ReadOptions& options) {
     return failure ? some_failed : all_converted;
 }
 
+ExitCode run_inspect(const fs::path& file, const fs::path& overlay, const ReadOptions& options) {
+    if (overlay.empty()) return inspect_to_stdout(file, options);
+    std::error_code error;
+    if (fs::equivalent(file, overlay, error)) throw UsageError("--overlay noemt het bestand zelf; geef een ander");
+    const auto failure = draw(file, options, [&](std::string_view html) { write_file(overlay, html); });
+    if (failure) print_error(write_failure(*failure));
+    return failure ? some_failed : all_converted;
+}
+
 ExitCode run_convert(const std::vector<fs::path>& paths, const fs::path& output, unsigned workers,
                      const ReadOptions& options) {
     if (!output.empty()) {
@@ -133,7 +144,7 @@ ExitCode run(int argc, const char* const* argv) {
     app.require_subcommand(1);
 
     std::vector<fs::path> paths;
-    fs::path output, file;
+    fs::path output, file, overlay;
     ReadOptions options;
     unsigned workers = std::max(1U, std::thread::hardware_concurrency());
 
@@ -145,6 +156,7 @@ ExitCode run(int argc, const char* const* argv) {
     CLI::App* const inspect_command = app.add_subcommand("inspect");
     inspect_command->add_option("file", file)->required();
     inspect_command->add_option("--password", options.password);
+    inspect_command->add_option("--overlay", overlay);
     CLI::App* const schema_command = app.add_subcommand("schema");
 
     try {
@@ -159,7 +171,7 @@ ExitCode run(int argc, const char* const* argv) {
         throw UsageError(sentence_of(error));
     }
     if (convert_command->parsed()) return run_convert(paths, output, workers, options);
-    if (inspect_command->parsed()) return inspect_to_stdout(file, options);
+    if (inspect_command->parsed()) return run_inspect(file, overlay, options);
     if (schema_command->parsed()) print(record_schema());
     return all_converted;
 }

@@ -66,4 +66,9 @@ std::optional<Failure> inspect(const std::filesystem::path& file, const ReadOpti
     return attempt(file, options, [&](std::string_view bytes) { write(to_text(read_document(bytes, options))); });
 }
 
+std::optional<Failure> draw(const std::filesystem::path& file, const ReadOptions& options,
+                            const std::function<void(std::string_view)>& write) {
+    return attempt(file, options, [&](std::string_view bytes) { write(read_overlay(bytes, options)); });
+}
+
 }  // namespace sop

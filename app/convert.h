@@ -30,4 +30,8 @@ std::optional<Failure> convert(const std::filesystem::path& file, const ReadOpti
 std::optional<Failure> inspect(const std::filesystem::path& file, const ReadOptions& options,
                                const std::function<void(std::string_view)>& write);
 
+// The same drawn over the pages of a PDF, as HTML.
+std::optional<Failure> draw(const std::filesystem::path& file, const ReadOptions& options,
+                            const std::function<void(std::string_view)>& write);
+
 }  // namespace sop

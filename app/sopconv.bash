@@ -7,7 +7,7 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
-        -j | --jobs)
+        -j | --jobs | --password)
             return
             ;;
     esac
@@ -15,7 +15,8 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema --help --version' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help'
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --password --help'
+        [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")

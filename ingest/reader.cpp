@@ -39,14 +39,23 @@ bool fits(const Signature& signature, std::string_view bytes) {
            std::string_view::npos;
 }
 
+const Signature& signature_of(std::string_view bytes, const ReadOptions& options) {
+    if (bytes.size() > options.limits.file_bytes)
+        throw ConversionError(ErrorCode::over_limit, "", "omvang van het bestand");
+    return *std::find_if(signatures.begin(), signatures.end(),
+                         [&](const Signature& candidate) { return fits(candidate, bytes); });
+}
+
 }  // namespace
 
 Document read_document(std::string_view bytes, const ReadOptions& options) {
-    if (bytes.size() > options.limits.file_bytes)
-        throw ConversionError(ErrorCode::over_limit, "", "omvang van het bestand");
-    const auto* signature = std::find_if(signatures.begin(), signatures.end(),
-                                         [&](const Signature& candidate) { return fits(candidate, bytes); });
-    return signature->read(bytes, options);
+    return signature_of(bytes, options).read(bytes, options);
+}
+
+std::string read_overlay(std::string_view bytes, const ReadOptions& options) {
+    if (signature_of(bytes, options).read != read_pdf)
+        throw ConversionError(ErrorCode::unsupported_format, "", "--overlay is er voor PDF-bestanden");
+    return draw_pdf(bytes, options);
 }
 
 }  // namespace sop

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ingest/pdf/build.h"
+#include "ingest/pdf/overlay.h"
 #include "ingest/pdf/reading.h"
 
 namespace sop {
@@ -15,6 +16,11 @@ Document read_pdf(std::string_view bytes, const ReadOptions& options) {
     document.diagnostics = std::move(reading.diagnostics);
     pdf::build(document, reading.pages, reading.zones, reading.items);
     return document;
+}
+
+std::string draw_pdf(std::string_view bytes, const ReadOptions& options) {
+    pdf::Reading reading = pdf::read_layout(bytes, options);
+    return pdf::write_overlay(reading);
 }
 
 }  // namespace sop

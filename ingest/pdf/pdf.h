@@ -1,6 +1,7 @@
 // Reader for PDF (ISO 32000-1).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ingest/document.h"
@@ -10,5 +11,8 @@ namespace sop {
 
 // The Document that the file was printed from, as far as words, lines, shapes and tags tell. Throws ConversionError.
 Document read_pdf(std::string_view bytes, const ReadOptions& options);
+
+// The same seen, drawn over the pages (overlay.h).
+std::string draw_pdf(std::string_view bytes, const ReadOptions& options);
 
 }  // namespace sop

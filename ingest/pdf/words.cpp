@@ -2,6 +2,8 @@
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-image.h>
+#include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
 #include <limits>
@@ -150,6 +152,23 @@ bool TextReader::read(Page& page) {
     }
     source_->complaints += complaints_of_thread - before;
     return source_page != nullptr;
+}
+
+std::optional<Picture> TextReader::render(const Page& page, double dpi) {
+    if (page.is_skipped || page.number < 1 || page.number > source_->document->pages()) return {};
+    const std::unique_ptr<poppler::page> source_page(source_->document->create_page(page.number - 1));
+    if (!source_page) return {};
+    poppler::page_renderer renderer;
+    renderer.set_render_hints(poppler::page_renderer::antialiasing | poppler::page_renderer::text_antialiasing);
+    renderer.set_image_format(poppler::image::format_rgb24);
+    const poppler::image image = renderer.render_page(source_page.get(), dpi, dpi);
+    if (!image.is_valid() || image.format() != poppler::image::format_rgb24) return {};
+    Picture picture{static_cast<std::uint32_t>(image.width()), static_cast<std::uint32_t>(image.height()), {}};
+    const std::size_t row = std::size_t{picture.width} * 3;
+    picture.rgb.reserve(row * picture.height);
+    for (int y = 0; y < image.height(); ++y)
+        picture.rgb.append(image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row(), row);
+    return picture;
 }
 
 std::size_t TextReader::complaints() const { return source_->complaints; }

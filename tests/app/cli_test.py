@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 import unittest
 
-from support import ROOT, SOPCONV, bad_files, docx, run, write_files
+from support import ROOT, SOPCONV, bad_files, docx, pdf, run, write_files
 
 BUDGET_SECONDS, BUDGET_KILOBYTES = 0.1, 100_000  # of processor time and of memory, for a file that is refused
 
@@ -39,6 +39,46 @@ class CliTest(unittest.TestCase):
         result = run("inspect", self.file)
         self.assertEqual((result.returncode, result.stderr), (0, b""))
         self.assertIn("Eén regel", result.stdout.decode())
+
+    def test_a_pdf_gives_a_record_with_its_pages_and_text_layer(self):
+        source = self.folder / "a.pdf"
+        for content, layer, codes in ((pdf(), "volledig", set()), (pdf(""), "geen", {"GEEN_TEKSTLAAG"})):
+            source.write_bytes(content)
+            record = json.loads(run("convert", source).stdout)
+            document = record["document"]
+            self.assertEqual((document["mediatype"], document["paginas"], document["tekstlaag"]),
+                             ("application/pdf", 1, layer))
+            self.assertEqual({melding["code"] for melding in record["meldingen"]} & {"GEEN_TEKSTLAAG"}, codes)
+
+    @unittest.skipUnless(shutil.which("qpdf"), "qpdf is not installed")
+    def test_an_encrypted_pdf_opens_with_its_password_only(self):
+        plain, source = self.folder / "a.pdf", self.folder / "b.pdf"
+        plain.write_bytes(pdf())
+        for user, given, is_read in (("", [], True), ("geheim", ["--password", "geheim"], True),
+                                     ("geheim", [], False), ("geheim", ["--password", "raad-ik"], False)):
+            with self.subTest(user=user, given=given):
+                subprocess.run(["qpdf", "--encrypt", user, "eigenaar", "256", "--", plain, source], check=True)
+                for command in "convert", "inspect":
+                    result = run(command, source, *given)
+                    self.assertEqual(result.returncode, 0 if is_read else 1)
+                    if not is_read:
+                        failure = json.loads(result.stderr)["fout"]
+                        self.assertEqual(failure["code"], "VERSLEUTELD")
+                        self.assertIn("--password", failure["bericht"])
+                    self.assertNotIn(b"raad-ik", result.stderr)
+                    self.assertNotIn(b"geheim", result.stdout + result.stderr)
+
+    def test_an_overlay_is_a_page_of_its_own(self):
+        source, overlay = self.folder / "a.pdf", self.folder / "uit.html"
+        source.write_bytes(pdf("BT /F1 12 Tf 72 700 Td (<script>&) Tj ET"))
+        result = run("inspect", source, "--overlay", overlay)
+        self.assertEqual((result.returncode, result.stdout), (0, b""), result.stderr)
+        html = overlay.read_text(encoding="utf-8")
+        self.assertIn("&lt;script&gt;&amp;", html)
+        self.assertIn("data:image/png;base64,iVBOR", html)
+        self.assertNotIn("<script", html)
+        self.assertEqual(run("inspect", source, "--overlay", source).returncode, 2)
+        self.assertEqual(run("inspect", self.file, "--overlay", overlay).returncode, 1)
 
     def test_schema_is_the_file_in_the_repository(self):
         result = run("schema")

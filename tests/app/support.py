@@ -57,6 +57,23 @@ def compound_file(stream):
     return header + struct.pack("<128I", fat, end, *[free] * 126) + directory
 
 
+def pdf(content="BT /F1 12 Tf 72 700 Td (Tekst van de pagina) Tj ET", pages=1):
+    """A PDF of equal pages; readers find the objects by themselves."""
+    kids = " ".join(["3 0 R"] * pages)
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+               "/Resources << /Font << /F1 5 0 R >> >> >>",
+               f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    out, offsets = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    return (f"{out}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} "
+            f"/Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n").encode()
+
+
 def without_last_bytes(data, count):
     return data[:-count]
 
@@ -75,6 +92,7 @@ def bad_files():
         "oud.doc": (compound_file("WordDocument"), "OUD_WORD_FORMAAT"),
         "versleuteld.docx": (compound_file("EncryptedPackage"), "VERSLEUTELD"),
         "profiel.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "BESCHADIGD_PAKKET"),
+        "leeg.pdf": (pdf(pages=0), "GEEN_PAGINAS"),
         "profiel.rtf": (rb"{\rtf1\ansi Profiel}", "NIET_ONDERSTEUND"),
         "profiel.odt": (package(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")),
                         "NIET_ONDERSTEUND"),
