@@ -1,6 +1,7 @@
 #include "ingest/pdf/structure_walk.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "ingest/pdf/flow.h"
@@ -307,13 +308,16 @@ private:
     void drop_repeats(const Tag& cell) {
         std::vector<PageWord> text;
         look(cell, text);
-        if (text.empty() || text.front().page == text.back().page) return;
-        std::string first, here;
+        if (text.empty()) return;
+        const auto is_before = [](const PageWord& a, const PageWord& b) { return a.page < b.page; };
+        std::stable_sort(text.begin(), text.end(), is_before);
+        std::vector<std::string_view> first, here;  // their order on the page is another thing on each
         for (auto word = text.begin(); word != text.end();) {
             const auto start = word;
             here.clear();
             for (; word != text.end() && word->page == start->page; ++word)
-                here += pages_[static_cast<std::size_t>(word->page)].words[word->word].text;
+                here.push_back(pages_[static_cast<std::size_t>(word->page)].words[word->word].text);
+            std::sort(here.begin(), here.end());
             if (first.empty())
                 first = here;
             else if (here == first)
