@@ -7,7 +7,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {
         const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-        sop::fuzz::check_promise(sop::read_pdf(bytes, sop::fuzz::small_limits()));
+        sop::fuzz::check_promise(sop::read_pdf(bytes, {.limits = sop::fuzz::small_limits()}));
     } catch (const sop::ConversionError&) {
     }
     return 0;
