@@ -224,7 +224,7 @@ class BatchTest(unittest.TestCase):
 
     def test_the_samples_convert_with_their_neighbours_skipped(self):
         summary = self.convert(ROOT / "samples")
-        documents = list((ROOT / "samples").rglob("*.docx"))
+        documents = [*(ROOT / "samples").rglob("*.docx"), *(ROOT / "samples").rglob("*.pdf")]
         self.assertGreaterEqual(len(documents), 8)
         self.assertEqual(self.report()["aantallen"]["geconverteerd"], len(documents), summary)
 

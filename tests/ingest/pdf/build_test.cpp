@@ -102,7 +102,7 @@ TEST_CASE("a raised label of a footnote is its mark, any other raised word is an
     CHECK(plain_text(document.stories[0].blocks) == "Noot.");
 }
 
-TEST_CASE("a footer is told once, however its page number goes on") {
+TEST_CASE("every page has its own footer") {
     std::vector<Page> pages;
     std::vector<Zones> zones(3);
     for (int i = 0; i < 3; ++i) {
@@ -111,9 +111,9 @@ TEST_CASE("a footer is told once, however its page number goes on") {
         zones[static_cast<std::size_t>(i)].footer = {0, 1, 2, 3};
     }
     const Document document = built(pages, {}, zones);
-    REQUIRE(document.stories.size() == 1);
-    CHECK(document.stories[0].id == "voet");
-    CHECK(plain_text(document.stories[0].blocks) == "Pagina 9 van 11");
+    REQUIRE(document.stories.size() == 3);
+    CHECK(document.stories[1].id == "voet 2");
+    CHECK(plain_text(document.stories[1].blocks) == "Pagina 10 van 11");
 }
 
 TEST_CASE("words in a field's box carry its control, an empty field is a control without text") {
