@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "extract/locate.h"
@@ -286,13 +289,27 @@ private:
     std::vector<std::vector<Candidate>> candidates_;  // by field
 };
 
+// `text` with every number as "#": page numbers go on.
+std::string without_figures(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool is_digit = c >= '0' && c <= '9';
+        if (is_digit && out.ends_with('#')) continue;
+        out += is_digit ? '#' : c;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
                                     const std::vector<Story>& stories, TableMeanings& meanings) {
     FieldFinder finder(form, sections, meanings);
     finder.body();
-    for (const Story& story : stories) finder.story(story);
+    // A page's footer is no second witness of what the page before it says.
+    std::set<std::string> seen;
+    for (const Story& story : stories)
+        if (seen.insert(without_figures(plain_text(story.blocks))).second) finder.story(story);
     return finder.take();
 }
 

@@ -74,6 +74,19 @@ bool Decor::has_space_behind(int page, const Word& word) {
     return false;
 }
 
+std::optional<double> Decor::side_left_of(int page, const Word& word) {
+    const std::vector<Ruling>& sides = sorted(page).vertical;
+    const double middle = (word.box.top + word.box.bottom) / 2;
+    Ruling first;
+    first.position = word.box.left;
+    auto at = std::upper_bound(sides.begin(), sides.end(), first, by_position);
+    for (std::size_t seen = 0; at != sides.begin() && seen < most_lines; ++seen) {
+        --at;
+        if (at->from <= middle && at->to >= middle) return at->position;
+    }
+    return std::nullopt;
+}
+
 std::optional<double> Decor::side_right_of(int page, const Word& word) {
     const std::vector<Ruling>& sides = sorted(page).vertical;
     const double middle = (word.box.top + word.box.bottom) / 2;

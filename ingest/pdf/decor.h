@@ -20,7 +20,8 @@ public:
     bool paints_spaces() const { return paints_spaces_; }
     bool has_space_behind(int page, const Word& word);
 
-    // x of the first vertical line right of `word`, at its height.
+    // x of the first vertical line left and right of `word`, at its height.
+    std::optional<double> side_left_of(int page, const Word& word);
     std::optional<double> side_right_of(int page, const Word& word);
     // `struck` and `underlined`, as horizontal lines through and under `word` say; those that go on far beyond the
     // line of text from `left` to `right` belong to a table.

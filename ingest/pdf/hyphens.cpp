@@ -14,6 +14,9 @@
 namespace sop::pdf {
 namespace {
 
+// Shorter pieces are endings that stand at more than one line's start; in characters.
+constexpr std::size_t least_word = 4;
+
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view hyphen = "\u2010";
 
@@ -116,7 +119,12 @@ Vocabulary::Vocabulary(const std::vector<Page>& pages) {
     for (const Page& page : pages)
         for (const Word& word : page.words)
             if (const std::string_view text = bare(word.text); !text.empty() && text.size() <= longest_word)
-                words_.insert(folded(text));
+                ++words_[folded(text)];
+}
+
+bool Vocabulary::has_elsewhere(std::string_view word) const {
+    const auto found = words_.find(std::string(word));
+    return found != words_.end() && found->second > 1;
 }
 
 void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages) {
@@ -126,6 +134,11 @@ void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vecto
                        pages[static_cast<std::size_t>(right.page)].words[right.words.front()].text, *this);
     });
     is_hyphenated_ = ends.broken > 0 || ends.unknown * lines_per_break > ends.all;
+}
+
+bool is_whole_word(std::string_view word, const Vocabulary& vocabulary) {
+    const std::string whole = folded(bare(word));
+    return characters_of(whole) >= least_word && vocabulary.has_elsewhere(whole);
 }
 
 std::string_view without_hyphen(std::string_view word) {

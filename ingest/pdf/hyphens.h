@@ -3,7 +3,7 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "ingest/pdf/layout.h"
@@ -20,11 +20,13 @@ public:
 
     // Halves of broken words are words too.
     bool has(std::string_view word) const { return words_.contains(std::string(word)); }
+    // More than once: by itself somewhere, though it may be half of a broken word here.
+    bool has_elsewhere(std::string_view word) const;
     // False where hyphens at line ends are the writer's own: nothing tells that any word was broken.
     bool is_hyphenated() const { return is_hyphenated_; }
 
 private:
-    std::unordered_set<std::string> words_;
+    std::unordered_map<std::string, int> words_;  // how often
     bool is_hyphenated_ = true;
 };
 
@@ -41,6 +43,9 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
 
 // True where the document writes `left` and `right` as one word elsewhere.
 bool is_one_word(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
+
+// True where `word` stands elsewhere in the document: it is no half of a word that was cut without a hyphen.
+bool is_whole_word(std::string_view word, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.
 std::string_view without_hyphen(std::string_view word);

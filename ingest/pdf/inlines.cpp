@@ -19,10 +19,12 @@ constexpr double space_gap = 0.12;
 constexpr double tab_gap = 1.0;
 constexpr double tab_over_space = 2.0;
 
-// A word that was cut at the side of its cell ends there, but for the margin of Word's cells and the next letter; in
-// points. Where that letter's width is not known: in sizes.
+// A word that was cut at the side of its cell ends there, but for the cell's margin, which is as wide on its left (6
+// points in Word where that is not seen), and the next letter. Where that letter's width is not known: in sizes.
 constexpr double cell_margin = 6;
 constexpr double letter = 0.5;
+// Margins and widths are rounded; in points.
+constexpr double rounding = 0.5;
 
 // Dots from a title to its page number.
 constexpr std::size_t least_dots = 4;
@@ -123,10 +125,16 @@ bool Pieces::is_cut(const Word& last, const Word& first) const {
     if (!is_letter(last_character(last.text)) || !is_small(first_character(first.text))) return false;
     Decor& decor = around_.decor;
     if (decor.has_space_behind(page_, last)) return false;
-    if (!decor.paints_spaces() && !is_one_word(last.text, first.text, around_.vocabulary)) return false;
+    // A full line may lack its space; a whole word that follows says so.
+    if (!is_one_word(last.text, first.text, around_.vocabulary) &&
+        (!decor.paints_spaces() || is_whole_word(first.text, around_.vocabulary)))
+        return false;
     const std::optional<double> side = decor.side_right_of(page_, last);
     const double next = first.edges.size() > 1 ? first.edges[1] - first.edges[0] : letter * first.size;
-    return side && last.box.right + next + cell_margin > *side;
+    if (!side) return false;
+    const std::optional<double> start = decor.side_left_of(page_, last);
+    const double margin = start ? std::min(last.box.left - *start, cell_margin) : cell_margin;
+    return last.box.right + next + margin + rounding > *side;
 }
 
 // Dots before the last word of a line, a number.
