@@ -171,6 +171,7 @@ bool is_running(const Shape& shape) {
 // Share of `lines` that start where most of them do.
 bool is_aligned(const std::vector<Side>& lines) {
     std::vector<double> starts;
+    starts.reserve(lines.size());
     for (const Side& line : lines) starts.push_back(line.left);
     std::sort(starts.begin(), starts.end());
     std::size_t most = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -211,16 +212,18 @@ std::string head() {
         "section img,section svg{position:absolute;left:0;top:0;width:100%;height:100%}\n"
         "h2{font-size:14px;text-align:center}p{text-align:center}\n"
         "rect{fill-opacity:.08;stroke-width:.6}text{font:5px sans-serif;stroke:none}\n";
+    const auto add = [&out](std::initializer_list<std::string_view> pieces) {
+        for (const std::string_view piece : pieces) out += piece;
+    };
     for (const LayerLook& look : looks) {
-        const std::string id(look.id), color(look.color);
-        out += "." + id + "{fill:" + color + ";stroke:" + color + "}label." + id + "{color:" + color + "}\n";
-        out += "body:has(#" + id + ":not(:checked)) g." + id + "{display:none}\n";
+        add({".", look.id, "{fill:", look.color, ";stroke:", look.color, "}label.", look.id, "{color:", look.color,
+             "}\n"});
+        add({"body:has(#", look.id, ":not(:checked)) g.", look.id, "{display:none}\n"});
     }
     out += "</style></head><body>\n<nav>";
     for (const LayerLook& look : looks) {
-        const std::string id(look.id);
-        out += "<label class=\"" + id + "\"><input type=\"checkbox\" id=\"" + id + "\"" +
-               (look.is_shown ? " checked" : "") + ">" + escaped(look.name) + "</label>";
+        add({"<label class=\"", look.id, "\"><input type=\"checkbox\" id=\"", look.id, "\""});
+        add({look.is_shown ? " checked" : "", ">", escaped(look.name), "</label>"});
     }
     return out + "</nav>\n";
 }
