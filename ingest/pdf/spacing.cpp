@@ -34,6 +34,9 @@ constexpr double hyphen_to_space = 0.75;
 // A footnote mark is this much smaller than the type that it stands at, and raised by at least this much of it.
 constexpr double raised_size = 0.8;
 constexpr double least_rise = 0.12;
+// ReportLab's is two points smaller and stands half a line up; one as high as this is no smaller word of the line.
+constexpr double large_raised_size = 0.9;
+constexpr double high_rise = 0.3;
 constexpr double furthest_mark = 0.35;
 constexpr double furthest_note = 4;  // behind a tab stop
 constexpr std::size_t longest_mark = 4;
@@ -190,7 +193,9 @@ void join_split_word(Line& line) {
 bool is_raised(const Word& mark, const Word& base) {
     const double lift = upright(base).bottom - upright(mark).bottom;
     // Of two sizes on one line the smaller one's descenders end higher, by some 0.2 of the difference.
-    return mark.size < raised_size * base.size && lift > 0.2 * (base.size - mark.size) + least_rise * base.size;
+    const double least =
+        0.2 * (base.size - mark.size) + base.size * (mark.size < raised_size * base.size ? least_rise : high_rise);
+    return mark.size < large_raised_size * base.size && lift > least;
 }
 
 // The mark of a note before its text: "1", "*", "12)", "a".

@@ -1,5 +1,9 @@
 #include "ingest/pdf/stories.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,6 +45,45 @@ private:
     std::vector<Story> stories_;
 };
 
+// Pages, in order, with a raised word in their text that no note at their own foot has for its label.
+std::map<std::string_view, std::vector<std::size_t>> open_marks(const std::vector<Page>& pages,
+                                                                const std::vector<Zones>& zones,
+                                                                const std::vector<NoteIds>& ids) {
+    std::map<std::string_view, std::vector<std::size_t>> marks;
+    for (std::size_t i = 0; i < zones.size(); ++i)
+        for (const WordIndex index : zones[i].body) {
+            const Word& word = pages[i].words[index];
+            if (!word.is_raised || ids[i].contains(word.text)) continue;
+            std::vector<std::size_t>& on = marks[word.text];
+            if (on.empty() || on.back() != i) on.push_back(i);
+        }
+    return marks;
+}
+
+std::set<std::string_view> raised_words(const Page& page, const Zones& zones) {
+    std::set<std::string_view> raised;
+    for (const WordIndex word : zones.body)
+        if (page.words[word].is_raised) raised.insert(page.words[word].text);
+    return raised;
+}
+
+// Browsers print all notes at the end of the document, and Word moves one to the next page that has no room on its
+// own: a note whose mark is not on its page belongs to the last one before.
+void find_marks_before(const std::vector<Page>& pages, const std::vector<Zones>& zones, std::vector<NoteIds>& ids) {
+    const auto marks = open_marks(pages, zones, ids);
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        if (ids[i].empty()) continue;
+        const NoteIds own = ids[i];
+        const std::set<std::string_view> own_marks = raised_words(pages[i], zones[i]);
+        for (const auto& [label, id] : own) {
+            const auto found = marks.find(label);
+            if (found == marks.end() || own_marks.contains(label)) continue;
+            const auto after = std::lower_bound(found->second.begin(), found->second.end(), i);
+            if (after != found->second.begin()) ids[*std::prev(after)].try_emplace(label, id);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<NoteIds> note_ids(const std::vector<Page>& pages, const std::vector<Zones>& zones) {
@@ -53,6 +96,7 @@ std::vector<NoteIds> note_ids(const std::vector<Page>& pages, const std::vector<
             taken.insert(id);
             ids[i].try_emplace(note.label, std::move(id));
         }
+    find_marks_before(pages, zones, ids);
     return ids;
 }
 

@@ -9,7 +9,8 @@
 
 namespace sop::pdf {
 
-// Ids of the footnotes of each page: "footnote 1", with the page number behind where a label comes again.
+// Ids of the footnotes of each page: "footnote 1", with the page number behind where a label comes again. A page whose
+// mark has its note on a later page has that note's id too.
 std::vector<NoteIds> note_ids(const std::vector<Page>& pages, const std::vector<Zones>& zones);
 
 // A running header or footer as one paragraph a line; the ids are "kop" and "voet", "kop2" …

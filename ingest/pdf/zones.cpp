@@ -2,6 +2,8 @@
 
 #include <deque>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "ingest/pdf/zones_furniture.h"
@@ -32,6 +34,11 @@ std::vector<Zones> find_zones(const std::vector<Page>& as_shown) {
     const std::vector<Furniture> furniture = find_furniture(pages, rows);
 
     std::vector<Zones> zones(pages.size());
+    // Notes of the whole document stand behind its text: on the last page that has any.
+    std::size_t last = pages.size();
+    while (last > 0 && rows[last - 1].size() <= furniture[last - 1].header + furniture[last - 1].footer) --last;
+    const std::set<std::string> none;
+    std::set<std::string> open_marks;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const Page& page = *pages[i];
         Zones& zone = zones[i];
@@ -46,7 +53,9 @@ std::vector<Zones> find_zones(const std::vector<Page>& as_shown) {
         take(zone.header, 0, furniture[i].header);
         take(zone.footer, end, rows[i].size());
         const std::size_t body_end = end;
-        zone.footnotes = find_notes(page, rows[i], furniture[i].header, end, body_size);
+        zone.footnotes =
+            find_notes(page, rows[i], furniture[i].header, end, body_size, i + 1 == last ? open_marks : none);
+        add_open_marks(open_marks, page, rows[i], furniture[i].header, end, zone.footnotes);
         for (std::size_t row = end; row < body_end; ++row)
             for (const WordIndex word : rows[i][row].words) is_taken[word] = true;
         for (WordIndex word = 0; word < page.words.size(); ++word) {

@@ -88,8 +88,9 @@ std::vector<const Ruling*> separators(const Page& page, double left) {
 
 class Notes {
 public:
-    Notes(const Page& page, const std::vector<PageRow>& rows, std::size_t first, std::size_t end, double body_size)
-        : page_(page), rows_(rows), first_(first), end_(end), body_size_(body_size) {}
+    Notes(const Page& page, const std::vector<PageRow>& rows, std::size_t first, std::size_t end, double body_size,
+          const std::set<std::string>& before)
+        : page_(page), rows_(rows), first_(first), end_(end), body_size_(body_size), before_(before) {}
 
     // Row that the notes start at; end where there are none.
     std::size_t start() const {
@@ -107,6 +108,9 @@ public:
         std::size_t small = end_;
         while (small > first_ && rows_[small - 1].size <= smaller * body_size_) --small;
         if (small == first_) return end_;
+        // Far from its mark, a note is the first line of the small type: a small table may have numbers as well.
+        if (small < end_)
+            if (const auto label = label_at(small); label && before_.contains(*label)) return small;
         const std::set<std::string> marks = marks_of(page_, rows_, first_, small);
         if (marks.empty()) return end_;
         for (std::size_t at = small; at < end_; ++at)
@@ -158,19 +162,32 @@ private:
     const std::vector<PageRow>& rows_;
     std::size_t first_, end_;
     double body_size_;
+    const std::set<std::string>& before_;
 };
 
 }  // namespace
 
 std::vector<Footnote> find_notes(const Page& page, const std::vector<PageRow>& rows, std::size_t first,
-                                 std::size_t& end, double body_size) {
+                                 std::size_t& end, double body_size, const std::set<std::string>& before) {
     if (end <= first + 1) return {};
-    const Notes notes(page, rows, first, end, body_size);
+    const Notes notes(page, rows, first, end, body_size, before);
     const std::size_t start = notes.start();
     if (start == end) return {};
     std::vector<Footnote> found = notes.notes(start);
     end = start;
     return found;
+}
+
+void add_open_marks(std::set<std::string>& marks, const Page& page, const std::vector<PageRow>& rows, std::size_t first,
+                    std::size_t end, const std::vector<Footnote>& notes) {
+    std::set<std::string> labels;
+    for (const Footnote& note : notes) labels.insert(note.label);
+    for (std::size_t row = first; row < end; ++row)
+        for (const WordIndex index : rows[row].words) {
+            const Word& word = page.words[index];
+            if (!word.is_raised) continue;
+            if (const auto label = label_of(word.text, true); label && !labels.contains(*label)) marks.insert(*label);
+        }
 }
 
 }  // namespace sop::pdf

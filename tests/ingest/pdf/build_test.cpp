@@ -102,6 +102,31 @@ TEST_CASE("a raised label of a footnote is its mark, any other raised word is an
     CHECK(plain_text(document.stories[0].blocks) == "Noot.");
 }
 
+TEST_CASE("a note on a later page has its mark on the last page before that has one") {
+    const auto page_with_mark = [](int number) {
+        Page page = page_of({"Tekst[0]1 verder"});
+        page.number = number;
+        page.words[0].space_after = false;
+        page.words[1].is_raised = true;
+        return page;
+    };
+    std::vector<Page> pages{page_with_mark(1), page_with_mark(2), page_of({"Slot"})};
+    pages[2].number = 3;
+    std::vector<Zones> zones(3);
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        for (WordIndex word = 0; word < pages[i].words.size(); ++word) zones[i].body.push_back(word);
+    pages[2].words.push_back(test::make_word("Noot.", 50, 700));
+    zones[2].footnotes.push_back({"1", {static_cast<WordIndex>(pages[2].words.size() - 1)}});
+    const Document document = built(pages, {{block_of(pages[0], 0)}, {block_of(pages[1], 1)}}, zones);
+    const std::vector<Inline> exponent{Text{"Tekst"}, Text{"1", superscript}, Text{" verder"}};
+    const std::vector<Inline> mark{Text{"Tekst"}, NoteMark{"footnote 1"}, Text{" verder"}};
+    REQUIRE(document.blocks.size() == 2);
+    CHECK(std::get<Paragraph>(document.blocks[0].content).inlines == exponent);
+    CHECK(std::get<Paragraph>(document.blocks[1].content).inlines == mark);
+    REQUIRE(document.stories.size() == 1);
+    CHECK(document.stories[0].id == "footnote 1");
+}
+
 TEST_CASE("every page has its own footer") {
     std::vector<Page> pages;
     std::vector<Zones> zones(3);

@@ -102,6 +102,8 @@ TEST_CASE("smaller type above the line is raised, beside other text it is not") 
     const Row rows[] = {
         {"a footnote mark", 100.5, 70, 6, true},
         {"a high footnote mark", 98.5, 70, 6, true},
+        {"a large footnote mark half a line up", 96.5, 70, 8.5, true},
+        {"large type less far up", 99, 70, 8.5, false},
         {"an index", 105.3, 70, 6, false},
         {"small type on the line", 103.8, 70, 6, false},
         {"type of nearly the same size", 98.5, 70, 9, false},

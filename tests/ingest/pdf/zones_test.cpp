@@ -168,6 +168,21 @@ TEST_CASE("notes stand below a separator or have a mark in the text") {
     CHECK(text(page, zones.footnotes[1].words) == "Zie de website");
 }
 
+TEST_CASE("notes at the end of the document have their marks on earlier pages") {
+    std::vector<Page> pages{make_body(1), make_body(2), make_body(3)};
+    Word mark = make_word("1", 200, 98, 6);
+    mark.is_raised = true;
+    pages[0].words.push_back(mark);
+    const std::size_t noted = 2;
+    add(pages[noted], "1 Telling van oktober", 400, 8);
+    std::vector<Zones> zones = find_zones(pages);
+    REQUIRE(zones[noted].footnotes.size() == 1);
+    CHECK(text(pages[noted], zones[noted].footnotes[0].words) == "Telling van oktober");
+
+    pages.push_back(make_body(4));  // then the small line is not at the end
+    CHECK(find_zones(pages)[noted].footnotes.empty());
+}
+
 TEST_CASE("small type at the foot without separator and mark is body") {
     std::vector<Page> pages{make_body(1)};
     add(pages[0], "1 Telling van oktober", 746, 8);
