@@ -407,7 +407,8 @@ TEST_CASE("marked content that two tags name is read once") {
     Tagged document;
     const int root = document.add("Document");
     const int first = document.text("P", root, "tekst", 50, 100);
-    document[document.add("P", root)].content = document[first].content;
+    const int second = document.add("P", root);
+    document[second].content = document[first].content;
     CHECK(dump(document) == "tekst");
 }
 
