@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <tuple>
 
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/grid_lines.h"
 #include "ingest/pdf/grid_words.h"
+#include "ingest/pdf/header_spans.h"
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/open_grids.h"
 #include "ingest/pdf/rows.h"
@@ -51,6 +53,13 @@ bool is_table(const Grid& grid, const LineGroup& group, const std::vector<std::v
                        [](const Ruling& line) { return line.source != Ruling::Source::fill_edge; });
 }
 
+// Whether any of the lines is more than the edge of a shading.
+bool is_drawn(const LineGroup& group) {
+    const auto is_line = [](const Ruling& line) { return line.source != Ruling::Source::fill_edge; };
+    return std::any_of(group.horizontal.begin(), group.horizontal.end(), is_line) ||
+           std::any_of(group.vertical.begin(), group.vertical.end(), is_line);
+}
+
 // Whether `grid` lies in one of the cells of `other`.
 bool is_nested(const Grid& grid, const Grid& other) {
     return std::any_of(other.cells.begin(), other.cells.end(),
@@ -76,20 +85,30 @@ std::vector<Grid> without_overlaps(std::vector<Grid> grids) {
 std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordIndex>& words) {
     const WordPlaces places(page, words);
     std::size_t steps_left = fill_steps;
-    std::vector<Grid> grids;
+    std::vector<Grid> grids, shaded;
     for (const LineGroup& group : group_lines(page)) {
         std::optional<Grid> grid = make_lattice(group, page.fills, steps_left);
         if (!grid) continue;
         const auto cells = words_of_cells(*grid, places);
         if (!is_table(*grid, group, cells, page)) continue;
         grid->header_rows = header_rows_of(*grid, cells, page);
-        grids.push_back(std::move(*grid));
+        (is_drawn(group) ? grids : shaded).push_back(std::move(*grid));
     }
     grids = without_overlaps(std::move(grids));
     for (Grid& grid : find_open_grids(places, grids)) {
-        grid.header_rows = header_rows_of(grid, words_of_cells(grid, places), page);
+        const auto words_of = words_of_cells(grid, places);
+        grid.header_rows = header_rows_of(grid, words_of, page);
+        span_header_cells(grid, words_of, page);
+        // Rows that are shaded in part only show some of their cells.
+        std::size_t cells = 0;
+        const auto is_part = [&](const Grid& other) { return touches(grid.box, other.box, -same_place); };
+        for (const Grid& other : shaded)
+            if (is_part(other)) cells += other.cells.size();
+        if (grid.cells.size() <= cells) continue;
+        std::erase_if(shaded, is_part);
         grids.push_back(std::move(grid));
     }
+    std::move(shaded.begin(), shaded.end(), std::back_inserter(grids));
     return without_overlaps(std::move(grids));
 }
 

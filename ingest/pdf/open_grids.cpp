@@ -9,91 +9,25 @@
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/rows.h"
+#include "ingest/pdf/rule_stacks.h"
 #include "ingest/pdf/text_columns.h"
 
 namespace sop::pdf {
 namespace {
 
 // All in points, but for what says otherwise.
-constexpr double same_end = 4;             // ends of the rules of one table
-constexpr double least_rule = 60;          // shorter ones underline words or are dashes of a chart
-constexpr double tallest_row = 300;        // between two rules: half a page of text in a cell is seen
-constexpr double near_side = 8;            // a rule over some columns ends this close to their sides
-constexpr double line_pitch = 1.6;         // sizes from line to line of one cell, at most
-constexpr double padding_slack = 4;        // by which the space above a row's first line differs
-constexpr double parting = 0.9;            // sizes of white from side to side; lines of a cell are half a size apart
-constexpr int most_lines = 14;             // of a row, on average: more is a page with rules, in columns
-constexpr std::size_t most_rules = 1'000;  // a page of ruled rows has 60
-
-struct Rule {
-    double y = 0, from = 0, to = 0;
-};
-
-// Horizontal lines and edges outside the tables that are known, in the order of their ends.
-std::vector<Rule> rules_of(const Page& page, const std::vector<Grid>& taken) {
-    std::vector<Rule> rules;
-    for (const Ruling& line : page.rulings) {
-        if (!line.is_horizontal || line.to - line.from < least_rule) continue;
-        const Box box{line.from, line.position, line.to, line.position};
-        const bool is_taken =
-            std::any_of(taken.begin(), taken.end(), [&](const Grid& grid) { return touches(grid.box, box, 1); });
-        if (!is_taken) rules.push_back({line.position, line.from, line.to});
-        if (rules.size() > most_rules) return {};
-    }
-    return rules;
-}
-
-// The widest white stretch from side to side between words of `words`, in sizes of their type, where it is more than
-// the space between them and their rules: what is above and below belongs to two things.
-bool is_parted(const Page& page, const std::vector<WordIndex>& words, double top, double bottom) {
-    if (words.empty()) return false;
-    std::vector<std::pair<double, double>> heights;
-    double size = 0;
-    for (const WordIndex word : words) {
-        heights.emplace_back(page.words[word].box.top, page.words[word].box.bottom);
-        size = std::max(size, page.words[word].size);
-    }
-    std::sort(heights.begin(), heights.end());
-    double reached = heights.front().second, white = 0;
-    for (const auto& [from, to] : heights) {
-        white = std::max(white, from - reached);
-        reached = std::max(reached, to);
-    }
-    const double padding = std::min(heights.front().first - top, bottom - reached);
-    return white > parting * size && white > 1.5 * padding;
-}
-
-// Rules of one width below one another; text between them that is no row parts them.
-std::vector<std::vector<Rule>> stacks_of(const std::vector<Rule>& rules, const WordPlaces& places) {
-    std::vector<std::vector<Rule>> stacks;
-    std::vector<std::size_t> open;    // the last stack of each width
-    for (const Rule& rule : rules) {  // by y
-        const auto stack = std::find_if(open.begin(), open.end(), [&](std::size_t i) {
-            const Rule& last = stacks[i].back();
-            return std::abs(last.from - rule.from) <= same_end && std::abs(last.to - rule.to) <= same_end;
-        });
-        if (stack == open.end()) {
-            open.push_back(stacks.size());
-            stacks.push_back({rule});
-            continue;
-        }
-        const Rule& last = stacks[*stack].back();
-        const std::vector<WordIndex> between = places.inside({rule.from, last.y, rule.to, rule.y});
-        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, last.y, rule.y)) {
-            *stack = stacks.size();
-            stacks.push_back({rule});
-        } else {
-            stacks[*stack].push_back(rule);
-        }
-    }
-    return stacks;
-}
+constexpr double near_side = 8;        // a rule over some columns ends this close to their sides
+constexpr double partial_share = 0.5;  // of the width, which rules between merged cells cover
+constexpr double line_pitch = 1.6;     // sizes from line to line of one cell, at most
+constexpr double padding_slack = 4;    // by which the space above a row's first line differs
+constexpr double most_padding = 12;    // of a cell, left of its text
+constexpr int most_lines = 14;         // of a row, on average: more is a page with rules, in columns
 
 class OpenGrid {
 public:
-    OpenGrid(const WordPlaces& places, const std::vector<Rule>& stack)
-        : places_(places), page_(places.page()), stack_(stack) {
-        for (const Rule& rule : stack) {
+    OpenGrid(const WordPlaces& places, const std::vector<Rule>& rules, const Stack& stack)
+        : places_(places), page_(places.page()), rules_(rules), stack_(stack) {
+        for (const Rule& rule : stack.rules) {
             left_ = left_ == 0 ? rule.from : std::min(left_, rule.from);
             right_ = std::max(right_, rule.to);
         }
@@ -103,8 +37,11 @@ public:
         fill_bands();
         trim();
         if (bands_.empty() || !find_sides()) return std::nullopt;
-        add_row_above();
-        add_row_below();
+        if (!stack_.is_cut_above) add_row_above();
+        if (!stack_.is_cut_below) {
+            add_partial_rules();
+            add_row_below();
+        }
         if (bands_.size() < 2 || lines_of_all() > most_lines * static_cast<int>(bands_.size())) return std::nullopt;
         auto grid = make_grid();
         if (!grid || !is_divided(*grid)) return std::nullopt;
@@ -129,7 +66,8 @@ private:
     }
 
     void fill_bands() {
-        for (std::size_t i = 0; i + 1 < stack_.size(); ++i) bands_.push_back(band(stack_[i].y, stack_[i + 1].y));
+        const std::vector<Rule>& rules = stack_.rules;
+        for (std::size_t i = 0; i + 1 < rules.size(); ++i) bands_.push_back(band(rules[i].y, rules[i + 1].y));
     }
 
     // Empty bands at the ends are white space between rules.
@@ -144,8 +82,33 @@ private:
         std::vector<Band> looked = bands_;
         if (const auto above = row_above()) looked.insert(looked.begin(), *above);
         sides_ = drawn_sides();
-        if (sides_.empty()) sides_ = find_column_sides(page_, looked);
+        if (!sides_.empty()) return true;
+        sides_ = find_column_sides(page_, looked);
+        if (looked.size() > bands_.size() && columns_filled(page_, looked.front().words, sides_) < 2)
+            looked.erase(looked.begin());
+        move_sides(looked);
         return !sides_.empty();
+    }
+
+    // Cells keep their text as far from their left sides as the first column does from the ends of the rules.
+    void move_sides(const std::vector<Band>& looked) {
+        std::vector<double> starts(sides_.size() + 1, right_), ends(sides_.size() + 1, left_);
+        for (const Band& one : looked) {
+            for (const WordIndex word : one.words) {
+                const Box& box = page_.words[word].box;
+                const auto column = static_cast<std::size_t>(
+                    std::upper_bound(sides_.begin(), sides_.end(), (box.left + box.right) / 2) - sides_.begin());
+                starts[column] = std::min(starts[column], box.left);
+                if (column < sides_.size() && box.right <= sides_[column])
+                    ends[column] = std::max(ends[column], box.right);
+            }
+        }
+        const double kept = starts.front() - left_;
+        if (kept < 0 || kept > most_padding) return;
+        for (std::size_t i = 0; i < sides_.size(); ++i) {
+            const double side = starts[i + 1] - kept;
+            if (side > ends[i] && side < starts[i + 1]) sides_[i] = side;
+        }
     }
 
     // Sides of shaded cells in most of the shaded rows.
@@ -175,21 +138,17 @@ private:
     std::optional<Grid> make_grid() const {
         LineGroup lines;
         std::vector<double> stops;
-        const auto is_side = [&](double x) {
-            return std::abs(x - left_) <= near_side || std::abs(x - right_) <= near_side ||
-                   std::any_of(sides_.begin(), sides_.end(),
-                               [&](double side) { return std::abs(x - side) <= near_side; });
-        };
         for (const Band& one : bands_) stops.push_back(one.top);
         stops.push_back(bands_.back().bottom);
         for (const double y : stops)
             lines.horizontal.push_back({.is_horizontal = true, .position = y, .from = left_, .to = right_});
         for (const Ruling& line : page_.rulings) {
             if (!line.is_horizontal || line.position < stops.front() || line.position > stops.back()) continue;
-            if (line.from < left_ - near_side || line.to > right_ + near_side || !is_side(line.from) ||
-                !is_side(line.to) || line.to - line.from >= right_ - left_ - 2 * same_end)
+            if (line.from < left_ - near_side || line.to > right_ + near_side || !is_end(line.from) ||
+                !is_end(line.to) || line.to - line.from >= right_ - left_ - 2 * same_end)
                 continue;
             lines.horizontal.push_back(line);
+            lines.horizontal.back().source = Ruling::Source::stroke;  // a row ends there, seen or not
         }
         std::sort(lines.horizontal.begin(), lines.horizontal.end(), [](const Ruling& a, const Ruling& b) {
             return std::pair(a.position, a.from) < std::pair(b.position, b.from);
@@ -203,12 +162,24 @@ private:
         add(left_, stops.front(), stops.back());
         for (const double side : sides_)
             for (std::size_t i = 0; i + 1 < ys.size(); ++i)
-                if (!is_spanned(page_, band(ys[i], ys[i + 1]).words, side)) add(side, ys[i], ys[i + 1]);
+                if (!is_filled_over(side, ys[i], ys[i + 1]) && !is_spanned(page_, band(ys[i], ys[i + 1]).words, side))
+                    add(side, ys[i], ys[i + 1]);
         add(right_, stops.front(), stops.back());
         std::size_t steps_left = 0;
         auto grid = make_lattice(lines, {}, steps_left);
         if (grid) grid->evidence = GridEvidence::horizontal_rules;
         return grid;
+    }
+
+    // Whether a cell is shaded over `x`, from one side of other cells to another.
+    bool is_filled_over(double x, double top, double bottom) const {
+        const double middle = (top + bottom) / 2;
+        return std::any_of(page_.fills.begin(), page_.fills.end(), [&](const Fill& fill) {
+            const Box& box = fill.box;
+            return box.left < x - near_side && box.right > x + near_side && box.top < middle && box.bottom > middle &&
+                   box.top >= bands_.front().top - same_end && box.bottom <= bands_.back().bottom + same_end &&
+                   is_end(box.left) && is_end(box.right) && width_of(box) < right_ - left_ - 2 * same_end;
+        });
     }
 
     double size_of(const std::vector<WordIndex>& words) const {
@@ -241,25 +212,51 @@ private:
         std::vector<Row> rows = rows_of(page_, band(std::min(edge, reach), std::max(edge, reach)).words);
         if (is_above) std::reverse(rows.begin(), rows.end());
         Band result;
-        double last = edge;
+        double last = edge, last_middle = edge;
         for (const Row& row : rows) {
             double top = page_.height, bottom = 0;
             for (const WordIndex word : row) {
                 top = std::min(top, page_.words[word].box.top);
                 bottom = std::max(bottom, page_.words[word].box.bottom);
             }
+            const double middle = (top + bottom) / 2;
             const double space = is_above ? last - bottom : top - last;
-            const double most = result.words.empty() ? (is_above ? std::max(above, below) : above) + padding_slack
-                                                     : (line_pitch - 1) * size_of(row);
-            if (space > most) break;
+            if (result.words.empty()
+                    ? space > (is_above ? std::max(above, below) : above) + padding_slack
+                    : std::abs(middle - last_middle) > line_pitch * std::min(size_of(row), size_of(result.words)))
+                break;
             result.words.insert(result.words.end(), row.begin(), row.end());
             last = is_above ? top : bottom;
+            last_middle = middle;
         }
         if (result.words.empty()) return std::nullopt;
         std::sort(result.words.begin(), result.words.end());
         result.top = is_above ? last - std::min(above, padding_slack) : edge;
         result.bottom = is_above ? edge : last + std::min(below, padding_slack);
         return result;
+    }
+
+    // Rules over some columns, most of the width together, below the last over all: merged cells reach the end of the
+    // page, or nothing shows where they end.
+    void add_partial_rules() {
+        const double bottom = bands_.back().bottom;
+        double last = bottom, y = bottom, covered = 0;
+        for (const Rule& rule : rules_) {  // by y
+            if (rule.y <= bottom + same_end) continue;
+            if (rule.y - last > tallest_row) break;
+            if (rule.y > y + 1) covered = 0;
+            y = rule.y;
+            const bool is_whole = rule.from <= left_ + near_side && rule.to >= right_ - near_side;
+            if (is_end(rule.from) && is_end(rule.to) && !is_whole) covered += rule.to - rule.from;
+            if (covered >= partial_share * (right_ - left_)) last = y;
+        }
+        if (last > bottom) bands_.push_back(band(bottom, last));
+    }
+
+    // Whether a rule may end at `x`.
+    bool is_end(double x) const {
+        return std::abs(x - left_) <= near_side || std::abs(x - right_) <= near_side ||
+               std::any_of(sides_.begin(), sides_.end(), [&](double side) { return std::abs(x - side) <= near_side; });
     }
 
     std::optional<Band> row_above() const { return row_beyond(true); }
@@ -287,7 +284,8 @@ private:
 
     const WordPlaces& places_;
     const Page& page_;
-    const std::vector<Rule>& stack_;
+    const std::vector<Rule>& rules_;  // of the page
+    const Stack& stack_;
     double left_ = 0, right_ = 0;
     std::vector<Band> bands_;
     std::vector<double> sides_;
@@ -297,8 +295,9 @@ private:
 
 std::vector<Grid> find_open_grids(const WordPlaces& places, const std::vector<Grid>& taken) {
     std::vector<Grid> grids;
-    for (const std::vector<Rule>& stack : stacks_of(rules_of(places.page(), taken), places)) {
-        if (auto grid = OpenGrid(places, stack).read()) grids.push_back(std::move(*grid));
+    const std::vector<Rule> rules = rules_of(places.page(), taken);
+    for (const Stack& stack : stacks_of(rules, places)) {
+        if (auto grid = OpenGrid(places, rules, stack).read()) grids.push_back(std::move(*grid));
     }
     return grids;
 }

@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <numeric>
 #include <string>
+#include <tuple>
 
 #include "ingest/pdf/colors.h"
 #include "tests/ingest/pdf/page_builder.h"
@@ -34,6 +36,13 @@ void fill(Page& page, const Box& box, std::uint32_t color) {
     for (const double x : {box.left, box.right}) upright_line(page, x, box.top, box.bottom, Ruling::Source::fill_edge);
 }
 
+// A row of cells that are shaded one by one; their edges above and below are one line.
+void fill_row(Page& page, const std::vector<double>& xs, double top, double bottom, std::uint32_t color) {
+    for (std::size_t x = 0; x + 1 < xs.size(); ++x) page.fills.push_back({{xs[x], top, xs[x + 1], bottom}, color});
+    for (const double y : {top, bottom}) level(page, y, xs.front(), xs.back(), Ruling::Source::fill_edge);
+    for (const double x : xs) upright_line(page, x, top, bottom, Ruling::Source::fill_edge);
+}
+
 // "rows x columns: row,column(rowspan x columnspan) ..." where only cells with a span are told.
 std::string text_of(const Grid& grid) {
     std::string text = std::to_string(grid.ys.size() - 1) + "x" + std::to_string(grid.xs.size() - 1);
@@ -45,7 +54,10 @@ std::string text_of(const Grid& grid) {
     return text;
 }
 
-std::string grids_of(const Page& page) {
+std::string grids_of(Page page) {
+    std::sort(page.rulings.begin(), page.rulings.end(), [](const Ruling& a, const Ruling& b) {
+        return std::tuple(!a.is_horizontal, a.position, a.from) < std::tuple(!b.is_horizontal, b.position, b.from);
+    });
     std::vector<WordIndex> words(page.words.size());
     std::iota(words.begin(), words.end(), WordIndex{0});
     std::string text;
@@ -190,6 +202,65 @@ TEST_CASE("every other row shaded is a table with the rows between") {
     fill(page, {50, 100, 350, 120}, 0xDDDDDD);
     fill(page, {50, 140, 350, 160}, 0xDDDDDD);
     CHECK(grids_of(page) == "4x3");
+}
+
+TEST_CASE("a rule over some columns ends a row beside a merged cell") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    page.words.erase(page.words.begin() + 3);  // the first column's cell of the second row
+    level(page, 100, 50, 350);
+    level(page, 120, 150, 350);
+    level(page, 140, 50, 350);
+    level(page, 160, 50, 350);
+    CHECK(grids_of(page) == "3x3 0,0(2x1)");
+}
+
+TEST_CASE("lines in low type do not part the rows between rules") {
+    Page page = make_page(words_in(three_columns, {100, 120, 160, 180}));
+    page.words.push_back(make_word("woord", 154, 139));
+    for (Word& word : page.words) word.box.bottom = word.box.top + 6;
+    for (const double y : {100.0, 120.0, 160.0, 180.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("shaded cells end the row of a merged cell that reaches the end of the page") {
+    const std::vector<double> ys{100, 120, 140, 160};
+    Page page = make_page(words_in(three_columns, ys));
+    page.words.erase(page.words.begin() + 6);
+    fill_row(page, three_columns, 100, 120, 0x223344);
+    fill_row(page, {150, 250, 350}, 140, 160, 0xDDDDDD);
+    CHECK(grids_of(page) == "3x3 h1 1,0(2x1)");
+}
+
+TEST_CASE("shaded rows whose cells have other sides are another table") {
+    Page page = make_page(words_in(three_columns, {100, 120, 140}));
+    for (const Word& word : words_in({50, 200, 350}, {150, 170, 190})) page.words.push_back(word);
+    fill_row(page, three_columns, 100, 120, 0x223344);
+    fill_row(page, {50, 200, 350}, 150, 170, 0x223344);
+    CHECK(grids_of(page) == "2x3 h1; 2x2 h1");
+}
+
+TEST_CASE("a heading over several columns is merged with the empty cells beside it") {
+    const std::vector<double> four_columns{50, 150, 250, 350, 450}, ys{100, 120, 140, 160, 180};
+    Page page = make_page(words_in(four_columns, ys));
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    for (std::size_t i = 0; i < 8; ++i) page.words[i].font = 1;
+    for (const double y : ys) level(page, y, 50, 450);
+    SUBCASE("right of one that starts where its column does") {
+        page.words.erase(page.words.begin() + 2, page.words.begin() + 4);
+        CHECK(grids_of(page) == "4x4 h2 0,1(1x3)");
+    }
+    SUBCASE("on both sides of one that stands in the middle") {
+        page.words[2].box.left = 264;
+        page.words[2].box.right = 336;
+        page.words.erase(page.words.begin() + 3);
+        page.words.erase(page.words.begin(), page.words.begin() + 2);
+        CHECK(grids_of(page) == "4x4 h2 0,1(1x3)");
+    }
+    SUBCASE("but not where a column has no heading below") {
+        page.words.erase(page.words.begin() + 7);
+        page.words.erase(page.words.begin() + 2, page.words.begin() + 4);
+        CHECK(grids_of(page) == "4x4 h2 0,1(1x2)");
+    }
 }
 
 TEST_CASE("prose between rules is no table") {

@@ -1,0 +1,118 @@
+#include "ingest/pdf/rule_stacks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "ingest/pdf/geometry.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr double least_rule = 60;          // points; shorter ones underline words or are dashes of a chart
+constexpr double parting = 0.9;            // sizes of white from side to side; lines of a cell are half a size apart
+constexpr std::size_t most_rules = 1'000;  // a page of ruled rows has 60
+
+// From top to bottom as high as the type is: boxes of some fonts are as low as their small letters.
+std::pair<double, double> heights_of(const Word& word) {
+    const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
+    return {std::min(word.box.top, middle - half), std::max(word.box.bottom, middle + half)};
+}
+
+// Whether the widest white stretch from side to side between words of `words`, in sizes of their type, is more than the
+// space between them and their rules: what is above and below belongs to two things. Rules over some columns only hold
+// both together.
+bool is_parted(const Page& page, const std::vector<WordIndex>& words, const std::vector<Rule>& rules, const Rule& upper,
+               const Rule& lower) {
+    if (words.empty()) return false;
+    const double top = upper.y, bottom = lower.y;
+    std::vector<std::pair<double, double>> heights;
+    double size = 0;
+    for (const WordIndex word : words) {
+        heights.push_back(heights_of(page.words[word]));
+        size = std::max(size, page.words[word].size);
+    }
+    const double highest = std::min_element(heights.begin(), heights.end())->first;
+    for (const Rule& rule : rules)
+        if (rule.y > highest && rule.y < bottom - same_end && rule.from >= upper.from - same_end &&
+            rule.to <= upper.to + same_end)
+            heights.emplace_back(rule.y, rule.y);
+    std::sort(heights.begin(), heights.end());
+    double reached = heights.front().second, white = 0;
+    for (const auto& [from, to] : heights) {
+        white = std::max(white, from - reached);
+        reached = std::max(reached, to);
+    }
+    const double padding = std::min(heights.front().first - top, bottom - reached);
+    return white > parting * size && white > 1.5 * padding;
+}
+
+// Sides that are drawn between two rules, rising.
+std::vector<double> sides_between(const Page& page, const Rule& upper, const Rule& lower) {
+    std::vector<double> sides;
+    const double middle = (upper.y + lower.y) / 2;
+    for (const Ruling& line : page.rulings)
+        if (!line.is_horizontal && line.from < middle && line.to > middle && line.position > upper.from + same_end &&
+            line.position < upper.to - same_end)
+            sides.push_back(line.position);
+    return sides;
+}
+
+bool has_side(const std::vector<double>& sides, double x) {
+    return std::any_of(sides.begin(), sides.end(), [x](double side) { return std::abs(side - x) <= same_end; });
+}
+
+bool has_sides(const std::vector<double>& sides, const std::vector<double>& others) {
+    return std::all_of(others.begin(), others.end(), [&](double x) { return has_side(sides, x); });
+}
+
+}  // namespace
+
+std::vector<Rule> rules_of(const Page& page, const std::vector<Grid>& taken) {
+    std::vector<Rule> rules;
+    for (const Ruling& line : page.rulings) {
+        if (!line.is_horizontal || line.to - line.from < least_rule) continue;
+        const Box box{line.from, line.position, line.to, line.position};
+        const bool is_taken =
+            std::any_of(taken.begin(), taken.end(), [&](const Grid& grid) { return touches(grid.box, box, 1); });
+        if (!is_taken) rules.push_back({line.position, line.from, line.to});
+        if (rules.size() > most_rules) return {};
+    }
+    return rules;
+}
+
+std::vector<Stack> stacks_of(const std::vector<Rule>& rules, const WordPlaces& places) {
+    std::vector<Stack> stacks;
+    std::vector<std::size_t> open;    // the last stack of each width
+    for (const Rule& rule : rules) {  // by y
+        const auto stack = std::find_if(open.begin(), open.end(), [&](std::size_t i) {
+            const Rule& last = stacks[i].rules.back();
+            return std::abs(last.from - rule.from) <= same_end && std::abs(last.to - rule.to) <= same_end;
+        });
+        if (stack == open.end()) {
+            open.push_back(stacks.size());
+            stacks.push_back({.rules = {rule}, .sides = {}});
+            continue;
+        }
+        const Rule last = stacks[*stack].rules.back();
+        const std::vector<WordIndex> between = places.inside({rule.from, last.y, rule.to, rule.y});
+        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, rules, last, rule)) {
+            *stack = stacks.size();
+            stacks.push_back({.rules = {rule}, .sides = {}});
+            continue;
+        }
+        const std::vector<double> sides = sides_between(places.page(), last, rule);
+        if (!has_sides(stacks[*stack].sides, sides) && !has_sides(sides, stacks[*stack].sides)) {
+            stacks[*stack].is_cut_below = true;
+            *stack = stacks.size();
+            stacks.push_back({.rules = {last}, .is_cut_above = true, .sides = {}});
+        }
+        stacks[*stack].rules.push_back(rule);
+        for (const double side : sides)
+            if (!has_side(stacks[*stack].sides, side)) stacks[*stack].sides.push_back(side);
+    }
+    return stacks;
+}
+
+}  // namespace sop::pdf
