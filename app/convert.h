@@ -2,36 +2,36 @@
 // does, the next one goes on.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "export/report.h"
+#include "ingest/diagnostic.h"
 #include "ingest/options.h"
 
 namespace sop {
 
-// A record and what a report says of it.
-struct Converted {
-    std::string id;  // of the source
-    std::string json;
-    std::string soort;
-    int diagnostics = 0;
-    bool has_remarks = false;  // a diagnostic that is more than information
+// A source in memory. `name`: its file name without folders, UTF-8.
+struct Source {
+    std::string_view name;
+    std::string_view bytes;
 };
 
-// Reads `file`, converts it and hands the record to `write`, whose errors count as the file's. Absent: all went well.
-std::optional<Failure> convert(const std::filesystem::path& file, const ReadOptions& options,
-                               const std::function<void(const Converted&)>& write);
+using Write = std::function<void(std::string_view)>;
 
-// Reads `file` and hands the Document as text to `write`.
-std::optional<Failure> inspect(const std::filesystem::path& file, const ReadOptions& options,
-                               const std::function<void(std::string_view)>& write);
+// Converts the source and hands its record, as JSON, to `write`, whose errors count as the source's. Absent: all went
+// well.
+std::optional<Failure> convert(const Source& source, const ReadOptions& options, const Write& write);
+
+// Hands the Document as text to `write`.
+std::optional<Failure> inspect(const Source& source, const ReadOptions& options, const Write& write);
 
 // The same drawn over the pages of a PDF, as HTML.
-std::optional<Failure> draw(const std::filesystem::path& file, const ReadOptions& options,
-                            const std::function<void(std::string_view)>& write);
+std::optional<Failure> draw(const Source& source, const ReadOptions& options, const Write& write);
+
+// The error object of a source; `id` only where its bytes could be read.
+Failure failure_of(const ConversionError& error, std::string_view name, std::optional<std::string> id);
 
 }  // namespace sop

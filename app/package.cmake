@@ -8,6 +8,7 @@ add_custom_command(OUTPUT ${manual} COMMAND gzip -9nc ${PROJECT_SOURCE_DIR}/app/
 add_custom_target(manual ALL DEPENDS ${manual})
 
 install(TARGETS sopconv)
+install(TARGETS sopconv-supervisor DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sopconv)
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES app/sopconv.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME sopconv)
 install(DIRECTORY extract/templates DESTINATION ${data_folder} FILES_MATCHING PATTERN "*.yaml")

@@ -12,11 +12,11 @@ _sopconv() {
             ;;
     esac
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema --help --version' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema doctor --help --version' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help'
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --password --help'
-        [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")

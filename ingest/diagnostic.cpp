@@ -51,6 +51,21 @@ constexpr std::array error_table{
               "Het bestand kon niet worden gelezen; controleer of het bestaat en of u er rechten op heeft"},
     ErrorText{ErrorCode::write_error, "SCHRIJFFOUT",
               "Het resultaat kon niet worden weggeschreven; controleer de uitvoermap en de vrije schijfruimte"},
+    ErrorText{
+        ErrorCode::cpu_limit, "REKENTIJD_OP",
+        "Het lezen van het bestand kostte te veel rekentijd; sla het document opnieuw op of vraag het opnieuw op"},
+    ErrorText{ErrorCode::wall_limit, "WACHTTIJD_OP",
+              "Het lezen van het bestand kwam niet tot een einde; sla het document opnieuw op of vraag het opnieuw op"},
+    ErrorText{ErrorCode::memory_limit, "GEHEUGEN_OP",
+              "Het lezen van het bestand kostte te veel geheugen; controleer of het een gewoon document is"},
+    ErrorText{ErrorCode::output_limit, "UITVOER_TE_GROOT",
+              "Het bestand geeft meer uitvoer dan een document kan hebben; controleer of het een gewoon document is"},
+    ErrorText{ErrorCode::policy_violation, "VERBODEN_HANDELING",
+              "Bij het lezen is iets geprobeerd dat geen document nodig heeft; behandel het bestand als een aanval"},
+    ErrorText{ErrorCode::crash, "VASTGELOPEN",
+              "Het lezen van het bestand liep vast; sla het document opnieuw op, en meld het bestand aan de beheerder"},
+    ErrorText{ErrorCode::invalid_result, "ONGELDIG_RESULTAAT",
+              "Het lezen van het bestand gaf geen geldig record; behandel het bestand als verdacht"},
     ErrorText{ErrorCode::internal, "INTERNE_FOUT",
               "Er ging iets mis in het programma zelf; meld dit met het bestand aan de beheerder"},
 };
@@ -92,6 +107,11 @@ void add_diagnostic(std::vector<Diagnostic>& diagnostics, Diagnostic diagnostic)
 }
 
 std::string_view code_of(ErrorCode code) { return text_of(code).code; }
+
+std::optional<ErrorCode> find_error(std::string_view code) {
+    const auto found = std::ranges::find(error_table, code, &ErrorText::code);
+    return found == error_table.end() ? std::nullopt : std::optional(found->error);
+}
 
 ConversionError::ConversionError(ErrorCode code, std::string_view where, std::string_view detail)
     : std::runtime_error(sentence(code, truncate_utf8(where, max_where), detail)),

@@ -63,11 +63,20 @@ enum class ErrorCode {
     over_limit,          // GRENS_OVERSCHREDEN: a limit of limits.h
     read_error,          // LEESFOUT: the file system said no
     write_error,         // SCHRIJFFOUT: the record could not be written
+    cpu_limit,           // REKENTIJD_OP: reading took more processor time than a file may
+    wall_limit,          // WACHTTIJD_OP: reading did not end
+    memory_limit,        // GEHEUGEN_OP: reading took more memory than a file may
+    output_limit,        // UITVOER_TE_GROOT: the record is larger than any record
+    policy_violation,    // VERBODEN_HANDELING: reading tried what no reader does; the file is an attack
+    crash,               // VASTGELOPEN: the process that read the file broke down
+    invalid_result,      // ONGELDIG_RESULTAAT: what that process gave is no record
     internal,            // INTERNE_FOUT: caught at the top; ours to mend
 };
 
 // Stable upper-case code ("OUD_WORD_FORMAAT").
 std::string_view code_of(ErrorCode code);
+// The error that has this code; absent where none has.
+std::optional<ErrorCode> find_error(std::string_view code);
 
 // Ends the conversion of one source. what() is a Dutch sentence for the administrator: what is wrong and what to do;
 // it names the part or page, never document content.

@@ -19,6 +19,12 @@ class CliTest(unittest.TestCase):
         write_files(self.folder, {"a.docx": docx("Eén regel", "en nog een")})
         self.file = self.folder / "a.docx"
 
+    def test_doctor_names_every_layer(self):
+        result = run("doctor")
+        self.assertIn(result.returncode, (0, 69))
+        for layer in "Landlock", "seccomp":
+            self.assertIn(layer, result.stdout.decode())
+
     def test_one_file_without_out_goes_to_standard_output(self):
         result = run("convert", self.file)
         self.assertEqual(result.returncode, 0)

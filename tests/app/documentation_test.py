@@ -11,7 +11,7 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--overlay", "--help", "--version"}
+OPTIONS = {"--out", "--jobs", "--password", "--overlay", "--require-sandbox", "--help", "--version"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
 
 
@@ -33,7 +33,7 @@ class DocumentationTest(unittest.TestCase):
     def test_manual_and_help_name_every_option_and_command(self):
         manual = MANUAL.read_text(encoding="utf-8").replace("\\-", "-")
         usage = run("--help").stdout.decode()
-        for word in OPTIONS | {"convert", "inspect", "schema"}:
+        for word in OPTIONS | {"convert", "inspect", "schema", "doctor"}:
             self.assertIn(word, manual)
             self.assertIn(word, usage)
 
@@ -44,10 +44,10 @@ class DocumentationTest(unittest.TestCase):
         self.assertEqual(set(re.findall(r"^\.B ([A-Z_]{4,})$", MANUAL.read_text(encoding="utf-8"), re.M)), codes)
 
     def test_completion_offers_commands_options_and_files(self):
-        self.assertEqual(completions(""), {"convert", "inspect", "schema", "--help", "--version"})
+        self.assertEqual(completions(""), {"convert", "inspect", "schema", "doctor", "--help", "--version"})
         self.assertEqual(completions("in"), {"inspect"})
-        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--password", "--help"})
-        self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--help"})
+        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--password", "--require-sandbox", "--help"})
+        self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--require-sandbox", "--help"})
         self.assertEqual(completions("convert", "READ"), {"README.md"})
         self.assertEqual(completions("convert", "a", "--out", "sam"), {"samples"})
 

@@ -11,6 +11,7 @@ BUILD = pathlib.Path(os.environ["BUILD"])
 
 FILES = {
     "bin/sopconv",
+    "libexec/sopconv/sopconv-supervisor",
     "share/bash-completion/completions/sopconv",
     "share/doc/sopconv/CHANGELOG.md",
     "share/doc/sopconv/README.md",
@@ -40,6 +41,8 @@ class PackageTest(unittest.TestCase):
         source = self.folder / "a.docx"
         source.write_bytes(docx("a"))
         self.assertIn('"bestandsnaam": "a.docx"', output_of(program, "convert", source))
+        output_of(program, "convert", source, "--out", self.folder / "out")  # by the supervisor
+        self.assertIn('"bestandsnaam": "a.docx"', (self.folder / "out/a.docx.json").read_text("utf-8"))
 
     def test_an_installed_tree_is_complete_and_runs(self):
         output_of("cmake", "--install", BUILD, "--prefix", self.folder / "usr")

@@ -1,0 +1,143 @@
+#include "app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <thread>
+#include <utility>
+
+#include "app/pool.h"
+#include "app/sandbox.h"
+#include "ingest/diagnostic.h"
+
+namespace sop {
+
+const std::string_view version_text = "sopconv " SOPCONV_VERSION "\n";
+
+const std::string_view help_text =
+    R"(sopconv zet schoolondersteuningsprofielen (Word, PDF) om in gestructureerde gegevens (JSON).
+
+Gebruik:
+  sopconv convert PAD... --out MAP   zet bestanden en mappen om; per bestand één <bestandsnaam>.json in MAP
+  sopconv convert BESTAND            zet één bestand om; het record komt op de standaarduitvoer
+  sopconv inspect BESTAND            toont wat er in het document gelezen is
+  sopconv schema                     toont het JSON Schema van een record
+  sopconv doctor                     toont welke bescherming tegen kwaadaardige bestanden dit systeem biedt
+
+Opties:
+  -o, --out MAP     map voor de records en voor rapport.json, het verslag van de omzetting
+  -j, --jobs N      aantal bestanden dat tegelijk wordt omgezet (standaard: het aantal processorkernen)
+      --overlay HTML bij inspect van een PDF: tekent over de pagina's wat er gezien is, in het bestand HTML
+      --password W  wachtwoord van PDF-bestanden die versleuteld zijn
+      --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
+  -h, --help        toont deze hulp
+      --version     toont de versie
+
+Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet, 69 de bescherming ontbreekt.
+Zie ook: man sopconv
+)";
+
+namespace {
+
+constexpr unsigned max_workers = 256;
+
+// CLI11's own sentences are English.
+std::string sentence_of(const CLI::ParseError& error) {
+    static constexpr auto sentences = std::to_array<std::pair<CLI::ExitCodes, std::string_view>>({
+        {CLI::ExitCodes::ExtrasError, "een argument of optie is onbekend of te veel"},
+        {CLI::ExitCodes::RequiredError, "er ontbreekt een opdracht, bestand of map"},
+        {CLI::ExitCodes::ArgumentMismatch, "een optie heeft geen of te veel waarden"},
+        {CLI::ExitCodes::ConversionError, "een optie heeft een ongeldige waarde"},
+        {CLI::ExitCodes::ValidationError, "een optie heeft een ongeldige waarde"},
+    });
+    for (const auto& [code, sentence] : sentences)
+        if (error.get_exit_code() == static_cast<int>(code)) return std::string(sentence);
+    return "de opdracht klopt niet";
+}
+
+}  // namespace
+
+Options parse_options(int argc, const char* const* argv) {
+    Options options;
+    options.workers = std::max(1U, std::thread::hardware_concurrency());
+    CLI::App app;
+    app.set_help_flag("-h,--help");
+    app.set_version_flag("--version", std::string(version_text));
+    app.require_subcommand(1);
+
+    const auto command = [&](const char* name, Command meant) {
+        CLI::App* const added = app.add_subcommand(name);
+        added->callback([&options, meant] { options.command = meant; });
+        return added;
+    };
+    CLI::App* const convert = command("convert", Command::convert);
+    convert->add_option("paths", options.paths)->required();
+    convert->add_option("-o,--out", options.output);
+    convert->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
+    CLI::App* const inspect = command("inspect", Command::inspect);
+    inspect->add_option("file", options.file)->required();
+    inspect->add_option("--overlay", options.overlay);
+    for (CLI::App* const reading : {convert, inspect}) {
+        reading->add_option("--password", options.read.password);
+        reading->add_flag("--require-sandbox", options.requires_sandbox);
+    }
+    command("schema", Command::schema);
+    command("doctor", Command::doctor);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        options.command = Command::help;
+    } catch (const CLI::CallForVersion&) {
+        options.command = Command::version;
+    } catch (const CLI::ParseError& error) {
+        throw UsageError(sentence_of(error));
+    }
+    return options;
+}
+
+SandboxMissing::SandboxMissing()
+    : std::runtime_error("een laag van de bescherming ontbreekt op dit systeem; zie sopconv doctor") {}
+
+void require_sandbox(const Options& options) {
+    if (options.requires_sandbox && !probe_sandbox().is_complete()) throw SandboxMissing();
+}
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        throw ConversionError(ErrorCode::write_error, {}, "standaarduitvoer");
+}
+
+void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+namespace {
+
+void say(const ConversionError& error) {
+    print_error("sopconv: " + std::string(code_of(error.code())) + ": " + error.what() + "\n");
+}
+
+}  // namespace
+
+int run_guarded(const std::function<int()>& run) {
+    try {
+        return run();
+    } catch (const UsageError& error) {
+        print_error("sopconv: " + std::string(error.what()) + "\nZie: sopconv --help\n");
+        return wrong_usage;
+    } catch (const SandboxMissing& error) {
+        print_error("sopconv: " + std::string(error.what()) + "\n");
+        return unavailable;
+    } catch (const PoolError& error) {
+        return error.exit_code();
+    } catch (const ConversionError& error) {
+        say(error);
+    } catch (const std::exception& error) {
+        say(ConversionError(ErrorCode::internal, {}, error.what()));
+    }
+    return some_failed;
+}
+
+}  // namespace sop

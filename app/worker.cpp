@@ -1,0 +1,81 @@
+#include "app/worker.h"
+
+#include <iconv.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+#include <utility>
+
+#include "app/answer.h"
+#include "app/malloc_guard.h"
+#include "app/sandbox.h"
+#include "app/zygote.h"
+#include "ingest/diagnostic.h"
+
+namespace sop {
+namespace {
+
+constexpr int supervisor_socket = 3;
+
+// A page of text in a font that is not embedded: reading it makes Poppler look for fonts and set up its tables.
+constexpr std::string_view sample =
+    "%PDF-1.4\n"
+    "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj\n"
+    "4 0 obj<</Length 84>>stream\n"
+    "BT /F 11 Tf 72 700 Td (Schoolondersteunings-) Tj 0 -14 Td (profiel van de school) Tj ET\nendstream endobj\n"
+    "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
+    "trailer<</Root 1 0 R>>\n";
+
+void write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw ConversionError(ErrorCode::write_error);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+std::string read_all(int file) {
+    std::string bytes(static_cast<std::size_t>(::lseek(file, 0, SEEK_END)), '\0');
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t count = ::pread(file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) throw ConversionError(ErrorCode::read_error);
+        at += static_cast<std::size_t>(count);
+    }
+    return bytes;
+}
+
+}  // namespace
+
+void load_conversions() {
+    // Never closed: as long as one is open, the next is not loaded again.
+    for (const auto& [to, from] : {std::pair("UTF-8", "UTF-16"), std::pair("UTF-16", "UTF-8")})
+        static_cast<void>(iconv_open(to, from));
+}
+
+int do_work(Work work, const Source& source, const ReadOptions& options, int answer) {
+    const auto failure = work(source, options, [&](std::string_view result) { write_all(answer, result); });
+    // Where a large block was refused, a library may have gone on with less than the whole text.
+    if (!failure && refused_allocations() > 0) return exit_out_of_memory;
+    if (!failure) return job_answered;
+    write_all(answer, write_failure(*failure));
+    return job_refused;
+}
+
+int run_worker(const Options& options) {
+    load_conversions();
+    convert({"warm.pdf", sample}, options.read, [](std::string_view) {});
+    const Sandbox sandbox;
+    run_zygote(supervisor_socket, options.workers, sandbox, {}, [&](const Job& job) {
+        const std::string bytes = read_all(job.source);
+        return do_work(convert, {job.name, bytes}, options.read, job.answer);
+    });
+    return all_converted;
+}
+
+}  // namespace sop

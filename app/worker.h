@@ -1,0 +1,23 @@
+// The side that reads files: what happens in a restricted process.
+#pragma once
+
+#include <functional>
+
+#include "app/convert.h"
+#include "app/options.h"
+
+namespace sop {
+
+// One of convert(), inspect() and draw().
+using Work = std::optional<Failure> (*)(const Source&, const ReadOptions&, const Write&);
+
+// Loads what can no longer be loaded in a restricted process: the C library's conversions of UTF-16, which are code.
+void load_conversions();
+
+// Does it and leaves its result, or the error object, in the file `answer`. Gives the exit code for the process.
+int do_work(Work work, const Source& source, const ReadOptions& options, int answer);
+
+// Loads what all sources need, then converts those that come through descriptor 3; see run_zygote().
+int run_worker(const Options& options);
+
+}  // namespace sop

@@ -1,0 +1,30 @@
+// A record that somebody else wrote, checked before it is stored: the process that read the file may have been taken
+// over by it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "export/report.h"
+
+namespace sop {
+
+// What a valid record says of itself.
+struct CheckedRecord {
+    std::string id;  // "sha256:…" of the source
+    std::string file_name;
+    std::string soort;
+    int diagnostics = 0;       // meldingen
+    bool has_remarks = false;  // one of them is a warning or worse
+};
+
+// Absent where `json` is not UTF-8, not JSON, or not of the shape that record_schema() gives: types, names, required
+// and additional keys, enumerations, patterns and bounds.
+std::optional<CheckedRecord> check_record(std::string_view json);
+
+// Code and sentence of an error object as write_failure() makes it; absent where it is not one, its code is unknown or
+// its sentence longer than any of ours. The name and the digest in it are not believed, and stay empty.
+std::optional<Failure> check_failure(std::string_view json);
+
+}  // namespace sop
