@@ -17,6 +17,7 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
     Structure structure = read_structure(pages, zones, tags);
     for (Diagnostic& diagnostic : structure.diagnostics) add_diagnostic(diagnostics, std::move(diagnostic));
     std::vector<Item> items;
+    std::vector<Gutter> gutters;
     auto tagged = structure.blocks.begin();
     for (std::size_t i = 0; i < pages.size(); ++i) {
         for (; tagged != structure.blocks.end() && tagged->page <= static_cast<int>(i); ++tagged)
@@ -24,7 +25,8 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
         if (structure.is_trusted[i]) continue;
         const Page& page = pages[i];
         const std::vector<Grid> grids = find_grids(page, zones[i].body);
-        for (Item& item : flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}))
+        for (Item& item :
+             flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}, gutters))
             items.push_back(std::move(item));
     }
     return items;

@@ -56,11 +56,6 @@ struct Cut {
     double score = 0;
 };
 
-// White space between two columns that were found.
-struct Gutter {
-    double from = 0, to = 0;
-};
-
 std::vector<RowOf> rows_among(const std::vector<Piece>& pieces) {
     std::vector<OnLine> words;
     std::vector<RowOf> rows;
@@ -182,28 +177,22 @@ bool is_aligned(const std::vector<Side>& lines) {
     return static_cast<double>(most) >= aligned_share * static_cast<double>(starts.size());
 }
 
-// Rows at an end of a band that have one side only and stand off from the rest belong above or below both columns.
+// Rows at an end of a band that have a left side only and stand off from the rest belong above or below both columns.
 void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::size_t& last) {
     const auto has = [&](std::size_t row, bool is_left) { return side_of(rows[row], x, is_left, row).has_value(); };
+    // Beside the other side of the row, which may be in larger type.
     const auto stands_off = [&](std::size_t upper, std::size_t lower) {
-        const double size = std::max(rows[upper].pieces.front().size, rows[lower].pieces.front().size);
-        return rows[lower].top - rows[upper].bottom > 0.6 * size ||
-               std::abs(rows[upper].pieces.front().size - rows[lower].pieces.front().size) > 1;
+        const auto above = side_of(rows[upper], x, true, upper), below = side_of(rows[lower], x, true, lower);
+        if (!above || !below) return true;
+        const double pitch = (below->top + below->bottom - above->top - above->bottom) / 2;
+        return pitch > usual_pitch * std::max(above->size, below->size) || std::abs(above->size - below->size) > 1;
     };
     std::size_t begin = first;
-    for (std::size_t row = first; row + 1 < last; ++row) {
-        if (has(row, true) && has(row, false)) break;
-        if (has(row, true) != has(row + 1, true) || has(row, false) != has(row + 1, false)) break;
+    for (std::size_t row = first; row + 1 < last && !has(row, false); ++row)
         if (stands_off(row, row + 1)) begin = row + 1;
-    }
-    // The last of the rows with one side may stand off too.
-    for (std::size_t row = begin; row + 1 < last && !(has(row, true) && has(row, false)); ++row)
-        if (stands_off(row, row + 1) && has(row + 1, true) && has(row + 1, false)) begin = row + 1;
     std::size_t end = last;
-    for (std::size_t row = last - 1; row > begin; --row) {
-        if (!has(row, true) || has(row, false)) break;
+    for (std::size_t row = last - 1; row > begin && !has(row, false); --row)
         if (stands_off(row - 1, row)) end = row;
-    }
     first = begin;
     last = end;
 }
@@ -276,7 +265,8 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     const double off_middle = (left_shape.right + right_shape.left - page_left - page_right) / 2;
     const bool are_halves = least_alone >= 0.5 && std::abs(off_middle) < halves_tolerance * (page_right - page_left);
     if (!both_run && !both_bullets && !is_uneven && !are_halves) return std::nullopt;
-    return Cut{first, last, x, lines + gutter / 1000};
+    // Of cuts with as many lines the longest counts, then the widest.
+    return Cut{first, last, x, lines + static_cast<double>(last - first) / 1e3 + gutter / 1e6};
 }
 
 std::optional<Cut> best_cut(const std::vector<RowOf>& rows, double left, double right) {
@@ -298,70 +288,85 @@ std::optional<Cut> best_cut(const std::vector<RowOf>& rows, double left, double 
     return best;
 }
 
-// Where columns were found, the few lines above and below them that end and start at the same gutter are columns too.
+// Where columns were found, the few lines above and below them, and on later pages, that end and start at the same
+// gutter are columns too; not where each line has both sides, as labels with their values do.
 std::optional<Cut> cut_at_gutter(const std::vector<RowOf>& rows, const Gutter& gutter) {
-    const double x = (gutter.from + gutter.to) / 2;
-    std::size_t first = 0;
-    bool has_left = false, has_right = false;
+    const double x = gutter.to - aligned;
+    std::optional<Cut> longest;
+    std::size_t first = 0, lefts = 0, rights = 0;
     for (std::size_t row = 0; row <= rows.size(); ++row) {
         bool fits = row < rows.size();
         if (fits) {
             const auto before = side_of(rows[row], x, true, row), behind = side_of(rows[row], x, false, row);
-            fits = (!before || before->right <= gutter.from + aligned) &&
+            fits = (!before || before->right <= gutter.to - narrowest) &&
                    (!behind || (behind->left >= gutter.to - aligned && behind->left <= gutter.to + most_indent));
             if (fits) {
-                has_left = has_left || before.has_value();
-                has_right = has_right || behind.has_value();
+                if (before) ++lefts;
+                if (behind) ++rights;
                 continue;
             }
         }
-        if (has_left && has_right) return Cut{first, row, x, 0};
-        has_left = has_right = false;
+        const bool is_cut = lefts > 0 && rights > 0 && (lefts != row - first || rights != lefts);
+        if (is_cut && (!longest || row - first > longest->last - longest->first)) longest = Cut{first, row, x, 0};
+        lefts = rights = 0;
         first = row + 1;
     }
-    return std::nullopt;
+    return longest;
 }
 
-void cut(std::vector<Piece> pieces, double left, double right, int depth, std::vector<Gutter> gutters,
-         std::vector<Column>& columns) {
-    if (pieces.empty()) return;
-    const std::vector<RowOf> rows = rows_among(pieces);
-    std::optional<Cut> found = depth < deepest ? best_cut(rows, left, right) : std::nullopt;
-    for (std::size_t i = 0; !found && depth < deepest && i < gutters.size(); ++i)
-        found = cut_at_gutter(rows, gutters[i]);
-    if (!found) {
-        columns.push_back({std::move(pieces), left, right});
-        return;
-    }
-    std::vector<Piece> above, below, before, behind;
-    double left_end = left, right_start = right;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (const Piece& piece : rows[i].pieces) {
-            if (i < found->first) {
-                above.push_back(piece);
-            } else if (i >= found->last) {
-                below.push_back(piece);
-            } else if ((piece.box.left + piece.box.right) / 2 < found->x) {
-                before.push_back(piece);
-                left_end = std::max(left_end, piece.box.right);
-            } else {
-                behind.push_back(piece);
-                right_start = std::min(right_start, piece.box.left);
+class Cutter {
+public:
+    Cutter(std::vector<Gutter>& gutters, std::vector<Column>& columns) : gutters_(gutters), columns_(columns) {}
+
+    // `is_column`: of columns that were found; they have gutters of their own.
+    void cut(std::vector<Piece> pieces, double left, double right, int depth, bool is_column) {
+        if (pieces.empty()) return;
+        const std::vector<RowOf> rows = rows_among(pieces);
+        std::optional<Cut> found = depth < deepest ? best_cut(rows, left, right) : std::nullopt;
+        Gutter gutter{left, right};
+        for (std::size_t i = 0; !is_column && depth < deepest && i < gutters_.size(); ++i) {
+            const auto known = cut_at_gutter(rows, gutters_[i]);
+            if (!known || (found && found->last - found->first > known->last - known->first)) continue;
+            found = known;
+            gutter = gutters_[i];
+        }
+        if (!found) {
+            columns_.push_back({std::move(pieces), left, right, is_column});
+            return;
+        }
+        std::vector<Piece> above, below, before, behind;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (const Piece& piece : rows[i].pieces) {
+                if (i < found->first) {
+                    above.push_back(piece);
+                } else if (i >= found->last) {
+                    below.push_back(piece);
+                } else if ((piece.box.left + piece.box.right) / 2 < found->x) {
+                    before.push_back(piece);
+                    gutter.from = std::max(gutter.from, piece.box.right);
+                } else {
+                    behind.push_back(piece);
+                    gutter.to = std::min(gutter.to, piece.box.left);
+                }
             }
         }
+        if (found->score > 0 && !is_column) gutters_.push_back(gutter);
+        cut(std::move(above), left, right, depth + 1, is_column);
+        cut(std::move(before), left, gutter.from, depth + 1, true);
+        cut(std::move(behind), gutter.to, right, depth + 1, true);
+        cut(std::move(below), left, right, depth + 1, is_column);
     }
-    if (found->score > 0) gutters.push_back({left_end, right_start});
-    cut(std::move(above), left, right, depth + 1, gutters, columns);
-    cut(std::move(before), left, left_end, depth + 1, {}, columns);
-    cut(std::move(behind), right_start, right, depth + 1, {}, columns);
-    cut(std::move(below), left, right, depth + 1, std::move(gutters), columns);
-}
+
+private:
+    std::vector<Gutter>& gutters_;
+    std::vector<Column>& columns_;
+};
 
 }  // namespace
 
-std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right) {
+std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right, std::vector<Gutter>& gutters) {
     std::vector<Column> columns;
-    cut(std::move(pieces), left, right, 0, {}, columns);
+    Cutter(gutters, columns).cut(std::move(pieces), left, right, 0, false);
     return columns;
 }
 

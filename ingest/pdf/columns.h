@@ -22,10 +22,17 @@ struct Piece {
 struct Column {
     std::vector<Piece> pieces;
     double left = 0, right = 0;
+    bool is_beside = false;  // stands beside another
+};
+
+// White space between two columns.
+struct Gutter {
+    double from = 0, to = 0;
 };
 
 // `pieces`, which stand between `left` and `right`, in reading order. A gap down several lines makes columns only where
-// both sides are running text or lists: labels with their values are read from left to right.
-std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right);
+// both sides are running text or lists: labels with their values are read from left to right. `gutters` of earlier
+// pages are known to part columns; those of this page are added.
+std::vector<Column> columns_of(std::vector<Piece> pieces, double left, double right, std::vector<Gutter>& gutters);
 
 }  // namespace sop::pdf

@@ -66,6 +66,9 @@ double left_of(const TextBlock& block, const std::vector<Page>& pages) {
     return upright(line.box, line.rotation).left;
 }
 
+// Where the column of `line` starts, where it stands in one.
+double column_of(const Line& line) { return line.indent ? upright(line.box, line.rotation).left - *line.indent : 0; }
+
 bool looks_alike(const TextBlock& block, const TextBlock& next) {
     const Line &last = block.lines.back(), &first = next.lines.front();
     return last.rotation == first.rotation && std::abs(last.size - first.size) <= same_size &&
@@ -100,9 +103,11 @@ bool goes_on(const TextBlock& block, const TextBlock& next, const std::vector<Pa
     // The structure tree knows where its paragraphs end.
     if (!block.role.empty() && !next.role.empty()) return false;
     if (!looks_alike(block, next)) return false;
-    const double left = left_of(block, pages);
-    const Line& line = next.lines.front();
-    if (std::abs(upright(line.box, line.rotation).left - left) > same_left) return false;
+    const Line &above = block.lines.back(), &line = next.lines.front();
+    const bool is_in_columns = above.indent && line.indent;
+    const double left = left_of(block, pages) - (is_in_columns ? column_of(above) : 0);
+    const double next_left = upright(line.box, line.rotation).left - (is_in_columns ? column_of(line) : 0);
+    if (std::abs(next_left - left) > same_left) return false;
 
     const double end = upright(block.lines.back().box, block.lines.back().rotation).right;
     const Box start = upright(*first);

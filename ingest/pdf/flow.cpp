@@ -54,10 +54,12 @@ struct Stretch {
 
 class Flow {
 public:
-    Flow(const Page& page, int page_index, const std::vector<WordIndex>& words, const std::vector<Grid>& grids)
+    Flow(const Page& page, int page_index, const std::vector<WordIndex>& words, const std::vector<Grid>& grids,
+         std::vector<Gutter>& gutters)
         : page_(page),
           page_index_(page_index),
           grids_(grids),
+          gutters_(gutters),
           body_size_(body_size_of(page, words)),
           filling_(fill(page, words, grids)),
           tables_(grids.size()) {}
@@ -179,7 +181,7 @@ private:
                 most_left = std::min(most_left, piece.box.left);
                 most_right = std::max(most_right, piece.box.right);
             }
-            for (const Column& column : columns_of(std::move(pieces), most_left, most_right)) {
+            for (const Column& column : columns_of(std::move(pieces), most_left, most_right, gutters_)) {
                 std::vector<WordIndex> words;
                 std::vector<std::size_t> tables_of_column;
                 for (const Piece& piece : column.pieces) {
@@ -195,7 +197,10 @@ private:
                 stretch.rotation = rotation;
                 stretch.left = column_left;
                 stretch.lines = lines_of(page_, page_index_, words, std::nullopt);
-                for (Line& line : stretch.lines) line.room = column_right - upright(line.box, rotation).right;
+                for (Line& line : stretch.lines) {
+                    line.room = column_right - upright(line.box, rotation).right;
+                    if (column.is_beside) line.indent = upright(line.box, rotation).left - column_left;
+                }
                 place_tables(stretch, std::move(tables_of_column));
             }
         }
@@ -251,6 +256,7 @@ private:
             cell.is_header = table.rows[row].is_header;
             cell.page = page_index_;
             cell.box = of_grid.box;
+            cell.is_open = of_grid.is_open;
             cell.items = items_of(cells[i], cell_pitches_);
         }
         for (TableRow& row : table.rows)
@@ -262,6 +268,7 @@ private:
     const Page& page_;
     int page_index_;
     const std::vector<Grid>& grids_;
+    std::vector<Gutter>& gutters_;
     double body_size_;
     Filling filling_;
     std::vector<TableBlock> tables_;  // by grid; moved to where they stand
@@ -272,7 +279,13 @@ private:
 
 std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
                        const std::vector<Grid>& grids, const Box& region) {
-    return Flow(page, page_index, words, grids).run(region);
+    std::vector<Gutter> gutters;
+    return flow(page, page_index, words, grids, region, gutters);
+}
+
+std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
+                       const std::vector<Grid>& grids, const Box& region, std::vector<Gutter>& gutters) {
+    return Flow(page, page_index, words, grids, gutters).run(region);
 }
 
 }  // namespace sop::pdf

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "ingest/pdf/columns.h"
 #include "ingest/pdf/grids.h"
 #include "ingest/pdf/layout.h"
 
@@ -21,5 +22,8 @@ void find_label(TextBlock& block, const Page& page);
 // `grids` is a table whose cells are filled the same way.
 std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
                        const std::vector<Grid>& grids, const Box& region);
+// The same of a page in a document: `gutters` are those of the pages before, and of this one afterwards.
+std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
+                       const std::vector<Grid>& grids, const Box& region, std::vector<Gutter>& gutters);
 
 }  // namespace sop::pdf

@@ -13,6 +13,7 @@ enum class GridEvidence { rulings, clips, horizontal_rules, columns };
 struct GridCell {
     int row = 0, column = 0, row_span = 1, column_span = 1;
     Box box;
+    bool is_open = false;  // in the last row, without the line below it that others have: it may go on on the next page
     bool operator==(const GridCell&) const = default;
 };
 

@@ -122,7 +122,18 @@ private:
         between.clear();
     }
 
-    bool is_break(const Item& item, const Item& next) const { return first_page(next) == last_page(item) + 1; }
+    static bool is_break(const Item& item, const Item& next) {
+        return first_page(next) == last_page(item) + 1 || is_column_break(item, next);
+    }
+
+    // The next column starts at its top, right of where the last one ends.
+    static bool is_column_break(const Item& item, const Item& next) {
+        const auto *text = std::get_if<TextBlock>(&item.content), *rest = std::get_if<TextBlock>(&next.content);
+        if (!text || !rest) return false;
+        const Line &last = text->lines.back(), &first = rest->lines.front();
+        return last.indent && first.indent && last.page == first.page && first.box.bottom <= last.box.top &&
+               first.box.left > last.box.right;
+    }
 
     bool goes_on_in(Item& item, Item& next) const {
         const auto page = static_cast<std::size_t>(last_page(item));
@@ -137,7 +148,8 @@ private:
         const Line& last = text->lines.back();
         double right = extents_[page].right;
         // A page may hold nothing but short lines.
-        if (pages_[page].width == pages_[page + 1].width) right = std::max(right, extents_[page + 1].right);
+        if (page + 1 < pages_.size() && pages_[page].width == pages_[page + 1].width)
+            right = std::max(right, extents_[page + 1].right);
         if (last.room) right = std::min(right, last.box.right + *last.room);
         if (last.rotation != 0 || !goes_on(*text, *rest, pages_, right, 0)) return false;
         append(*text, std::move(*rest));

@@ -227,6 +227,8 @@ private:
             rows[b.top] = rows[b.bottom + 1] = 1;
         }
         Grid grid;
+        const std::vector<bool> is_closed = covered(rows_.back().all, xs_);
+        const bool has_closed = std::find(is_closed.begin(), is_closed.end(), true) != is_closed.end();
         const auto keep = [](std::vector<int>& used, const std::vector<double>& from, std::vector<double>& to) {
             for (std::size_t i = 0; i < used.size(); ++i) {
                 if (used[i] != 0) to.push_back(from[i]);
@@ -241,6 +243,7 @@ private:
             cell.row_span = rows[b.bottom + 1] - cell.row;
             cell.column_span = columns[b.right + 1] - cell.column;
             cell.box = {xs_[b.left], ys_[b.top], xs_[b.right + 1], ys_[b.bottom + 1]};
+            cell.is_open = has_closed && b.bottom + 1 == height_ && !is_closed[b.left];
             grid.cells.push_back(cell);
         }
         std::sort(grid.cells.begin(), grid.cells.end(), [](const GridCell& a, const GridCell& b) {

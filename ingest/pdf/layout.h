@@ -27,6 +27,8 @@ struct Line {
     // White space between its end and the end of the column or cell it stands in, in reading direction; absent where
     // that is not known.
     std::optional<double> room;
+    // The same between the column's start and its own; absent where no column stands beside.
+    std::optional<double> indent;
     bool operator==(const Line&) const = default;
 };
 
@@ -57,6 +59,7 @@ struct TableCell {
     bool is_header = false;
     int page = 0;  // where it starts
     Box box;
+    bool is_open = false;  // no line is drawn below it, where others of its row have one
     std::vector<Item> items;
     bool operator==(const TableCell&) const;
 };

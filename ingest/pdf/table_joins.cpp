@@ -176,6 +176,9 @@ enum class Cut {
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
 Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<Page>& pages) {
     bool is_midway = false, has_text = false, has_gap = false;
+    // Where lines close some of the cells it is the others alone that go on.
+    const auto is_open = [](const Reaching& r) { return r.cell && r.cell->is_open; };
+    if (std::any_of(reaching.begin(), reaching.end(), is_open)) return Cut::none;
     for (const TableCell& cell : row.cells) {
         const auto column = static_cast<std::size_t>(cell.column);
         if (column >= reaching.size() || !reaching[column].cell) return Cut::none;
@@ -229,7 +232,7 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool
     for (auto cell = row.cells.begin(); cell != row.cells.end();) {
         const auto column = static_cast<std::size_t>(cell->column);
         const Reaching above = column < reaching.size() ? reaching[column] : Reaching{};
-        const bool was_merged = above.cell && (above.cell->row_span > 1 || cell->row_span > 1);
+        const bool was_merged = above.cell && (above.cell->row_span > 1 || cell->row_span > 1 || above.cell->is_open);
         if (was_merged && is_empty(*cell) && !is_empty(*above.cell) && above.cell->column == cell->column &&
             above.cell->column_span == cell->column_span) {
             above.cell->row_span += cell->row_span;

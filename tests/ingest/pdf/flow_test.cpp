@@ -229,6 +229,47 @@ TEST_CASE("two columns of text are read one after the other") {
     CHECK(texts[2].starts_with("rechts"));
 }
 
+TEST_CASE("a heading beside the first lines of a column belongs to its own") {
+    Page page = make_page();
+    const char* const left[] = {
+        "wij kiezen voor onderwijs in units met een", "thema waarin kinderen van elke leeftijd dus",
+        "samen werken aan wat zij nog willen leren en", "zo veel van elkaar leren als van ons zelf in"};
+    for (int i = 0; i < 4; ++i) {
+        add(page, left[i], 320, 100 + 13.0 * i);
+        add(page, left[i], 70, 136 + 13.0 * i);
+    }
+    add(page, "1. Visie", 70, 114);
+    for (std::size_t i = page.words.size() - 2; i < page.words.size(); ++i) page.words[i].size = 16;
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 3);
+    CHECK(texts[0] == "1. Visie");
+    CHECK(texts[2].starts_with("wij kiezen"));
+}
+
+TEST_CASE("few lines at a gutter of the page before are columns too") {
+    Page page = make_page();
+    add(page, "Eerste van links", 70, 100);
+    add(page, "en nog een regel", 70, 113);
+    add(page, "de laatste regel", 70, 126);
+    add(page, "Rechts staat iets", 320, 104);
+    Texts texts;
+    SUBCASE("read one after the other") {
+        std::vector<Gutter> gutters{{280, 320}};
+        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, gutters));
+        REQUIRE(!texts.empty());
+        CHECK(texts.back() == "Rechts staat iets");
+    }
+    SUBCASE("unless each line has both sides") {
+        add(page, "met een waarde", 320, 113);
+        add(page, "en nog een", 320, 126);
+        std::vector<Gutter> gutters{{280, 320}};
+        for (std::size_t i = 9; i < 12; ++i) page.words[i].box.top -= 4, page.words[i].box.bottom -= 4;
+        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, gutters));
+        REQUIRE(!texts.empty());
+        CHECK(texts.front().find("Rechts") != std::string::npos);
+    }
+}
+
 TEST_CASE("labels and their values beside them are no columns") {
     Page page = make_page();
     const char* const rows[] = {"BRIN:", "Adres:", "Telefoon:", "Website:", "Directie:", "Bestuur:"};

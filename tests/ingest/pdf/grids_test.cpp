@@ -95,6 +95,21 @@ TEST_CASE("one column of ruled rows is a table") {
     CHECK(grids_of(page) == "3x1");
 }
 
+TEST_CASE("cells of the last row without the line below that others have are open") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    rule(page, three_columns, three_rows);
+    const auto is_open = [&] {
+        std::vector<WordIndex> words(page.words.size());
+        std::iota(words.begin(), words.end(), WordIndex{0});
+        std::string open;
+        for (const GridCell& cell : find_grids(page, words).at(0).cells) open += cell.is_open ? '1' : '0';
+        return open;
+    };
+    CHECK(is_open() == "000000000");
+    page.rulings[3].to = 250;  // the line at the bottom
+    CHECK(is_open() == "000000001");
+}
+
 TEST_CASE("a frame around text is no table") {
     Page page = make_page(make_line("Een kader om een alinea", 110));
     rule(page, {40, 400}, {100, 140});

@@ -205,6 +205,51 @@ TEST_CASE("a merged cell goes on over the page break") {
     CHECK(text_of(items[0], paper.pages) == "Zorg v3|Les.\nRust.\nHulp.\nCas|Hulp.");
 }
 
+TEST_CASE("a cell without the line below that others have goes on over the page break") {
+    for (const bool is_open : {false, true}) {
+        CAPTURE(is_open);
+        Paper paper;
+        std::vector<TableRow> rows{paper.row({"Zorg", "Les."})};
+        rows[0].cells[0].is_open = is_open;
+        std::vector<Item> items;
+        items.push_back({paper.table(std::move(rows))});
+        paper.turn();
+        items.push_back({paper.table({paper.row({"", "Hulp."}), paper.row({"Cas", "Rust."})})});
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        // Without it, what the full page cut was the row.
+        const std::string expected = is_open ? "Zorg v2|Les.\nHulp.\nCas|Rust." : "Zorg|Les./Hulp.\nCas|Rust.";
+        CHECK(text_of(items[0], paper.pages) == expected);
+    }
+}
+
+TEST_CASE("a paragraph goes on at the top of the next column") {
+    Paper paper;
+    std::vector<Item> items;
+    TextBlock left = paper.text({"Wij bieden ieder kind de", "ondersteuning die het"});
+    paper.go_to(60);
+    TextBlock right = paper.text({"nodig heeft in de klas."}, 250);
+    for (TextBlock* block : {&left, &right})
+        for (Line& line : block->lines) {
+            line.indent = 0;
+            line.room = 3;
+        }
+    SUBCASE("where both stand in columns") {
+        items.push_back({left});
+        items.push_back({right});
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        CHECK(std::get<TextBlock>(items[0].content).lines.size() == 3);
+    }
+    SUBCASE("but not where its text is indented") {
+        right.lines.front().indent = 12;
+        items.push_back({left});
+        items.push_back({right});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == 2);
+    }
+}
+
 TEST_CASE("a page whose rows are merged has the columns of the table it goes on with") {
     Paper paper;
     std::vector<Item> items;
