@@ -65,7 +65,8 @@ ExitCode convert_one(const Options& options) {
     });
 }
 
-ExitCode run_inspect(const Options& options) {
+ExitCode run_inspect(Options options) {
+    options.read.uses_word_list = false;  // what stands there, at once: loading the list takes longer than most files
     if (options.overlay.empty()) return work_alone(inspect, options.file, options, print);
     std::error_code error;
     if (fs::equivalent(options.file, options.overlay, error))

@@ -26,6 +26,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Poppler reads Chinese, Japanese and Korean fonts that are not embedded with its tables; all else goes without.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS poppler-data)
+# Line ends of PDFs are judged by its word list.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS hunspell-nl)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "converter from Dutch school support profiles to JSON")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Reads school support profiles (schoolondersteuningsprofielen) that schools

@@ -9,6 +9,8 @@ namespace sop {
 
 struct ReadOptions {
     Limits limits = {};
+    // Ask the Dutch word list at line ends of a PDF where the document does not tell; see WordList for what it costs.
+    bool uses_word_list = true;
     std::string password = {};  // of an encrypted PDF, UTF-8; it goes into no message and no record
 };
 

@@ -122,13 +122,12 @@ std::vector<Story> notes(const std::vector<Zones>& zones, const Surroundings& ar
 }  // namespace
 
 void build(Document& document, const std::vector<Page>& pages, const std::vector<Zones>& zones,
-           const std::vector<Item>& items) {
-    Vocabulary vocabulary(pages);
+           const std::vector<Item>& items, bool uses_word_list) {
+    Vocabulary vocabulary(pages, uses_word_list);
     vocabulary.read_line_ends(items, pages);
     const std::vector<NoteIds> ids = note_ids(pages, zones);
     Widgets widgets(document.controls, pages);
     Decor decor(pages);
-    decor.read_line_ends(items);
     const Surroundings around{pages, vocabulary, ids, widgets, decor};
     Builder builder(around);
     document.blocks = builder.blocks(items);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "ingest/pdf/line_ends.h"
-
 namespace sop::pdf {
 namespace {
 
@@ -27,9 +25,6 @@ constexpr std::size_t most_runs = 500;
 constexpr double least_space = 0.15;
 // A run that is the space starts where the word ends, in points.
 constexpr double same_place = 1;
-// Share of the line ends that have a space where spaces are painted: line ends without one are hyphens and slashes.
-constexpr double most_ends = 0.6;
-
 double middle_of(const Box& box) { return (box.top + box.bottom) / 2; }
 bool by_height(const Box& a, const Box& b) { return middle_of(a) < middle_of(b); }
 bool by_position(const Ruling& a, const Ruling& b) { return a.position < b.position; }
@@ -48,17 +43,6 @@ const Decor::Sorted& Decor::sorted(int page) {
     std::stable_sort(sorted.horizontal.begin(), sorted.horizontal.end(), by_position);
     std::stable_sort(sorted.vertical.begin(), sorted.vertical.end(), by_position);
     return sorted;
-}
-
-void Decor::read_line_ends(const std::vector<Item>& items) {
-    std::size_t all = 0, spaces = 0;
-    for_each_line_end(items, [&](const Line& left, const Line&) {
-        const Word& word = pages_[static_cast<std::size_t>(left.page)].words[left.words.back()];
-        if (word.rotation != 0) return;
-        ++all;
-        if (has_space_behind(left.page, word)) ++spaces;
-    });
-    paints_spaces_ = static_cast<double>(spaces) > most_ends * static_cast<double>(all);
 }
 
 bool Decor::has_space_behind(int page, const Word& word) {

@@ -15,9 +15,7 @@ public:
     // `pages` must outlive it.
     explicit Decor(const std::vector<Page>& pages) : pages_(pages), sorted_(pages.size()) {}
 
-    // Sees whether the printer paints the space at which it broke a line: most do so always, or never.
-    void read_line_ends(const std::vector<Item>& items);
-    bool paints_spaces() const { return paints_spaces_; }
+    // Some printers paint the space at which they break a line.
     bool has_space_behind(int page, const Word& word);
 
     // x of the first vertical line left and right of `word`, at its height.
@@ -37,7 +35,6 @@ private:
 
     const std::vector<Page>& pages_;
     std::vector<Sorted> sorted_;
-    bool paints_spaces_ = false;
 };
 
 }  // namespace sop::pdf

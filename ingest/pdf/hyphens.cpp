@@ -10,12 +10,13 @@
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/line_ends.h"
 #include "ingest/pdf/rows.h"
+#include "ingest/word_list.h"
 
 namespace sop::pdf {
 namespace {
 
-// Shorter pieces are endings that stand at more than one line's start; in characters.
-constexpr std::size_t least_word = 4;
+// Of a word that a compound may be made of; shorter ones are syllables too. In characters.
+constexpr std::size_t least_part = 4;
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view hyphen = "\u2010";
@@ -87,6 +88,19 @@ void count_line_end(LineEnds& ends, std::string_view left, std::string_view righ
         ++ends.unknown;
 }
 
+// What the word list says of two parts in small letters; absent where it knows the word neither with a hyphen nor
+// without.
+std::optional<LineEnd> ask_word_list(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    const std::optional<bool> is_one = vocabulary.is_dutch(stem + next);
+    if (!is_one) return std::nullopt;
+    if (*is_one) return LineEnd::hyphen_gone;
+    if (vocabulary.is_dutch(stem + '-' + next).value()) return LineEnd::joined;
+    // Two words that no Dutch compound is made of without a hyphen: "time-timer".
+    const bool are_words = characters_of(stem) >= least_part && characters_of(next) >= least_part &&
+                           vocabulary.is_dutch(stem).value() && vocabulary.is_dutch(next).value();
+    return are_words ? std::optional(LineEnd::joined) : std::nullopt;
+}
+
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const char32_t before = last_character(left), after = first_character(right);
@@ -100,8 +114,9 @@ LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabu
         if (vocabulary.has(stem + next)) return LineEnd::hyphen_gone;
         if (vocabulary.has(stem + '-' + next)) return LineEnd::joined;
     }
-    if (!vocabulary.is_hyphenated()) return LineEnd::joined;
     if (is_digit(before) || is_digit(after) || is_capital(before) || is_capital(after)) return LineEnd::joined;
+    if (const auto end = ask_word_list(stem, next, vocabulary)) return *end;
+    if (!vocabulary.is_hyphenated()) return LineEnd::joined;
     const std::string_view piece = std::string_view(stem).substr(stem.rfind('-') + 1);
     if (characters_of(piece) == 1) return LineEnd::joined;  // "e-portfolio"
     if (is_one_of(hyphen_prefixes, piece) && next != "ste" && next != "sten") return LineEnd::joined;
@@ -115,16 +130,16 @@ LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabu
 
 }  // namespace
 
-Vocabulary::Vocabulary(const std::vector<Page>& pages) {
+Vocabulary::Vocabulary(const std::vector<Page>& pages, bool uses_word_list) : uses_word_list_(uses_word_list) {
     for (const Page& page : pages)
         for (const Word& word : page.words)
             if (const std::string_view text = bare(word.text); !text.empty() && text.size() <= longest_word)
                 ++words_[folded(text)];
 }
 
-bool Vocabulary::has_elsewhere(std::string_view word) const {
-    const auto found = words_.find(std::string(word));
-    return found != words_.end() && found->second > 1;
+std::optional<bool> Vocabulary::is_dutch(std::string_view word) const {
+    const WordList* const list = uses_word_list_ ? WordList::dutch() : nullptr;
+    return list ? std::optional(list->has(word)) : std::nullopt;
 }
 
 void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages) {
@@ -136,20 +151,18 @@ void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vecto
     is_hyphenated_ = ends.broken > 0 || ends.unknown * lines_per_break > ends.all;
 }
 
-bool is_whole_word(std::string_view word, const Vocabulary& vocabulary) {
-    const std::string whole = folded(bare(word));
-    return characters_of(whole) >= least_word && vocabulary.has_elsewhere(whole);
-}
-
 std::string_view without_hyphen(std::string_view word) {
     for (const std::string_view end : {soft_hyphen, hyphen, std::string_view("-")})
         if (word.ends_with(end)) return word.substr(0, word.size() - end.size());
     return word;
 }
 
-bool is_one_word(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary) {
     const std::string stem = folded(bare(left)), next = folded(bare(right));
-    return stem.size() + next.size() <= longest_word && vocabulary.has(stem + next);
+    if (stem.size() + next.size() > longest_word) return false;
+    if (vocabulary.has(stem + next)) return true;
+    if (!vocabulary.is_dutch(stem + next).value_or(false)) return false;
+    return is_alone || !vocabulary.is_dutch(stem).value() || !vocabulary.is_dutch(next).value();
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {

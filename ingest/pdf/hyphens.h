@@ -1,6 +1,7 @@
 // Line ends: where a word was broken over two lines, and what it was.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,21 +14,23 @@ namespace sop::pdf {
 // The words of a document, folded and without the punctuation around them.
 class Vocabulary {
 public:
-    explicit Vocabulary(const std::vector<Page>& pages);
+    // `uses_word_list`: is_dutch() asks the word list.
+    Vocabulary(const std::vector<Page>& pages, bool uses_word_list);
 
     // Reads from the line ends of all of the document's text whether its printer broke words at all.
     void read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages);
 
     // Halves of broken words are words too.
     bool has(std::string_view word) const { return words_.contains(std::string(word)); }
-    // More than once: by itself somewhere, though it may be half of a broken word here.
-    bool has_elsewhere(std::string_view word) const;
+    // By the Dutch word list, which is loaded when it is first asked. Absent where there is none.
+    std::optional<bool> is_dutch(std::string_view word) const;
     // False where hyphens at line ends are the writer's own: nothing tells that any word was broken.
     bool is_hyphenated() const { return is_hyphenated_; }
 
 private:
     std::unordered_map<std::string, int> words_;  // how often
     bool is_hyphenated_ = true;
+    bool uses_word_list_;
 };
 
 // How the last word of a line and the first of the next go together.
@@ -37,15 +40,14 @@ enum class LineEnd {
     hyphen_gone,  // one word whose hyphen the line end put there: "onder-|steuning"
 };
 
-// Soft hyphens and U+2010 at the end of `left` are the line end's; "-" is judged by Dutch spelling and by how the
-// document writes the word elsewhere.
+// Soft hyphens and U+2010 at the end of `left` are the line end's. "-" is judged by how the document writes the word
+// elsewhere, then by the Dutch word list, then by the form of its parts.
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
-// True where the document writes `left` and `right` as one word elsewhere.
-bool is_one_word(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
-
-// True where `word` stands elsewhere in the document: it is no half of a word that was cut without a hyphen.
-bool is_whole_word(std::string_view word, const Vocabulary& vocabulary);
+// Whether `left` and `right`, that stand at a line's full end and at the next one's start without a hyphen or a space,
+// are one word cut in two: the document writes it so elsewhere, or the word list has it. Where `left` is not
+// alone on its line, the list must also lack one of the two.
+bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.
 std::string_view without_hyphen(std::string_view word);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -15,9 +16,11 @@ namespace {
 
 // In sizes. Words that stand this far apart are two words, whatever Poppler says; it cuts words at 0.1.
 constexpr double space_gap = 0.12;
-// A space is 0.2 to 0.35 wide. In justified text it may be any width, but then all spaces of the line are wide.
+// A space is 0.2 to 0.35 wide. In justified text it may be any width, but then all spaces of the line are as wide.
 constexpr double tab_gap = 1.0;
 constexpr double tab_over_space = 2.0;
+// What a justified line leaves free at its end: the margin of its cell, and what its width was rounded by.
+constexpr double justified_room = 1.0;
 
 // A word that was cut at the side of its cell ends there, but for the cell's margin, which is as wide on its left (6
 // points in Word where that is not seen), and the next letter. Where that letter's width is not known: in sizes.
@@ -44,11 +47,11 @@ class Pieces {
 public:
     explicit Pieces(const Surroundings& around) : around_(around) {}
 
-    void add(const Line& line, std::size_t skipped);
+    void add(const Line& line, std::size_t skipped, bool is_last);
     std::vector<Inline> take();
 
 private:
-    double least_gap(const Line& line, std::size_t skipped) const;
+    double least_gap(const Line& line, std::size_t skipped, bool is_last) const;
     std::string_view gap(const Line& line, std::size_t at, double least) const;
     bool join_line(const Word& first);
     Piece piece_of(const Line& line, WordIndex index) const;
@@ -63,9 +66,11 @@ private:
     int page_ = 0;                // of the last line
 };
 
-double Pieces::least_gap(const Line& line, std::size_t skipped) const {
+// The narrowest space of the line; no more than a tab's unless the line may be justified: it is full, and text follows.
+double Pieces::least_gap(const Line& line, std::size_t skipped, bool is_last) const {
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
-    double least = tab_gap;
+    const bool is_full = !is_last && line.room && *line.room < justified_room * line.size;
+    double least = is_full ? std::numeric_limits<double>::infinity() : tab_gap;
     for (std::size_t i = skipped + 1; i < line.words.size(); ++i) {
         const double gap =
             gap_between(words[line.words[i - 1]], words[line.words[i]]) / std::max(words[line.words[i]].size, 1.0);
@@ -119,16 +124,13 @@ bool Pieces::join_line(const Word& first) {
     return end != LineEnd::space;
 }
 
-// A word that no line of its cell has room for is cut where the line is full.
+// A word that a cell has no room for is cut where the line is full.
 bool Pieces::is_cut(const Word& last, const Word& first) const {
-    if (on_line_ != 1 || last.rotation != 0 || first.rotation != 0) return false;
+    if (last.rotation != 0 || first.rotation != 0) return false;
     if (!is_letter(last_character(last.text)) || !is_small(first_character(first.text))) return false;
     Decor& decor = around_.decor;
     if (decor.has_space_behind(page_, last)) return false;
-    // A full line may lack its space; a whole word that follows says so.
-    if (!is_one_word(last.text, first.text, around_.vocabulary) &&
-        (!decor.paints_spaces() || is_whole_word(first.text, around_.vocabulary)))
-        return false;
+    if (!is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return false;
     const std::optional<double> side = decor.side_right_of(page_, last);
     const double next = first.edges.size() > 1 ? first.edges[1] - first.edges[0] : letter * first.size;
     if (!side) return false;
@@ -147,9 +149,9 @@ bool Pieces::is_leader(const Line& line, std::size_t at) const {
            number.find_first_not_of("0123456789") == std::string::npos;
 }
 
-void Pieces::add(const Line& line, std::size_t skipped) {
+void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
     if (skipped >= line.words.size()) return;
-    const double least = least_gap(line, skipped);
+    const double least = least_gap(line, skipped, is_last);
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
     for (std::size_t i = skipped; i < line.words.size(); ++i) {
         if (i > skipped && is_leader(line, i)) continue;
@@ -237,7 +239,7 @@ std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, cons
     Pieces pieces(around);
     auto label = static_cast<std::size_t>(std::max(skipped, 0));
     for (const Line& line : lines) {
-        pieces.add(line, label);
+        pieces.add(line, label, &line == &lines.back());
         label -= std::min(label, line.words.size());
     }
     return pieces.take();

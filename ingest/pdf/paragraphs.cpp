@@ -26,6 +26,8 @@ constexpr double slack = 0.1;          // sizes; what kerning and rounding move
 constexpr double same_left = 2.5;
 constexpr double same_right = 0.75;  // justified lines end at one place
 constexpr double indent_least = 5;
+// Of a label: numbers of a list that are set out to the left of its text, but not as far as the column's side.
+constexpr double label_indent_least = 2;
 constexpr double tab_gap = 1.0;  // sizes; wider is no space
 constexpr std::size_t words_before_colon = 5;
 
@@ -168,7 +170,7 @@ private:
                            std::abs(seen_[i + 1].left - label.text_left) < same_left &&
                            label.text_left - label.left > same_left;
         // A bullet that someone typed is text, as it is in the Word file.
-        const bool is_indented = (label.is_certain || label.mark.ordered) && label.left > left_ + indent_least;
+        const bool is_indented = (label.is_certain || label.mark.ordered) && label.left > left_ + label_indent_least;
         if (!hangs && !is_indented && !is_same_kind(i)) line.label.reset();
     }
 

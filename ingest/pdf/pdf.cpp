@@ -14,7 +14,7 @@ Document read_pdf(std::string_view bytes, const ReadOptions& options) {
     Document document;
     document.metadata = std::move(reading.metadata);
     document.diagnostics = std::move(reading.diagnostics);
-    pdf::build(document, reading.pages, reading.zones, reading.items);
+    pdf::build(document, reading.pages, reading.zones, reading.items, options.uses_word_list);
     return document;
 }
 

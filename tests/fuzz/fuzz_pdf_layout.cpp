@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sop::Document document;
     const std::vector<sop::pdf::Zones> zones = sop::pdf::find_zones(pages);
     const auto items = sop::pdf::assemble(pages, zones, tags_of_bytes(data, tree), document.diagnostics);
-    sop::pdf::build(document, pages, zones, items);
+    sop::pdf::build(document, pages, zones, items, false);
     sop::fuzz::check_promise(document);
     return 0;
 }

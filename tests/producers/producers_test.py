@@ -20,7 +20,7 @@ KNOWN = pathlib.Path(__file__).with_name("known-differences.txt")
 # What tells of the file and not of the school. The rest of the record is compared, evidence included: its raw text, its
 # certainty, and the table, row and column where it stood.
 OF_THE_FILE = re.compile(
-    r"/document/(id|bestandsnaam|mediatype|omvang|paginas|producent|aangemaakt|gewijzigd)$"
+    r"/document/(id|bestandsnaam|mediatype|omvang|paginas|titel|producent|aangemaakt|gewijzigd)$"  # of its properties
     r"|/bron/(pad|pagina|vak)$"    # the place: a path in Word's XML, a box on a page
     r"|/meldingen$"                # what was odd about the file: its fonts, its tracked changes, its running headers
 )

@@ -37,7 +37,7 @@ Page page_of(std::initializer_list<std::string_view> lines) {
 Document built(const std::vector<Page>& pages, const std::vector<Item>& items, std::vector<Zones> zones = {}) {
     zones.resize(pages.size());
     Document document;
-    build(document, pages, zones, items);
+    build(document, pages, zones, items, false);
     return document;
 }
 

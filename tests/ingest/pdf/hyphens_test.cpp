@@ -14,8 +14,8 @@ namespace {
 
 // A word of two lines, "|" at the line end, as it is read.
 std::string read(std::string_view broken, std::string_view elsewhere = "") {
-    const Vocabulary vocabulary(
-        {test::make_page(elsewhere.empty() ? std::vector<Word>{} : test::make_line(elsewhere))});
+    const Vocabulary vocabulary({test::make_page(elsewhere.empty() ? std::vector<Word>{} : test::make_line(elsewhere))},
+                                true);
     const std::size_t bar = broken.find('|');
     const std::string_view left = broken.substr(0, bar), right = broken.substr(bar + 1);
     switch (line_end(left, right, vocabulary)) {
@@ -72,6 +72,34 @@ TEST_CASE("how the document writes a word elsewhere decides on its hyphen") {
     CHECK(read("leerling-|gericht", "Leerling-gericht werken") == "leerling-gericht");
     CHECK(read("stage-|uren", "de stageuren") == "stageuren");
     CHECK(read("IB-|Er", "\"IBer\"") == "IBEr");
+}
+
+TEST_CASE("the word list decides where the document does not write the word elsewhere") {
+    CHECK(read("time-|timer") == "time-timer");  // two words, no compound without a hyphen
+    CHECK(read("dagritme-|kaarten") == "dagritmekaarten");
+    CHECK(read("sociaal-|emotioneel") == "sociaal-emotioneel");
+    CHECK(read("zee-|eend") == "zee-eend");
+    CHECK(read("lees-|specialist") == "leesspecialist");
+    CHECK(read("reken-|kwaxen") == "rekenkwaxen");  // unknown either way: by its form
+}
+
+TEST_CASE("a word that was cut without a hyphen is told from two words") {
+    const Vocabulary nothing({test::make_page({})}, true), without_list({test::make_page({})}, false);
+    const struct {
+        std::string_view left, right;
+        bool is_alone, is_cut;
+    } rows[] = {
+        {"kind", "erverpleegkundige,", false, true},    {"woordenschatprogram", "ma", true, true},
+        {"woordenschatprogram", "ma", false, false},  // both are words
+        {"motorische", "beperking", true, false},     // no compound
+        {"ondersteuningsroute", "binnen", true, false},
+    };
+    for (const auto& [left, right, is_alone, is_cut] : rows) {
+        CAPTURE(left);
+        CHECK(is_cut_word(left, right, is_alone, nothing) == is_cut);
+        CHECK_FALSE(is_cut_word(left, right, is_alone, without_list));
+    }
+    CHECK(is_cut_word("kwa", "xen", false, Vocabulary({test::make_page(test::make_line("de kwaxen"))}, false)));
 }
 
 TEST_CASE("addresses and ranges go on over a line end without a space") {

@@ -1,0 +1,45 @@
+#include "ingest/word_list.h"
+
+#include <hunspell/hunspell.hxx>
+
+#include <filesystem>
+
+namespace sop {
+namespace {
+
+// Where Debian's hunspell-nl puts it.
+constexpr const char* affixes = "/usr/share/hunspell/nl.aff";
+constexpr const char* words = "/usr/share/hunspell/nl.dic";
+
+// The time of hunspell's search for compounds grows fast with a word's length; no Dutch word of a school is longer. In
+// bytes.
+constexpr std::size_t longest = 60;
+// Answers that are kept, so that a document full of one word asks once.
+constexpr std::size_t most_kept = 100'000;
+
+bool is_installed() {
+    std::error_code error;
+    return std::filesystem::exists(affixes, error) && std::filesystem::exists(words, error);
+}
+
+}  // namespace
+
+WordList::WordList() : dictionary_(std::make_unique<Hunspell>(affixes, words)) {}
+
+WordList::~WordList() = default;
+
+const WordList* WordList::dutch() {
+    static const std::unique_ptr<const WordList> list(is_installed() ? new WordList : nullptr);
+    return list.get();
+}
+
+bool WordList::has(std::string_view word) const {
+    if (word.empty() || word.size() > longest) return false;
+    std::string key(word);
+    if (const auto found = asked_.find(key); found != asked_.end()) return found->second;
+    const bool is_known = dictionary_->spell(key);
+    if (asked_.size() < most_kept) asked_.emplace(std::move(key), is_known);
+    return is_known;
+}
+
+}  // namespace sop
