@@ -32,6 +32,7 @@ Extraction extract(Document document, const TemplateSet& templates) {
     TableMeanings meanings(form);
     result.fields = find_fields(form, sections, document.stories, meanings);
     result.tables = find_tables(form, sections, meanings, result.diagnostics);
+    mark_headers(sections, meanings);
     result.front = std::move(sections.front);
     result.sections = std::move(sections.sections);
     append_notes(result, std::move(document.stories));

@@ -61,6 +61,21 @@ private:
 
 }  // namespace
 
+void mark_headers(Sections& sections, TableMeanings& meanings) {
+    constexpr int least_columns = 2;
+    for (Section& section : sections.sections)
+        for (Block& block : section.blocks) {
+            auto* const table = std::get_if<Table>(&block.content);
+            if (!table) continue;
+            const std::vector<TableReading>& readings = meanings.of(*table).readings;
+            if (readings.empty() || readings.front().known < least_columns) continue;
+            for (std::size_t row = 0; row < std::min(readings.front().header_rows, table->rows.size()); ++row) {
+                table->rows[row].is_header = true;
+                for (Cell& cell : table->rows[row].cells) cell.is_header = true;
+            }
+        }
+}
+
 void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
     RowTables(form, table, place.is_expected, work).blocks(place.blocks);
 }

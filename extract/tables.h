@@ -31,6 +31,9 @@ void read_choices(const MatchedTemplate& form, std::size_t table, const TablePla
 std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,
                                     std::vector<Diagnostic>& diagnostics);
 
+// Says of the rows that hold the names of known columns that they are header rows, which few files say themselves.
+void mark_headers(Sections& sections, TableMeanings& meanings);
+
 // Tick boxes as the text of a paragraph has them; both take the same bytes.
 inline constexpr std::string_view ticked = "☒", unticked = "☐";
 

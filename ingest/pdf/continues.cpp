@@ -113,7 +113,7 @@ bool goes_on(const TextBlock& block, const TextBlock& next, const std::vector<Pa
     const Box start = upright(*first);
     const bool is_full = end + space * first->size + (start.right - start.left) > right - slack;
     if (!is_full) return false;
-    if (stops_midway(block, pages)) return true;
+    if (stops_midway(block, pages) || starts_midway(next, pages)) return true;
     // A sentence that ends where a line does: the last line of a justified paragraph is full by rare chance only.
     return is_justified(block, right);
 }

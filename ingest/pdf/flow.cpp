@@ -24,13 +24,24 @@ constexpr double most_padding = 8;
 constexpr double near_side = 0.1;
 constexpr int least_full_lines = 3;
 
-// Size of most characters of the page.
-double body_size_of(const Page& page, const std::vector<WordIndex>& words) {
+// Fewer characters than two lines have do not tell what the body's type is.
+constexpr std::size_t least_body = 120;
+
+// Size of most of the characters, and how many have it.
+std::pair<double, std::size_t> main_size_of(const Page& page, const std::vector<WordIndex>& words) {
     std::map<double, std::size_t> characters;
     for (const WordIndex word : words) characters[page.words[word].size] += characters_of(page.words[word].text);
     const auto most = std::max_element(characters.begin(), characters.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == characters.end() ? 0 : most->first;
+    if (most == characters.end()) return {};
+    return {most->first, most->second};
+}
+
+// Size of most of the page's text; tables are set smaller, and count where there is hardly anything else.
+double body_size_of(const Page& page, const std::vector<WordIndex>& words,
+                    const std::vector<WordIndex>& outside_tables) {
+    const auto [size, characters] = main_size_of(page, outside_tables);
+    return characters >= least_body ? size : main_size_of(page, words).first;
 }
 
 // Words by their rotation, those of most words first.
@@ -60,8 +71,8 @@ public:
           page_index_(page_index),
           grids_(grids),
           gutters_(gutters),
-          body_size_(body_size_of(page, words)),
           filling_(fill(page, words, grids)),
+          body_size_(body_size_of(page, words, filling_.rest)),
           tables_(grids.size()) {}
 
     std::vector<Item> run(const Box& region) {
@@ -269,8 +280,8 @@ private:
     int page_index_;
     const std::vector<Grid>& grids_;
     std::vector<Gutter>& gutters_;
-    double body_size_;
     Filling filling_;
+    double body_size_;
     std::vector<TableBlock> tables_;  // by grid; moved to where they stand
     Pitches body_pitches_, cell_pitches_;
 };

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -57,11 +58,12 @@ private:
     Piece piece_of(const Line& line, WordIndex index) const;
 
     bool is_leader(const Line& line, std::size_t at) const;
-    bool is_cut(const Word& last, const Word& first) const;
+    bool is_line_full(const Word& last, const Word& first) const;
 
     const Surroundings& around_;
     std::vector<Piece> pieces_;
     std::size_t on_line_ = 0;     // pieces of the last line
+    std::size_t full_line_ = 0;   // how many pieces there were with the first behind the last full line; 0: not full
     const Word* last_ = nullptr;  // of the last line
     int page_ = 0;                // of the last line
 };
@@ -118,19 +120,29 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
 bool Pieces::join_line(const Word& first) {
     Piece& last = pieces_.back();
     if (last.note) return false;
-    if (is_cut(*last_, first)) return true;
+    const bool is_full = is_line_full(*last_, first);
+    const std::size_t pieces = pieces_.size();
+    if (is_full && is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return true;
+    // A word may take more than two lines: "wo|ordenschatprogra|mma".
+    if (is_full && on_line_ == 1 && pieces > 1 && pieces == full_line_) {
+        const std::string begin = std::string(pieces_[pieces - 2].text) + std::string(last.text);
+        if (is_cut_word(begin, first.text, false, around_.vocabulary)) {
+            last.before = {};
+            return true;
+        }
+    }
+    full_line_ = is_full ? pieces + 1 : 0;
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone) last.text = without_hyphen(last.text);
     return end != LineEnd::space;
 }
 
 // A word that a cell has no room for is cut where the line is full.
-bool Pieces::is_cut(const Word& last, const Word& first) const {
+bool Pieces::is_line_full(const Word& last, const Word& first) const {
     if (last.rotation != 0 || first.rotation != 0) return false;
     if (!is_letter(last_character(last.text)) || !is_small(first_character(first.text))) return false;
     Decor& decor = around_.decor;
     if (decor.has_space_behind(page_, last)) return false;
-    if (!is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return false;
     const std::optional<double> side = decor.side_right_of(page_, last);
     const double next = first.edges.size() > 1 ? first.edges[1] - first.edges[0] : letter * first.size;
     if (!side) return false;

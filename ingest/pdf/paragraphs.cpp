@@ -1,6 +1,7 @@
 #include "ingest/pdf/paragraphs.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -26,9 +27,11 @@ constexpr double slack = 0.1;          // sizes; what kerning and rounding move
 constexpr double same_left = 2.5;
 constexpr double same_right = 0.75;  // justified lines end at one place
 constexpr double indent_least = 5;
-// Of a label: numbers of a list that are set out to the left of its text, but not as far as the column's side.
+// Of bullets, and of numbers that count on: a list's are set out to the left of its text, but not always as far as the
+// column's side.
 constexpr double label_indent_least = 2;
-constexpr double tab_gap = 1.0;  // sizes; wider is no space
+constexpr std::size_t nearby_lines = 6;  // an item of a list has fewer
+constexpr double tab_gap = 1.0;          // sizes; wider is no space
 constexpr std::size_t words_before_colon = 5;
 
 // A line as the comparisons want it; upright.
@@ -94,6 +97,20 @@ Seen see(const Page& page, const Line& line) {
         seen.first_width = upright(page.words[line.words[1]]).right - box.left;
     seen.is_named = is_named(page, line);
     return seen;
+}
+
+// "2." after "1.", "c)" after "b)".
+bool follows(std::string_view first, std::string_view second) {
+    const auto counter = [](std::string_view label) {
+        const std::size_t from = label.find_first_not_of('(');
+        return label.substr(from, label.find_last_not_of(".)") + 1 - from);
+    };
+    const std::string_view a = counter(first), b = counter(second);
+    int before = 0, after = 0;
+    if (std::from_chars(a.data(), a.data() + a.size(), before).ptr == a.data() + a.size() &&
+        std::from_chars(b.data(), b.data() + b.size(), after).ptr == b.data() + b.size())
+        return after == before + 1;
+    return a.size() == 1 && b.size() == 1 && b.front() == a.front() + 1;
 }
 
 class Builder {
@@ -170,8 +187,23 @@ private:
                            std::abs(seen_[i + 1].left - label.text_left) < same_left &&
                            label.text_left - label.left > same_left;
         // A bullet that someone typed is text, as it is in the Word file.
-        const bool is_indented = (label.is_certain || label.mark.ordered) && label.left > left_ + label_indent_least;
+        const double indent = label.left - left_;
+        const bool is_indented = (label.is_certain || label.mark.ordered) &&
+                                 indent > (label.is_certain || is_counted(i) ? label_indent_least : indent_least);
         if (!hangs && !is_indented && !is_same_kind(i)) line.label.reset();
+    }
+
+    // One of the lines nearby has the next number, set the same way.
+    bool is_counted(std::size_t i) const {
+        const Label& label = *seen_[i].label;
+        const std::size_t end = std::min(lines_.size(), i + nearby_lines + 1);
+        for (std::size_t at = i > nearby_lines ? i - nearby_lines : 0; at < end; ++at) {
+            const std::optional<Label> other = at == i ? std::nullopt : label_of(page_, lines_[at]);
+            if (other && other->mark.ordered && std::abs(other->text_left - label.text_left) < same_left &&
+                follows(at < i ? other->mark.label : label.mark.label, at < i ? label.mark.label : other->mark.label))
+                return true;
+        }
+        return false;
     }
 
     // The block above is an item of the same list: same kind of label, text at the same indent.

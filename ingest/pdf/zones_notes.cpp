@@ -107,10 +107,10 @@ public:
         }
         std::size_t small = end_;
         while (small > first_ && rows_[small - 1].size <= smaller * body_size_) --small;
-        if (small == first_) return end_;
         // Far from its mark, a note is the first line of the small type: a small table may have numbers as well.
         if (small < end_)
             if (const auto label = label_at(small); label && before_.contains(*label)) return small;
+        if (small == first_) return end_;
         const std::set<std::string> marks = marks_of(page_, rows_, first_, small);
         if (marks.empty()) return end_;
         for (std::size_t at = small; at < end_; ++at)
@@ -169,7 +169,6 @@ private:
 
 std::vector<Footnote> find_notes(const Page& page, const std::vector<PageRow>& rows, std::size_t first,
                                  std::size_t& end, double body_size, const std::set<std::string>& before) {
-    if (end <= first + 1) return {};
     const Notes notes(page, rows, first, end, body_size, before);
     const std::size_t start = notes.start();
     if (start == end) return {};
