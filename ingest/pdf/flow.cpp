@@ -120,6 +120,10 @@ private:
         for (std::size_t i = 0; i < grids_[grid].cells.size(); ++i) {
             Box box = grids_[grid].cells[i].box;
             box = {box.left + padding, box.top, box.right - padding, box.bottom};
+            if (!grids_[grid].text_ends.empty()) {
+                const GridCell& cell = grids_[grid].cells[i];
+                box.right = grids_[grid].text_ends[static_cast<std::size_t>(cell.column + cell.column_span - 1)];
+            }
             cells.push_back(stretches_of(filling_.words[grid][i], std::move(nested[i]), box));
         }
         return cells;
@@ -253,6 +257,7 @@ private:
         table.page = table.last_page = page_index_;
         table.box = grid.box;
         table.edges = grid.xs;
+        table.is_open = grid.evidence == GridEvidence::columns;
         table.columns = static_cast<int>(grid.xs.size()) - 1;
         table.rows.resize(grid.ys.size() - 1);
         for (std::size_t i = 0; i < table.rows.size(); ++i)

@@ -13,6 +13,7 @@
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/open_grids.h"
 #include "ingest/pdf/rows.h"
+#include "ingest/pdf/text_tables.h"
 
 namespace sop::pdf {
 namespace {
@@ -109,6 +110,12 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
         grids.push_back(std::move(grid));
     }
     std::move(shaded.begin(), shaded.end(), std::back_inserter(grids));
+    for (Grid& grid : find_text_grids(places, grids)) {
+        const auto words_of = words_of_cells(grid, places);
+        grid.header_rows = header_rows_of(grid, words_of, page);
+        span_header_cells(grid, words_of, page);
+        grids.push_back(std::move(grid));
+    }
     return without_overlaps(std::move(grids));
 }
 

@@ -20,10 +20,11 @@ struct GridCell {
 struct Grid {
     GridEvidence evidence = GridEvidence::rulings;
     Box box;
-    int rotation = 0;             // of its text, quarter turns clockwise: rows and columns are those its reader sees
-    std::vector<double> xs, ys;   // sides of columns and rows, ascending, in the axes of upright() (rows.h)
-    std::vector<GridCell> cells;  // by row, then column; cover the grid without overlap
-    int header_rows = 0;          // rows at the top that are seen to be a header (shaded or bold unlike the others)
+    int rotation = 0;               // of its text, quarter turns clockwise: rows and columns are those its reader sees
+    std::vector<double> xs, ys;     // sides of columns and rows, ascending, in the axes of upright() (rows.h)
+    std::vector<GridCell> cells;    // by row, then column; cover the grid without overlap
+    std::vector<double> text_ends;  // of each column, where its text has its end; empty where cells show it
+    int header_rows = 0;            // rows at the top that are seen to be a header (shaded or bold unlike the others)
     bool operator==(const Grid&) const = default;
 };
 

@@ -74,6 +74,7 @@ struct TableBlock {
     int page = 0, last_page = 0;  // where it starts and ends
     Box box;                      // on its first page
     std::vector<double> edges;    // x of the columns' sides, columns + 1 of them; empty where only tags made it
+    bool is_open = false;         // the last of them is not seen: the end of the longest text
     int columns = 0;
     std::vector<TableRow> rows;
     bool is_tagged = false;  // the structure tree says that it is a table, and how

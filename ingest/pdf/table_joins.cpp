@@ -124,6 +124,11 @@ bool match_columns(TableBlock& table, TableBlock& next) {
     if (table.edges.size() < 2 || next.edges.size() < 2) return table.columns == next.columns;
     // Pages of a book have their margins on either side.
     const double shift = table.edges.front() - next.edges.front();
+    if (table.is_open && next.is_open && table.columns == next.columns) {
+        const double right = std::max(table.edges.back(), next.edges.back() + shift);
+        table.edges.back() = right;
+        next.edges.back() = right - shift;
+    }
     if (std::abs(next.edges.back() + shift - table.edges.back()) > same_edge) return false;
     if (next.edges.size() <= table.edges.size()) {
         const std::vector<int> places = places_of(next.edges, table.edges, shift);

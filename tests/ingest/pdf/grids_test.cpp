@@ -196,7 +196,7 @@ TEST_CASE("sixty thousand lines end soon") {
         level(page, i * 0.028, 0, 595);
         upright_line(page, i * 0.02, 0, 842);
     }
-    CHECK(grids_of(page) == "");
+    CHECK(grids_of(page) == "3x3");  // of the words alone
 }
 
 TEST_CASE("rows between rules are a table where their text leaves columns white") {

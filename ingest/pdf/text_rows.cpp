@@ -1,0 +1,289 @@
+#include "ingest/pdf/text_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace sop::pdf {
+namespace {
+
+// In sizes.
+constexpr double line_white = 0.75;  // between two lines of one text, at most
+constexpr double clear_step = 0.3;   // by which white between rows differs from that between lines
+constexpr double overlap = 0.3;      // a line that is cut by less only touches the row
+// In points.
+constexpr double same_middle = 2;
+constexpr double same_top = 1.5;
+constexpr double level = 1;  // between texts of one line
+
+using Columns = std::vector<std::vector<TextPiece>>;
+
+struct Interval {
+    double from = 0, to = 0;
+};
+
+// White between lines of one column, in sizes; ascending.
+std::vector<double> whites_of(const Columns& columns) {
+    std::vector<double> whites;
+    for (const auto& lines : columns)
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            whites.push_back((lines[i].top - lines[i - 1].bottom) / std::max(1.0, lines[i].size));
+    std::sort(whites.begin(), whites.end());
+    return whites;
+}
+
+// White, in sizes, that parts rows when exceeded; absent where rows stand no further apart than lines.
+std::optional<double> least_white(const std::vector<double>& whites) {
+    if (whites.empty() || whites.front() > line_white) return 0;
+    std::optional<double> found;
+    double step = clear_step;
+    for (std::size_t i = 1; i < whites.size() && whites[i - 1] <= line_white; ++i) {
+        if (whites[i] - whites[i - 1] < step) continue;
+        step = whites[i] - whites[i - 1];
+        found = (whites[i] + whites[i - 1]) / 2;
+    }
+    return found;
+}
+
+// All lines, as if they were one column: no lines that share a height.
+std::vector<TextPiece> merged(const Columns& columns) {
+    std::vector<TextPiece> all;
+    for (const auto& lines : columns) all.insert(all.end(), lines.begin(), lines.end());
+    std::sort(all.begin(), all.end(), [](const TextPiece& a, const TextPiece& b) { return a.top < b.top; });
+    std::vector<TextPiece> result;
+    for (const TextPiece& line : all) {
+        if (!result.empty() && line.top <= result.back().bottom) {
+            result.back().bottom = std::max(result.back().bottom, line.bottom);
+            result.back().size = std::max(result.back().size, line.size);
+        } else {
+            result.push_back(line);
+        }
+    }
+    return result;
+}
+
+void add_gaps(const std::vector<TextPiece>& lines, double least, std::vector<Interval>& gaps) {
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        if (lines[i].top - lines[i - 1].bottom > least * lines[i].size)
+            gaps.push_back({lines[i - 1].bottom, lines[i].top});
+}
+
+// Where in `range` the fewest lines are cut, and the most white is; of equals the lowest, where texts start at the top.
+double best_stop(const Interval& range, const Columns& columns) {
+    std::vector<double> edges{range.from, range.to};
+    for (const auto& lines : columns)
+        for (const TextPiece& line : lines)
+            for (const double y : {line.top, line.bottom})
+                if (y > range.from && y < range.to) edges.push_back(y);
+    std::sort(edges.begin(), edges.end());
+    double best = (range.from + range.to) / 2, most_white = -1;
+    std::size_t fewest = columns.size() + 1;
+    for (std::size_t i = 1; i < edges.size(); ++i) {
+        const double y = (edges[i] + edges[i - 1]) / 2, white = edges[i] - edges[i - 1];
+        std::size_t cut = 0;
+        for (const auto& lines : columns)
+            cut += static_cast<std::size_t>(std::any_of(
+                lines.begin(), lines.end(), [y](const TextPiece& line) { return line.top < y && line.bottom > y; }));
+        if (cut > fewest || (cut == fewest && white < most_white)) continue;
+        fewest = cut;
+        most_white = white;
+        best = y;
+    }
+    return best;
+}
+
+// The fewest heights that are in all of `gaps`, each where it cuts the fewest lines.
+std::vector<double> stops_in(std::vector<Interval> gaps, const Columns& columns) {
+    std::sort(gaps.begin(), gaps.end(), [](const Interval& a, const Interval& b) { return a.to < b.to; });
+    std::vector<double> stops;
+    for (std::size_t first = 0; first < gaps.size();) {
+        Interval common = gaps[first];
+        std::vector<Interval> rest;
+        for (std::size_t i = first + 1; i < gaps.size(); ++i) {
+            if (gaps[i].from < common.to && gaps[i].to > common.from) {
+                common.from = std::max(common.from, gaps[i].from);
+                common.to = std::min(common.to, gaps[i].to);
+            } else {
+                rest.push_back(gaps[i]);
+            }
+        }
+        stops.push_back(best_stop(common, columns));
+        gaps = std::move(rest);
+    }
+    std::sort(stops.begin(), stops.end());
+    return stops;
+}
+
+// Rows of even lines: one starts at each text of the first column; small letters where nothing stands beside go on.
+std::vector<double> stops_by_first_column(const Columns& columns) {
+    std::vector<double> stops;
+    const std::vector<TextPiece>& first = columns.front();
+    for (std::size_t i = 1; i < first.size(); ++i) {
+        double above = first[i - 1].bottom;
+        bool is_alone = true;
+        for (auto lines = columns.begin() + 1; lines != columns.end(); ++lines)
+            for (const TextPiece& line : *lines) {
+                if (line.bottom <= first[i].middle()) above = std::max(above, line.bottom);
+                is_alone = is_alone && (line.bottom <= first[i].middle() || line.top >= first[i].middle());
+            }
+        if (!is_alone || !first[i].starts_small) stops.push_back((std::min(above, first[i].top) + first[i].top) / 2);
+    }
+    return stops;
+}
+
+class RowFinder {
+public:
+    explicit RowFinder(const Columns& columns) : columns_(columns) {}
+
+    TextRows run() {
+        std::optional<double> least = least_white(whites_of(columns_));
+        // White of one column is that beside a longer text where none parts all of them.
+        const std::vector<TextPiece> all = merged(columns_);
+        std::vector<Interval> parting;
+        if (least) add_gaps(all, *least, parting);
+        if (parting.empty()) least.reset();
+        result_.is_spaced = least.has_value();
+        std::vector<double> stops;
+        if (least) {
+            std::vector<Interval> gaps;
+            for (const auto& lines : columns_) add_gaps(lines, *least, gaps);
+            gaps.insert(gaps.end(), parting.begin(), parting.end());
+            stops = stops_in(std::move(gaps), columns_);
+        } else {
+            stops = stops_by_first_column(columns_);
+        }
+        double top = columns_.front().empty() ? 0 : columns_.front().front().top, bottom = 0;
+        for (const auto& lines : columns_) {
+            if (lines.empty()) continue;
+            if (bottom == 0 || lines.front().top < top) top = lines.front().top;
+            bottom = std::max(bottom, lines.back().bottom);
+        }
+        result_.stops.push_back(top - 1);
+        result_.stops.insert(result_.stops.end(), stops.begin(), stops.end());
+        result_.stops.push_back(bottom + 1);
+        fill(least);
+        if (least && is_centred()) merge_centred();
+        return std::move(result_);
+    }
+
+private:
+    std::size_t row_at(double y) const {
+        const auto stop = std::upper_bound(result_.stops.begin() + 1, result_.stops.end() - 1, y);
+        return static_cast<std::size_t>(stop - result_.stops.begin() - 1);
+    }
+
+    // Lines of each column to cells: those in one row, and those that no white parts over rows.
+    void fill(std::optional<double> least) {
+        for (const auto& lines : columns_) {
+            std::vector<TextCell>& cells = result_.cells.emplace_back();
+            for (const TextPiece& line : lines) {
+                const double edge = overlap * line.size;
+                const std::size_t first = row_at(line.top + edge), last = least ? row_at(line.bottom - edge) : first;
+                const bool is_near = least && !cells.empty() &&
+                                     line.top - cells.back().bottom() <= *least * line.size &&
+                                     !is_row_start(line, *least);
+                if (cells.empty() || (first > cells.back().last_row && !is_near)) {
+                    cells.push_back({first, last, {line}});
+                    continue;
+                }
+                cells.back().last_row = std::max(cells.back().last_row, last);
+                cells.back().lines.push_back(line);
+            }
+        }
+    }
+
+    // Whether a text of another column starts behind white at the height of `line`.
+    bool is_row_start(const TextPiece& line, double least) const {
+        return std::any_of(columns_.begin(), columns_.end(), [&](const std::vector<TextPiece>& lines) {
+            for (std::size_t i = 1; i < lines.size(); ++i)
+                if (std::abs(lines[i].top - line.top) <= level &&
+                    lines[i].top - lines[i - 1].bottom > least * line.size)
+                    return true;
+            return false;
+        });
+    }
+
+    // Top and bottom of the longest text that stands in `row` alone, of those the one that most share their middle
+    // with; absent where there is none.
+    std::optional<Interval> extent_of(std::size_t row) const {
+        std::vector<const TextCell*> in_row;
+        double longest = 0;
+        for (const auto& cells : result_.cells)
+            for (const TextCell& cell : cells)
+                if (cell.first_row == row && cell.last_row == row) {
+                    in_row.push_back(&cell);
+                    longest = std::max(longest, cell.bottom() - cell.top());
+                }
+        std::optional<Interval> extent;
+        std::ptrdiff_t most = 0;
+        for (const TextCell* cell : in_row) {
+            if (cell->bottom() - cell->top() < longest - same_top) continue;
+            const auto level_with = std::count_if(in_row.begin(), in_row.end(), [&](const TextCell* other) {
+                return std::abs(other->middle() - cell->middle()) <= same_middle;
+            });
+            if (level_with <= most) continue;
+            most = level_with;
+            extent = Interval{cell->top(), cell->bottom()};
+        }
+        return extent;
+    }
+
+    // Whether texts stand in the middle of their rows: more of the shorter ones do than start at the top.
+    bool is_centred() const {
+        int middles = 0, tops = 0;
+        for (std::size_t row = 0; row + 1 < result_.stops.size(); ++row) {
+            const auto extent = extent_of(row);
+            if (!extent) continue;
+            for (const auto& cells : result_.cells)
+                for (const TextCell& cell : cells) {
+                    if (cell.first_row != row || cell.last_row != row) continue;
+                    if (cell.bottom() - cell.top() > extent->to - extent->from - 2 * same_middle) continue;
+                    if (std::abs(cell.middle() - (extent->from + extent->to) / 2) <= same_middle) ++middles;
+                    if (std::abs(cell.top() - extent->from) <= same_top) ++tops;
+                }
+        }
+        return middles > tops;
+    }
+
+    // A text that is in the middle of several rows and not of its own is merged over them, where its column is empty.
+    void merge_centred() {
+        for (auto& cells : result_.cells) {
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const std::size_t from = i == 0 ? 0 : cells[i - 1].last_row + 1;
+                const std::size_t to = i + 1 == cells.size() ? result_.stops.size() - 2 : cells[i + 1].first_row - 1;
+                merge_centred(cells[i], from, to);
+            }
+        }
+    }
+
+    void merge_centred(TextCell& cell, std::size_t from, std::size_t to) const {
+        double nearest = off_middle(cell, cell.first_row, cell.last_row);
+        if (nearest <= same_middle) return;
+        std::pair<std::size_t, std::size_t> best{cell.first_row, cell.last_row};
+        for (std::size_t first = from; first <= cell.first_row; ++first)
+            for (std::size_t last = cell.last_row; last <= to; ++last) {
+                const double off = off_middle(cell, first, last);
+                if (off > same_middle || off >= nearest) continue;
+                nearest = off;
+                best = {first, last};
+            }
+        cell.first_row = best.first;
+        cell.last_row = best.second;
+    }
+
+    double off_middle(const TextCell& cell, std::size_t first, std::size_t last) const {
+        const auto top = extent_of(first), bottom = extent_of(last);
+        if (!top || !bottom) return 2 * same_middle;
+        return std::abs((top->from + bottom->to) / 2 - cell.middle());
+    }
+
+    const Columns& columns_;
+    TextRows result_;
+};
+
+}  // namespace
+
+TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns) { return RowFinder(columns).run(); }
+
+}  // namespace sop::pdf

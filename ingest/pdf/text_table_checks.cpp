@@ -1,0 +1,245 @@
+#include "ingest/pdf/text_table_checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "ingest/pdf/letters.h"
+
+namespace sop::pdf {
+namespace {
+
+constexpr double in_line = 2;          // points between sides of one column's texts
+constexpr double in_line_share = 0.6;  // of a column's texts
+constexpr double level_least = 0.7;    // of the texts that share a row
+constexpr double most_cut = 0.34;      // of the places between rows that are none in half of the columns
+constexpr double label_share = 0.6;    // of the first column's texts that end in a colon
+constexpr double most_lines = 8;       // of a row, on average, where only two columns stand side by side
+constexpr double filled_least = 0.7;   // of the cells of two rows
+constexpr std::size_t least_rows = 3;  // of two columns without a header
+constexpr std::size_t words_of_running_line = 3;
+constexpr std::size_t least_numbers = 3;  // of pages
+constexpr std::size_t longest_page = 4;   // figures of a page number
+constexpr std::size_t longest_label = 5;  // bytes of a list's label
+
+std::string text_of(const Page& page, const TextCell& cell) {
+    std::string text;
+    for (const TextPiece& line : cell.lines)
+        for (const WordIndex word : line.words) text += (text.empty() ? "" : " ") + page.words[word].text;
+    return text;
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && text.size() <= longest_page &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// "•", "-", "1.", "a)", "1 :": what stands before an item.
+bool is_list_label(std::string_view text) {
+    std::size_t letters = 0, others = 0;
+    for (const char c : text) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (c != ' ') ++(is_letter ? letters : others);
+    }
+    return others > 0 && letters <= 2 && letters + others <= longest_label;
+}
+
+bool is_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
+
+class Checks {
+public:
+    Checks(const Page& page, const TextRows& rows)
+        : page_(page), rows_(rows), columns_(rows.cells.size()), count_(rows.stops.size() - 1) {}
+
+    TextTable run() const {
+        if (columns_ < 2 || count_ < 2) return TextTable::lines;
+        if (is_running() || !are_level()) return TextTable::running;
+        if (!has_enough() || are_labels() || is_list() || is_contents() || are_options()) return TextTable::lines;
+        const bool is_even = std::all_of(rows_.cells.begin() + 1, rows_.cells.end(), is_in_line);
+        return is_even ? TextTable::table : TextTable::lines;
+    }
+
+private:
+    std::size_t filled(std::size_t row) const {
+        return static_cast<std::size_t>(std::count_if(rows_.cells.begin(), rows_.cells.end(), [&](const auto& cells) {
+            return std::any_of(cells.begin(), cells.end(),
+                               [&](const TextCell& cell) { return cell.first_row <= row && cell.last_row >= row; });
+        }));
+    }
+
+    // The first row is bold and the others are not.
+    bool has_header() const {
+        bool is_header = true, is_body = false;
+        for (const auto& cells : rows_.cells)
+            for (const TextCell& cell : cells)
+                for (const TextPiece& line : cell.lines)
+                    (cell.first_row == 0 ? is_header = is_header&& line.is_bold : is_body = is_body || !line.is_bold);
+        return is_header && is_body && filled(0) > 1;
+    }
+
+    bool has_enough() const {
+        std::size_t full = 0, cells = 0;
+        for (std::size_t row = 0; row < count_; ++row) {
+            full += filled(row) > 1 ? 1 : 0;
+            cells += filled(row);
+        }
+        if (has_header()) return columns_ > 2 || full > 1;
+        if (count_ == 2 && static_cast<double>(cells) < filled_least * static_cast<double>(2 * columns_)) return false;
+        return 2 * full >= count_ && full >= (columns_ > 2 ? 2 : least_rows);
+    }
+
+    std::size_t count_of(std::size_t column, bool (*is_one)(std::string_view)) const {
+        std::size_t count = 0;
+        for (const TextCell& cell : rows_.cells[column]) count += is_one(text_of(page_, cell)) ? 1 : 0;
+        return count;
+    }
+
+    bool are_labels() const {
+        const auto labels = count_of(0, [](std::string_view text) { return text.ends_with(':'); });
+        return static_cast<double>(labels) >= label_share * static_cast<double>(rows_.cells.front().size()) &&
+               !rows_.cells.front().empty();
+    }
+
+    // Labels of items, or numbers that count them.
+    bool is_list() const {
+        const std::vector<TextCell>& cells = rows_.cells.front();
+        if (columns_ > 2 || cells.empty()) return false;
+        bool counts = cells.size() > 1;
+        int before = -1;
+        for (const TextCell& cell : cells) {
+            const std::string text = text_of(page_, cell);
+            const int number = is_number(text) ? std::stoi(text) : -1;
+            counts = counts && number >= 0 && (before < 0 || number == before + 1);
+            before = number;
+        }
+        return counts || 2 * count_of(0, is_list_label) > cells.size();
+    }
+
+    // Lines with leaders, or a column of page numbers, rising from line to line.
+    bool is_contents() const {
+        std::size_t leaders = 0;
+        for (std::size_t column = 0; column < columns_; ++column)
+            leaders += count_of(column, [](std::string_view text) { return text.find("....") != text.npos; });
+        if (2 * leaders > count_) return true;
+        return std::any_of(rows_.cells.begin() + 1, rows_.cells.end(), [&](const auto& cells) {
+            int before = 0;
+            std::size_t numbers = 0;
+            for (const TextCell& cell : cells)
+                for (const TextPiece& line : cell.lines) {
+                    const std::string& text = page_.words[line.words.front()].text;
+                    if (line.words.size() > 1 || !is_number(text) || std::stoi(text) < before) return false;
+                    before = std::stoi(text);
+                    ++numbers;
+                }
+            return numbers >= least_numbers;
+        });
+    }
+
+    // Boxes with what they stand for, on the line of a question.
+    bool are_options() const {
+        std::size_t options = 0, all = 0;
+        for (std::size_t column = 1; column < columns_; ++column) {
+            for (const TextCell& cell : rows_.cells[column]) {
+                const std::string text = text_of(page_, cell);
+                if (is_box(text) && text.find(' ') != std::string::npos) ++options;
+            }
+            all += rows_.cells[column].size();
+        }
+        const std::size_t first = count_of(0, is_box);
+        return 2 * options > all || (columns_ == 2 && 2 * first > rows_.cells.front().size());
+    }
+
+    // Texts of one column that go on where others stop, or so many lines a row that they are no cells.
+    bool is_running() const {
+        std::size_t cut = 0, lines = 0;
+        for (std::size_t row = 1; row < count_; ++row) {
+            const auto columns = std::count_if(rows_.cells.begin(), rows_.cells.end(), [&](const auto& cells) {
+                return std::any_of(cells.begin(), cells.end(),
+                                   [&](const TextCell& cell) { return cell.first_row < row && cell.last_row >= row; });
+            });
+            if (2 * static_cast<std::size_t>(columns) >= columns_) ++cut;
+        }
+        for (const auto& cells : rows_.cells) {
+            std::size_t of_column = 0;
+            for (const TextCell& cell : cells) of_column += cell.lines.size();
+            lines = std::max(lines, of_column);
+        }
+        if (static_cast<double>(cut) > most_cut * static_cast<double>(count_ - 1)) return true;
+        if (columns_ == 2 && static_cast<double>(lines) > most_lines * static_cast<double>(count_)) return true;
+        return !rows_.is_spaced && goes_on();
+    }
+
+    // Rows by the first column's lines alone: in running text, sentences go on from one to the next.
+    bool goes_on() const {
+        std::size_t going = 0, all = 0;
+        for (const auto& cells : rows_.cells)
+            for (std::size_t i = 1; i < cells.size(); ++i) {
+                const TextPiece &above = cells[i - 1].lines.back(), &line = cells[i].lines.front();
+                if (line.starts_small && above.words.size() >= words_of_running_line) ++going;
+                ++all;
+            }
+        return 3 * going > all;
+    }
+
+    // Share of the texts in rows of several whose `place` is that of the longest of their row.
+    template <typename PlaceOf>
+    double level_share(PlaceOf place_of) const {
+        std::size_t level = 0, all = 0;
+        for (std::size_t row = 0; row < count_; ++row) {
+            std::vector<const TextCell*> in_row;
+            for (const auto& cells : rows_.cells)
+                for (const TextCell& cell : cells)
+                    if (cell.first_row == row && cell.last_row == row) in_row.push_back(&cell);
+            if (in_row.size() < 2) continue;
+            const TextCell& longest = **std::max_element(
+                in_row.begin(), in_row.end(),
+                [](const TextCell* a, const TextCell* b) { return a->bottom() - a->top() < b->bottom() - b->top(); });
+            for (const TextCell* cell : in_row)
+                if (std::abs(place_of(*cell) - place_of(longest)) <= in_line) ++level;
+            --level;
+            all += in_row.size() - 1;
+        }
+        return all == 0 ? 1 : static_cast<double>(level) / static_cast<double>(all);
+    }
+
+    // Texts of one row start at one height, or stand in the middle or at the bottom of it.
+    bool are_level() const {
+        return level_share([](const TextCell& cell) { return cell.top(); }) >= level_least ||
+               level_share([](const TextCell& cell) { return cell.middle(); }) >= level_least ||
+               level_share([](const TextCell& cell) { return cell.bottom(); }) >= level_least;
+    }
+
+    static bool is_in_line(const std::vector<TextCell>& cells) {
+        if (cells.size() < 2) return true;
+        const auto share = [&](auto side_of) {
+            std::vector<double> sides;
+            for (const TextCell& cell : cells) sides.push_back(side_of(cell));
+            std::sort(sides.begin(), sides.end());
+            std::size_t most = 0;
+            for (std::size_t first = 0, last = 0; first < sides.size(); ++first) {
+                while (last < sides.size() && sides[last] - sides[first] <= in_line) ++last;
+                most = std::max(most, last - first);
+            }
+            return static_cast<double>(most) >= in_line_share * static_cast<double>(sides.size());
+        };
+        return share([](const TextCell& cell) {
+                   double left = cell.lines.front().left;
+                   for (const TextPiece& line : cell.lines) left = std::min(left, line.left);
+                   return left;
+               }) ||
+               share([](const TextCell& cell) { return cell.lines.front().right; }) ||
+               share([](const TextCell& cell) { return (cell.lines.front().left + cell.lines.front().right) / 2; });
+    }
+
+    const Page& page_;
+    const TextRows& rows_;
+    std::size_t columns_, count_;
+};
+
+}  // namespace
+
+TextTable judge_text_table(const Page& page, const TextRows& rows) { return Checks(page, rows).run(); }
+
+}  // namespace sop::pdf

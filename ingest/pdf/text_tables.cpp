@@ -1,0 +1,293 @@
+#include "ingest/pdf/text_tables.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+#include "ingest/pdf/geometry.h"
+#include "ingest/pdf/letters.h"
+#include "ingest/pdf/rows.h"
+#include "ingest/pdf/text_rows.h"
+#include "ingest/pdf/text_table_checks.h"
+
+namespace sop::pdf {
+namespace {
+
+// In sizes.
+constexpr double text_gap = 0.7;      // between words of one text, at most
+constexpr double column_gap = 0.6;    // white between columns, at least
+constexpr double most_white = 3;      // between lines of one table
+constexpr double larger_type = 1.15;  // of a heading
+constexpr double clear_white = 1;     // between a table and what is above it
+constexpr double close_lines = 0.75;  // white between lines of one text
+constexpr double side_margin = 2;     // points between a column's side and its leftmost word
+constexpr std::size_t most_levels = 400;
+constexpr std::size_t looked_back = 4;  // levels, for the header of a table that follows another
+
+struct Level {
+    std::vector<TextPiece> pieces;
+    double top = 0, bottom = 0, size = 0;
+    bool is_bold = true;
+};
+
+using Levels = std::vector<Level>;
+
+struct Interval {
+    double from = 0, to = 0;
+};
+
+bool is_bold(const Page& page, const Word& word) {
+    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
+           page.fonts[static_cast<std::size_t>(word.font)].bold;
+}
+
+Level level_of(const Page& page, const Row& row) {
+    Level level;
+    for (const WordIndex index : row) {
+        const Word& word = page.words[index];
+        const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
+        const bool is_new =
+            level.pieces.empty() || word.box.left - level.pieces.back().right > text_gap * std::max(1.0, word.size);
+        if (is_new) {
+            TextPiece piece;
+            piece.left = word.box.left;
+            piece.right = word.box.right;
+            piece.top = middle - half;
+            piece.bottom = middle + half;
+            piece.size = word.size;
+            piece.is_bold = true;
+            piece.starts_small = is_small(first_character(word.text));
+            level.pieces.push_back(std::move(piece));
+        }
+        TextPiece& piece = level.pieces.back();
+        piece.words.push_back(index);
+        piece.right = std::max(piece.right, word.box.right);
+        piece.top = std::min(piece.top, middle - half);
+        piece.bottom = std::max(piece.bottom, middle + half);
+        piece.size = std::max(piece.size, word.size);
+        piece.is_bold = piece.is_bold && is_bold(page, word);
+    }
+    level.top = level.pieces.front().top;
+    for (const TextPiece& piece : level.pieces) {
+        level.top = std::min(level.top, piece.top);
+        level.bottom = std::max(level.bottom, piece.bottom);
+        level.size = std::max(level.size, piece.size);
+        level.is_bold = level.is_bold && piece.is_bold;
+    }
+    return level;
+}
+
+// What texts cover from side to side; the white between is that of the columns.
+class Coverage {
+public:
+    void add(const Level& level) {
+        for (const TextPiece& piece : level.pieces) covered_.push_back({piece.left, piece.right});
+        std::sort(covered_.begin(), covered_.end(),
+                  [](const Interval& a, const Interval& b) { return a.from < b.from; });
+        size_ = std::max(size_, level.size);
+        std::size_t kept = 0;
+        for (const Interval& one : covered_) {
+            if (kept > 0 && one.from - covered_[kept - 1].to < column_gap * size_)
+                covered_[kept - 1].to = std::max(covered_[kept - 1].to, one.to);
+            else
+                covered_[kept++] = one;
+        }
+        covered_.resize(kept);
+    }
+
+    const std::vector<Interval>& columns() const { return covered_; }
+    double size() const { return size_; }
+
+    std::size_t column_of(const TextPiece& piece) const {
+        const auto column = std::upper_bound(covered_.begin(), covered_.end(), piece.left,
+                                             [](double x, const Interval& one) { return x < one.from; });
+        return static_cast<std::size_t>(std::max<std::ptrdiff_t>(column - covered_.begin() - 1, 0));
+    }
+
+    // Whether two texts of `level` stand in one column.
+    bool crowds(const Level& level) const {
+        for (std::size_t i = 1; i < level.pieces.size(); ++i)
+            if (column_of(level.pieces[i]) == column_of(level.pieces[i - 1])) return true;
+        return false;
+    }
+
+private:
+    std::vector<Interval> covered_;
+    double size_ = 0;
+};
+
+class Finder {
+public:
+    Finder(const Page& page, Levels levels, const std::vector<Grid>& taken)
+        : page_(page), levels_(std::move(levels)), taken_(taken) {}
+
+    std::vector<Grid> run() {
+        std::vector<Grid> grids;
+        for (std::size_t first = 0; first < levels_.size();) {
+            if (levels_[first].pieces.size() < 2) {
+                ++first;
+                continue;
+            }
+            Coverage coverage;
+            std::size_t end = end_of(first, coverage);
+            const TextTable verdict = read(first, end, coverage, grids);
+            first = std::max(first + 1, verdict == TextTable::lines ? next_start(first, end) : end);
+        }
+        return grids;
+    }
+
+private:
+    // The first level behind `first` that does not leave white where the ones above do.
+    std::size_t end_of(std::size_t first, Coverage& coverage) const {
+        coverage.add(levels_[first]);
+        std::size_t end = first + 1;
+        for (; end < levels_.size(); ++end) {
+            const Level &level = levels_[end], &above = levels_[end - 1];
+            if (level.top - above.bottom > most_white * std::max(level.size, above.size)) break;
+            if (level.pieces.size() == 1 && level.size > larger_type * coverage.size()) break;
+            if (is_taken_between(above, level)) break;
+            Coverage next = coverage;
+            next.add(level);
+            if (next.columns().size() < 2 || 2 * (next.columns().size() - 1) < coverage.columns().size() - 1) break;
+            const bool is_crowded = std::any_of(levels_.begin() + static_cast<std::ptrdiff_t>(first),
+                                                levels_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+                                                [&](const Level& one) { return next.crowds(one); });
+            if (is_crowded) {
+                // Another table: it starts at its header.
+                for (std::size_t back = end; back + looked_back > end && back > first + 1; --back)
+                    if (levels_[back - 1].is_bold && !levels_[back - 2].is_bold)
+                        return without(first, back - 1, coverage);
+                break;
+            }
+            coverage = std::move(next);
+        }
+        return end;
+    }
+
+    std::size_t without(std::size_t first, std::size_t end, Coverage& coverage) const {
+        coverage = {};
+        for (std::size_t i = first; i < end; ++i) coverage.add(levels_[i]);
+        return end;
+    }
+
+    bool is_taken_between(const Level& above, const Level& below) const {
+        return std::any_of(taken_.begin(), taken_.end(), [&](const Grid& grid) {
+            return grid.box.top < below.bottom && grid.box.bottom > above.top;
+        });
+    }
+
+    // Where a table may start among what was none: at bold type, or behind white.
+    std::size_t next_start(std::size_t first, std::size_t end) const {
+        for (std::size_t i = first + 1; i < end; ++i) {
+            const Level &level = levels_[i], &above = levels_[i - 1];
+            if ((level.is_bold && !above.is_bold) || level.top - above.bottom > clear_white * level.size) return i;
+        }
+        return end;
+    }
+
+    TextTable read(std::size_t first, std::size_t& end, const Coverage& coverage, std::vector<Grid>& grids) const {
+        if (coverage.columns().size() < 2) return TextTable::lines;
+        // Lines above that the first cells start with, and lines of the text below.
+        std::size_t begin = first;
+        while (begin > 0 && belongs_above(begin - 1, begin, coverage)) --begin;
+        std::vector<std::vector<TextPiece>> columns(coverage.columns().size());
+        for (std::size_t i = begin; i < end; ++i)
+            for (const TextPiece& piece : levels_[i].pieces) columns[coverage.column_of(piece)].push_back(piece);
+        TextRows rows = rows_of_columns(columns);
+        // Text of the first column alone, behind all others, is what comes after the table.
+        while (rows.stops.size() > 2 && is_trailing(rows)) {
+            rows.stops.pop_back();
+            rows.cells.front().pop_back();
+        }
+        while (end > begin && levels_[end - 1].top > rows.stops.back()) --end;
+        const TextTable verdict = judge_text_table(page_, rows);
+        if (verdict == TextTable::table) grids.push_back(make_grid(rows));
+        return verdict;
+    }
+
+    // A line of one text, close above a text of its column but not the first.
+    bool belongs_above(std::size_t upper, std::size_t lower, const Coverage& coverage) const {
+        const Level &level = levels_[upper], &below = levels_[lower];
+        if (level.pieces.size() != 1 || level.size > larger_type * coverage.size()) return false;
+        const TextPiece& piece = level.pieces.front();
+        const std::size_t column = coverage.column_of(piece);
+        if (column == 0 || piece.right > coverage.columns()[column].to + coverage.size()) return false;
+        return std::any_of(below.pieces.begin(), below.pieces.end(), [&](const TextPiece& other) {
+            return coverage.column_of(other) == column && other.top - piece.bottom < close_lines * piece.size;
+        });
+    }
+
+    static bool is_trailing(const TextRows& rows) {
+        const std::size_t last = rows.stops.size() - 2;
+        for (std::size_t column = 1; column < rows.cells.size(); ++column)
+            if (!rows.cells[column].empty() && rows.cells[column].back().last_row == last) return false;
+        return !rows.cells.front().empty() && rows.cells.front().back().first_row == last;
+    }
+
+    static Grid make_grid(const TextRows& rows) {
+        Grid grid;
+        grid.evidence = GridEvidence::columns;
+        double right = 0;
+        for (const auto& cells : rows.cells) {
+            double left = 0, text_end = 0;
+            for (const TextCell& cell : cells)
+                for (const TextPiece& line : cell.lines) {
+                    left = text_end == 0 ? line.left : std::min(left, line.left);
+                    text_end = std::max(text_end, line.right);
+                }
+            grid.xs.push_back(left - side_margin);
+            grid.text_ends.push_back(text_end);
+            right = std::max(right, text_end);
+        }
+        grid.xs.push_back(right + side_margin);
+        grid.ys = rows.stops;
+        grid.box = {grid.xs.front(), grid.ys.front(), grid.xs.back(), grid.ys.back()};
+        const std::size_t count = grid.ys.size() - 1;
+        for (std::size_t column = 0; column < rows.cells.size(); ++column) {
+            const auto add = [&](std::size_t first, std::size_t last) {
+                GridCell cell{.row = static_cast<int>(first), .column = static_cast<int>(column), .box = {}};
+                cell.row_span = static_cast<int>(last - first + 1);
+                cell.box = {grid.xs[column], grid.ys[first], grid.xs[column + 1], grid.ys[last + 1]};
+                grid.cells.push_back(cell);
+            };
+            std::size_t row = 0;
+            for (const TextCell& cell : rows.cells[column]) {
+                for (; row < cell.first_row; ++row) add(row, row);
+                add(cell.first_row, cell.last_row);
+                row = cell.last_row + 1;
+            }
+            for (; row < count; ++row) add(row, row);
+        }
+        std::sort(grid.cells.begin(), grid.cells.end(), [](const GridCell& a, const GridCell& b) {
+            return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+        });
+        return grid;
+    }
+
+    const Page& page_;
+    Levels levels_;
+    const std::vector<Grid>& taken_;
+};
+
+}  // namespace
+
+std::vector<Grid> find_text_grids(const WordPlaces& places, const std::vector<Grid>& taken) {
+    const Page& page = places.page();
+    std::vector<WordIndex> words;
+    for (const WordIndex word : places.inside({0, 0, page.width, page.height})) {
+        const Box& box = page.words[word].box;
+        const bool is_taken =
+            std::any_of(taken.begin(), taken.end(), [&](const Grid& grid) { return touches(grid.box, box, -1); });
+        if (page.words[word].rotation == 0 && !is_taken) words.push_back(word);
+    }
+    Levels levels;
+    for (const Row& row : rows_of(page, words)) {
+        if (levels.size() == most_levels) return {};
+        levels.push_back(level_of(page, row));
+    }
+    return Finder(page, std::move(levels), taken).run();
+}
+
+}  // namespace sop::pdf

@@ -1,0 +1,192 @@
+#include "ingest/pdf/text_tables.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+// Words of `line` from `left` on, with spaces of 2.5 points; the last one fonts[font].
+void add(Page& page, std::string_view line, double left, double top, int font = 0) {
+    double at = left;
+    while (!line.empty()) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        page.words.push_back(make_word(line.substr(0, end), at, top));
+        page.words.back().font = font;
+        at = page.words.back().box.right + 2.5;
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+}
+
+struct Placed {
+    double left, top;
+    std::string_view text;
+};
+
+Page page_of(const std::vector<Placed>& lines, const std::vector<Placed>& bold = {}) {
+    Page page = make_page();
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    for (const Placed& line : lines) add(page, line.text, line.left, line.top);
+    for (const Placed& line : bold) add(page, line.text, line.left, line.top, 1);
+    return page;
+}
+
+// "rows x columns: row,column(rowspan x columnspan) ..." where only cells with a span are told.
+std::string tables_of(const Page& page) {
+    std::vector<WordIndex> words(page.words.size());
+    std::iota(words.begin(), words.end(), WordIndex{0});
+    std::string text;
+    for (const Grid& grid : find_text_grids(WordPlaces(page, words), {})) {
+        text +=
+            (text.empty() ? "" : "; ") + std::to_string(grid.ys.size() - 1) + "x" + std::to_string(grid.xs.size() - 1);
+        for (const GridCell& cell : grid.cells)
+            if (cell.row_span > 1 || cell.column_span > 1)
+                text += " " + std::to_string(cell.row) + "," + std::to_string(cell.column) + "(" +
+                        std::to_string(cell.row_span) + "x" + std::to_string(cell.column_span) + ")";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("texts in columns and rows are a table without any line") {
+    const std::vector<Placed> header{{60, 100, "Doelgroep"}, {160, 100, "Begeleiding"}, {300, 100, "Wie"}};
+    const std::vector<Placed> rows{{60, 120, "dyslexie"}, {160, 120, "twee keer per week"}, {300, 120, "IB"},
+                                   {60, 140, "autisme"},  {160, 140, "een vaste plek"},     {300, 140, "leerkracht"}};
+    CHECK(tables_of(page_of(rows, header)) == "3x3");
+    SUBCASE("that starts below a line of prose and ends above one") {
+        std::vector<Placed> all = rows;
+        all.push_back({60, 86, "De tabel laat zien wat wij bieden bovenop de basisondersteuning."});
+        all.push_back({60, 160, "Op alle onderdelen komen wij terug bij de verbeterpunten van dit jaar."});
+        CHECK(tables_of(page_of(all, header)) == "3x3");
+    }
+    SUBCASE("and what stands in its first column alone, below all others, is none of it") {
+        std::vector<Placed> all = rows;
+        all.push_back({60, 165, "Bijlagen"});
+        CHECK(tables_of(page_of(all, header)) == "3x3");
+    }
+}
+
+TEST_CASE("a table with columns of its own below another is another") {
+    std::vector<Placed> lines{{60, 120, "leerlingen met dyslexie"}, {220, 120, "wekelijks"}, {300, 120, "IB"},
+                              {60, 140, "leerlingen met autisme"},  {220, 140, "dagelijks"}, {300, 140, "leerkracht"}};
+    for (const double top : {180.0, 200.0}) {
+        lines.push_back({60, top, "datum"});
+        lines.push_back({120, top, "1 mei"});
+        lines.push_back({220, top, "2 mei"});
+    }
+    const std::vector<Placed> headers{
+        {60, 100, "Doelgroep"}, {220, 100, "Hoe vaak"}, {300, 100, "Wie"}, {120, 160, "Advies"}, {220, 160, "Besluit"}};
+    CHECK(tables_of(page_of(lines, headers)) == "3x3; 3x3");
+}
+
+TEST_CASE("white parts the rows of a table without lines") {
+    const std::vector<Placed> header{{60, 100, "Doelgroep"}, {160, 100, "Begeleiding"}, {300, 100, "Wie"}};
+    SUBCASE("where cells have several lines and start at the top") {
+        CHECK(tables_of(page_of({{60, 125, "dyslexie"},
+                                 {160, 125, "twee keer"},
+                                 {160, 137, "per week"},
+                                 {300, 125, "IB"},
+                                 {60, 162, "autisme"},
+                                 {160, 162, "een vaste"},
+                                 {160, 174, "plek"},
+                                 {300, 162, "leerkracht"}},
+                                header)) == "3x3");
+    }
+    SUBCASE("where they stand in the middle, and one in the middle of two rows is merged") {
+        CHECK(tables_of(page_of({{60, 137, "dyslexie"},
+                                 {160, 131, "twee keer"},
+                                 {160, 143, "per week"},
+                                 {60, 180, "autisme"},
+                                 {160, 168, "een vaste"},
+                                 {160, 180, "plek in"},
+                                 {160, 192, "de klas"},
+                                 {300, 161.5, "IB"}},
+                                header)) == "3x3 1,2(2x1)");
+    }
+    SUBCASE("and without any, a row starts at each text of the first column") {
+        CHECK(tables_of(page_of({{60, 112, "dyslexie"},
+                                 {160, 112, "twee keer"},
+                                 {160, 124, "per week"},
+                                 {300, 112, "IB"},
+                                 {60, 136, "autisme"},
+                                 {160, 136, "een vaste plek"},
+                                 {300, 136, "leerkracht"}},
+                                header)) == "3x3");
+    }
+}
+
+TEST_CASE("what stands in columns but is no table") {
+    const struct {
+        const char* what;
+        std::vector<Placed> lines;
+    } cases[] = {
+        {"labels with a colon",
+         {{60, 100, "Naam:"},
+          {160, 100, "De Wilg"},
+          {60, 115, "Adres:"},
+          {160, 115, "Laan 1"},
+          {60, 130, "Plaats:"},
+          {160, 130, "Almere"}}},
+        {"a list with its labels",
+         {{60, 100, "1."},
+          {80, 100, "signaleren"},
+          {60, 120, "2."},
+          {80, 120, "begrijpen"},
+          {60, 140, "3."},
+          {80, 140, "plannen"}}},
+        {"items that are counted",
+         {{60, 100, "4"},
+          {80, 100, "signaleren"},
+          {60, 120, "5"},
+          {80, 120, "begrijpen"},
+          {60, 140, "6"},
+          {80, 140, "plannen"}}},
+        {"a table of contents",
+         {{60, 100, "Inleiding"},
+          {400, 100, "2"},
+          {60, 115, "Visie"},
+          {400, 115, "3"},
+          {60, 130, "Grenzen"},
+          {400, 130, "3"}}},
+        {"options with tick boxes",
+         {{60, 100, "Leesprotocol"},
+          {160, 100, "☒ ja"},
+          {220, 100, "☐ nee"},
+          {60, 115, "Pestprotocol"},
+          {160, 115, "☐ ja"},
+          {220, 115, "☒ nee"},
+          {60, 130, "Rouwprotocol"},
+          {160, 130, "☒ ja"},
+          {220, 130, "☐ nee"}}},
+        {"columns of running text",
+         {{60, 100, "Wij kiezen voor onderwijs in"},
+          {60, 112, "units en voor een thema dat"},
+          {60, 124, "ieder kind iets te bieden heeft."},
+          {60, 142, "Dat doen wij al jaren samen met"},
+          {60, 154, "de ouders en met de wijk waarin"},
+          {60, 166, "wij staan."},
+          {300, 100, "De Inspectie kwam in maart en"},
+          {300, 112, "gaf een basisarrangement."},
+          {300, 130, "Onze opbrengsten liggen boven"},
+          {300, 142, "het gemiddelde van scholen met"},
+          {300, 154, "dezelfde kinderen."},
+          {300, 172, "Wij zijn daar trots op."}}},
+        {"two lines that happen to have white at one place",
+         {{60, 100, "De school"}, {160, 100, "in de wijk"}, {60, 112, "Een plein"}, {160, 112, "voor iedereen"}}},
+    };
+    for (const auto& one : cases) {
+        CAPTURE(one.what);
+        CHECK(tables_of(page_of(one.lines)) == "");
+    }
+}
