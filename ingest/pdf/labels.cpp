@@ -97,6 +97,8 @@ bool stands_apart(const Page& page, const Line& line) {
 
 }  // namespace
 
+bool is_bullet(std::string_view text) { return is_among(text, certain_bullets); }
+
 bool is_all_bold(const Page& page, const Line& line) {
     return std::all_of(line.words.begin(), line.words.end(), [&page](WordIndex index) {
         const Word& word = page.words[index];
@@ -109,7 +111,7 @@ std::optional<Label> label_of(const Page& page, const Line& line) {
     const Word &first = page.words[line.words[0]], &second = page.words[line.words[1]];
     if (first.is_raised) return std::nullopt;
     Label label;
-    if (is_among(first.text, certain_bullets)) {
+    if (is_bullet(first.text)) {
         label.is_certain = true;
     } else if (is_number(first.text)) {
         label.mark.ordered = true;

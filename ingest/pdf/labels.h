@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "ingest/pdf/layout.h"
@@ -17,6 +18,9 @@ struct Label {
     bool stands_apart = false;
     double left = 0, text_left = 0;  // upright
 };
+
+// A character that is nothing but a bullet.
+bool is_bullet(std::string_view text);
 
 // Absent where `line` does not start with a label that has text behind it.
 std::optional<Label> label_of(const Page& page, const Line& line);

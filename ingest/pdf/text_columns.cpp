@@ -1,10 +1,12 @@
 #include "ingest/pdf/text_columns.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/labels.h"
 
 namespace sop::pdf {
 namespace {
@@ -51,6 +53,49 @@ bool crosses(const Page& page, const std::vector<WordIndex>& words, double side)
     });
 }
 
+// The nearest word that ends at or before `from`; null where there is none on the line of `word`.
+const Word* before(const Page& page, const Band& band, const Word& word, double from) {
+    const Word* nearest = nullptr;
+    for (const WordIndex index : band.words) {
+        const Word& other = page.words[index];
+        const bool is_level =
+            other.box.top < word.box.bottom - word.size / 2 && word.box.top < other.box.bottom - word.size / 2;
+        if (is_level && other.box.right <= from + side_margin && (!nearest || other.box.right > nearest->box.right))
+            nearest = &other;
+    }
+    return nearest;
+}
+
+// Whether the white between `from` and `to` is no wider than a space on any line that has words on both sides of it.
+bool are_spaces(const Page& page, const std::vector<Band>& bands, double from, double to) {
+    bool has_both = false;
+    for (const Band& band : bands) {
+        if (band.words.size() > most_words) return false;
+        for (const WordIndex index : band.words) {
+            const Word& word = page.words[index];
+            if (std::abs(word.box.left - to) > aligned) continue;
+            const Word* left = before(page, band, word, from);
+            if (!left) continue;
+            has_both = true;
+            if (word.box.left - left->box.right > word_gap * word.size) return false;
+        }
+    }
+    return has_both;
+}
+
+// Whether nothing but bullets ends at `x`: their items' text is no column of its own.
+bool is_behind_bullets(const Page& page, const std::vector<Band>& bands, double x) {
+    bool has_bullet = false;
+    for (const Band& band : bands)
+        for (const WordIndex index : band.words) {
+            const Word& word = page.words[index];
+            if (std::abs(word.box.right - x) > side_margin) continue;
+            if (!is_bullet(word.text)) return false;
+            has_bullet = true;
+        }
+    return has_bullet;
+}
+
 }  // namespace
 
 std::vector<double> find_column_sides(const Page& page, const std::vector<Band>& bands) {
@@ -75,9 +120,10 @@ std::vector<double> find_column_sides(const Page& page, const std::vector<Band>&
         });
     };
     const auto is_gap = [&](double from, double to) {
+        if (is_behind_bullets(page, bands, from)) return false;
         if (to - from >= (filled > 2 ? least_gap : least_gap_few)) return true;
         const auto starts = to - from >= least_gap_aligned ? starts_at(to) : 0;
-        return starts >= 2 && 2 * starts >= filled;
+        return starts >= 2 && 2 * starts >= filled && !are_spaces(page, bands, from, to);
     };
     std::vector<double> sides;
     int depth = 0;

@@ -119,6 +119,10 @@ std::vector<double> stops_in(std::vector<Interval> gaps, const Columns& columns)
 std::vector<double> stops_by_first_column(const Columns& columns) {
     std::vector<double> stops;
     const std::vector<TextPiece>& first = columns.front();
+    // A header may leave the first column empty.
+    for (auto lines = columns.begin() + 1; lines != columns.end() && stops.empty() && !first.empty(); ++lines)
+        if (!lines->empty() && lines->front().bottom <= first.front().middle())
+            stops.push_back((lines->front().bottom + first.front().top) / 2);
     for (std::size_t i = 1; i < first.size(); ++i) {
         double above = first[i - 1].bottom;
         bool is_alone = true;

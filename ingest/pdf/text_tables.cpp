@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/labels.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/pdf/text_rows.h"
@@ -17,6 +18,7 @@ namespace {
 
 // In sizes.
 constexpr double text_gap = 0.7;      // between words of one text, at most
+constexpr double bullet_gap = 3;      // between a bullet and its text, at most
 constexpr double column_gap = 0.6;    // white between columns, at least
 constexpr double most_white = 3;      // between lines of one table
 constexpr double larger_type = 1.15;  // of a heading
@@ -48,8 +50,11 @@ Level level_of(const Page& page, const Row& row) {
     for (const WordIndex index : row) {
         const Word& word = page.words[index];
         const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
-        const bool is_new =
-            level.pieces.empty() || word.box.left - level.pieces.back().right > text_gap * std::max(1.0, word.size);
+        // The text of an item stands apart from its bullet.
+        const bool is_after_bullet = !level.pieces.empty() && level.pieces.back().words.size() == 1 &&
+                                     is_bullet(page.words[level.pieces.back().words.front()].text);
+        const double most = (is_after_bullet ? bullet_gap : text_gap) * std::max(1.0, word.size);
+        const bool is_new = level.pieces.empty() || word.box.left - level.pieces.back().right > most;
         if (is_new) {
             TextPiece piece;
             piece.left = word.box.left;

@@ -278,6 +278,29 @@ TEST_CASE("a heading over several columns is merged with the empty cells beside 
     }
 }
 
+TEST_CASE("a space that all rows have at one place is none between columns") {
+    Page page = make_page();
+    for (const double y : three_rows) {
+        level(page, y, 50, 350);
+        if (y == three_rows.back()) continue;
+        for (const Word& word : {make_word("Groep", 54, y + 3), make_word("1", 82, y + 3), make_word("24", 254, y + 3)})
+            page.words.push_back(word);
+    }
+    CHECK(grids_of(page) == "3x2");
+}
+
+TEST_CASE("bullets are no column between rules") {
+    Page page = make_page();
+    for (const double y : three_rows) {
+        level(page, y, 50, 350);
+        if (y == three_rows.back()) continue;
+        for (const Word& word :
+             {make_word("leren", 54, y + 3), make_word("•", 154, y + 3), make_word("punt", 168, y + 3)})
+            page.words.push_back(word);
+    }
+    CHECK(grids_of(page) == "3x2");
+}
+
 TEST_CASE("prose between rules is no table") {
     Page page = make_page();
     for (const double y : {103.0, 118.0, 143.0, 158.0})

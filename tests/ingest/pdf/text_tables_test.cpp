@@ -114,6 +114,19 @@ TEST_CASE("white parts the rows of a table without lines") {
                                  {300, 161.5, "IB"}},
                                 header)) == "3x3 1,2(2x1)");
     }
+    SUBCASE("where cells hold items with bullets that stand apart") {
+        CHECK(tables_of(page_of({{60, 125, "dyslexie"},
+                                 {160, 125, "•"},
+                                 {172, 125, "leesclub"},
+                                 {160, 137, "•"},
+                                 {172, 137, "computer"},
+                                 {300, 125, "IB"},
+                                 {60, 162, "autisme"},
+                                 {160, 162, "•"},
+                                 {172, 162, "een plek"},
+                                 {300, 162, "leerkracht"}},
+                                header)) == "3x3");
+    }
     SUBCASE("and without any, a row starts at each text of the first column") {
         CHECK(tables_of(page_of({{60, 112, "dyslexie"},
                                  {160, 112, "twee keer"},
