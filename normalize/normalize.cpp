@@ -9,6 +9,7 @@
 #include "normalize/blocks.h"
 #include "normalize/evidence.h"
 #include "normalize/fields.h"
+#include "normalize/identity.h"
 #include "normalize/language.h"
 #include "normalize/privacy.h"
 #include "normalize/tables.h"
@@ -182,6 +183,11 @@ void sort_remarks(std::vector<Diagnostic>& remarks) {
 }  // namespace
 
 SopRecord normalize(const SourceInfo& source, const Extraction& extraction, const Taxonomy& taxonomy) {
+    return normalize(source, extraction, taxonomy, {});
+}
+
+SopRecord normalize(const SourceInfo& source, const Extraction& extraction, const Taxonomy& taxonomy,
+                    const SchoolLists& lists) {
     SopRecord record;
     for (const Diagnostic& diagnostic : extraction.diagnostics) add_diagnostic(record.meldingen, diagnostic);
     LeftOuts left_out;
@@ -189,6 +195,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     const std::string front = text_of(record.voorwerk);
     read_document(source, extraction, folded_body(record, front), record);
     normalize_fields(source, extraction, record);
+    identify(source, lists, record);
     add_section_evidence(extraction, record);
     normalize_tables(extraction, taxonomy, record);
     record.privacy = count_personal_data(record, front);

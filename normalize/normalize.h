@@ -10,6 +10,8 @@
 
 namespace sop {
 
+struct SchoolLists;  // identity.h
+
 // What is known of a source besides its content.
 struct SourceInfo {
     std::string name;        // file name without folders, UTF-8
@@ -19,6 +21,9 @@ struct SourceInfo {
 };
 
 // Total: any extraction gives a record. A value that does not parse keeps its raw text in herkomst and gives a melding.
+// `lists` (see identify()) add what they know of the school; without them, the document and its file's name are all.
+SopRecord normalize(const SourceInfo& source, const Extraction& extraction, const Taxonomy& taxonomy,
+                    const SchoolLists& lists);
 SopRecord normalize(const SourceInfo& source, const Extraction& extraction, const Taxonomy& taxonomy);
 
 }  // namespace sop
