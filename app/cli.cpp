@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view supervisor_name = "sopconv-supervisor";
 
 // Does the work on one file in a process of its own and hands what it gives to `write`.
-ExitCode work_alone(Work work, const fs::path& file, const Options& options, const Write& write) {
+ExitCode work_alone(const Work& work, const fs::path& file, const Options& options, const Write& write) {
     require_sandbox(options);
     const std::string name = text_of(file.filename());
     std::optional<std::string> id;
@@ -55,7 +55,7 @@ ExitCode convert_one(const Options& options) {
     if (options.paths.size() > 1 || fs::is_directory(options.paths.front()))
         throw UsageError("geef met --out een map op voor de records");
     const fs::path& file = options.paths.front();
-    return work_alone(convert, file, options, [&](std::string_view json) {
+    return work_alone(converting(options), file, options, [&](std::string_view json) {
         const auto record = check_record(json);
         if (!record) throw ConversionError(ErrorCode::invalid_result);
         print(json);

@@ -40,12 +40,13 @@ Failure failure_of(const ConversionError& error, std::string_view name, std::opt
             .id = std::move(id)};
 }
 
-std::optional<Failure> convert(const Source& source, const ReadOptions& options, const Write& write) {
+std::optional<Failure> convert(const Source& source, const ReadOptions& options, const SchoolLists& lists,
+                               const Write& write) {
     return attempt(source, [&] {
         const SourceInfo info{
             .name = std::string(source.name), .size = source.bytes.size(), .digest = sha256(source.bytes)};
-        write(write_json(
-            normalize(info, extract(read_document(source.bytes, options), default_templates()), default_taxonomy())));
+        write(write_json(normalize(info, extract(read_document(source.bytes, options), default_templates()),
+                                   default_taxonomy(), lists)));
     });
 }
 

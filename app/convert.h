@@ -10,6 +10,7 @@
 #include "export/report.h"
 #include "ingest/diagnostic.h"
 #include "ingest/options.h"
+#include "normalize/identity.h"
 
 namespace sop {
 
@@ -23,7 +24,9 @@ using Write = std::function<void(std::string_view)>;
 
 // Converts the source and hands its record, as JSON, to `write`, whose errors count as the source's. Absent: all went
 // well.
-std::optional<Failure> convert(const Source& source, const ReadOptions& options, const Write& write);
+// `lists`: what else is known of the schools; see identify().
+std::optional<Failure> convert(const Source& source, const ReadOptions& options, const SchoolLists& lists,
+                               const Write& write);
 
 // Hands the Document as text to `write`.
 std::optional<Failure> inspect(const Source& source, const ReadOptions& options, const Write& write);

@@ -31,6 +31,8 @@ Opties:
   -o, --out MAP     map voor de records en voor rapport.json, het verslag van de omzetting
   -j, --jobs N      aantal bestanden dat tegelijk wordt omgezet (standaard: het aantal processorkernen)
       --overlay HTML bij inspect van een PDF: tekent over de pagina's wat er gezien is, in het bestand HTML
+      --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
+      --register CSV adressenlijst van DUO, om scholen in op te zoeken
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
   -h, --help        toont deze hulp
@@ -76,6 +78,8 @@ Options parse_options(int argc, const char* const* argv) {
     CLI::App* const convert = command("convert", Command::convert);
     convert->add_option("paths", options.paths)->required();
     convert->add_option("-o,--out", options.output);
+    convert->add_option("--manifest", options.manifest);
+    convert->add_option("--register", options.registry);
     convert->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
     CLI::App* const inspect = command("inspect", Command::inspect);
     inspect->add_option("file", options.file)->required();

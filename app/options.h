@@ -24,6 +24,7 @@ struct Options {
     Command command = Command::help;
     std::vector<std::filesystem::path> paths;  // convert
     std::filesystem::path output;              // convert: the folder of the records; empty: standard output
+    std::filesystem::path manifest, registry;  // convert: lists of files and of schools; empty: none
     std::filesystem::path file;                // inspect
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert: sources at once

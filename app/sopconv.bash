@@ -7,6 +7,10 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
+        --manifest | --register)
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
+            ;;
         -j | --jobs | --password)
             return
             ;;
@@ -15,7 +19,7 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema doctor --help --version' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help'
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then

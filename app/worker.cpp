@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "app/answer.h"
+#include "app/file.h"
 #include "app/malloc_guard.h"
 #include "app/sandbox.h"
 #include "app/zygote.h"
 #include "ingest/diagnostic.h"
+#include "normalize/csv.h"
 
 namespace sop {
 namespace {
@@ -50,6 +52,21 @@ std::string read_all(int file) {
     return bytes;
 }
 
+// All of a list is kept; DUO's has two megabytes.
+constexpr std::size_t most_list_bytes = std::size_t{32} << 20;
+
+template <class List>
+List read_list(const std::filesystem::path& path) {
+    if (path.empty()) return {};
+    try {
+        return List(read_file(path, most_list_bytes));
+    } catch (const ListError& error) {
+        throw UsageError(text_of(path.filename()) + ": " + error.what());
+    } catch (const ConversionError& error) {
+        throw UsageError(text_of(path.filename()) + ": " + error.what());
+    }
+}
+
 }  // namespace
 
 void load_conversions() {
@@ -58,7 +75,14 @@ void load_conversions() {
         static_cast<void>(iconv_open(to, from));
 }
 
-int do_work(Work work, const Source& source, const ReadOptions& options, int answer) {
+Work converting(const Options& options) {
+    SchoolLists lists{read_list<Manifest>(options.manifest), read_list<SchoolRegister>(options.registry)};
+    return [lists = std::move(lists)](const Source& source, const ReadOptions& read, const Write& write) {
+        return convert(source, read, lists, write);
+    };
+}
+
+int do_work(const Work& work, const Source& source, const ReadOptions& options, int answer) {
     const auto failure = work(source, options, [&](std::string_view result) { write_all(answer, result); });
     // Where a large block was refused, a library may have gone on with less than the whole text.
     if (!failure && refused_allocations() > 0) return exit_out_of_memory;
@@ -69,11 +93,12 @@ int do_work(Work work, const Source& source, const ReadOptions& options, int ans
 
 int run_worker(const Options& options) {
     load_conversions();
-    convert({"warm.pdf", sample}, options.read, [](std::string_view) {});
+    const Work work = converting(options);
+    work({"warm.pdf", sample}, options.read, [](std::string_view) {});
     const Sandbox sandbox;
     run_zygote(supervisor_socket, options.workers, sandbox, {}, [&](const Job& job) {
         const std::string bytes = read_all(job.source);
-        return do_work(convert, {job.name, bytes}, options.read, job.answer);
+        return do_work(work, {job.name, bytes}, options.read, job.answer);
     });
     return all_converted;
 }

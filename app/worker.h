@@ -8,14 +8,18 @@
 
 namespace sop {
 
-// One of convert(), inspect() and draw().
-using Work = std::optional<Failure> (*)(const Source&, const ReadOptions&, const Write&);
+// What is done with a source: convert(), inspect() or draw().
+using Work = std::function<std::optional<Failure>(const Source&, const ReadOptions&, const Write&)>;
+
+// convert() with the lists that the options name, which are read now: a restricted process cannot. Throws UsageError
+// where one is no such list.
+Work converting(const Options& options);
 
 // Loads what can no longer be loaded in a restricted process: the C library's conversions of UTF-16, which are code.
 void load_conversions();
 
 // Does it and leaves its result, or the error object, in the file `answer`. Gives the exit code for the process.
-int do_work(Work work, const Source& source, const ReadOptions& options, int answer);
+int do_work(const Work& work, const Source& source, const ReadOptions& options, int answer);
 
 // Loads what all sources need, then converts those that come through descriptor 3; see run_zygote().
 int run_worker(const Options& options);

@@ -23,7 +23,11 @@ double pass(bool converts, const std::vector<std::filesystem::path>& files) {
     const std::clock_t start = std::clock();
     for (const std::filesystem::path& file : files) {
         const std::string bytes = sop::read_file(file, sop::Limits{}.file_bytes);
-        (converts ? sop::convert : sop::inspect)({file.native(), bytes}, {}, [](std::string_view) {});
+        const auto ignore = [](std::string_view) {};
+        if (converts)
+            sop::convert({file.native(), bytes}, {}, {}, ignore);
+        else
+            sop::inspect({file.native(), bytes}, {}, ignore);
     }
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }

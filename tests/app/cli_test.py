@@ -41,6 +41,32 @@ class CliTest(unittest.TestCase):
             self.assertEqual(result.stdout, b"")
             self.assertEqual(json.loads(result.stderr)["fout"]["code"], "ONBEKEND_FORMAAT")
 
+    def test_lists_of_files_and_schools_tell_the_school(self):
+        manifest, registry = self.folder / "m.csv", self.folder / "r.csv"
+        manifest.write_bytes("bestandsnaam;brin\r\na.docx;98ZA\r\n".encode("utf-8-sig"))
+        registry.write_bytes("VESTIGINGSNUMMER;VESTIGINGSNAAM;PLAATSNAAM\n98ZA00;De Eéndracht;VEEN\n".encode("cp1252"))
+        lists = "--manifest", manifest, "--register", registry
+        out = self.folder / "uit"
+        self.assertEqual(run("convert", self.file, "--out", out, *lists).returncode, 0)
+        for text in run("convert", self.file, *lists).stdout.decode(), (out / "a.docx.json").read_text("utf-8"):
+            school = json.loads(text)["school"]
+            self.assertEqual((school["brin"], school["brin_bron"], school["vestigingscode"], school["naam"]),
+                             ("98ZA", "manifest", "98ZA00", "De Eéndracht"))
+
+    def test_a_list_that_is_none_is_wrong_usage(self):
+        for option, text, part in (("--manifest", "naam\nDe Brug\n", "bestandsnaam"), ("--register", "", "leeg"),
+                                   ("--register", "naam\nDe Brug\n", "BRIN"), ("--manifest", None, "bestaat niet")):
+            with self.subTest(option=option, text=text):
+                source = self.folder / "lijst.csv"
+                source.unlink(missing_ok=True)
+                if text is not None:
+                    source.write_text(text)
+                for where in ([], ["--out", self.folder / "uit"]):
+                    result = run("convert", self.file, option, source, *where)
+                    self.assertEqual((result.returncode, result.stdout), (2, b""))
+                    self.assertIn(part, result.stderr.decode())
+                    self.assertIn("lijst.csv", result.stderr.decode())
+
     def test_inspect_shows_the_text(self):
         result = run("inspect", self.file)
         self.assertEqual((result.returncode, result.stderr), (0, b""))
