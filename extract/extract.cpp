@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "extract/coverage.h"
 #include "extract/fields.h"
 #include "extract/layout.h"
 #include "extract/notes.h"
@@ -14,6 +15,7 @@ namespace sop {
 Extraction extract(Document document, const TemplateSet& templates) {
     Extraction result;
     const auto choice = match_template(document, templates);
+    result.text_size = measure_text(document);
     result.metadata = std::move(document.metadata);
     result.diagnostics = std::move(document.diagnostics);
     if (!choice) {

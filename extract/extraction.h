@@ -1,6 +1,7 @@
 // What a template found in a document: raw text with its origin. Nothing here is cleaned or interpreted.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -69,8 +70,16 @@ struct TemplateMatch {
     bool operator==(const TemplateMatch&) const = default;
 };
 
+// Characters of the document that a reader sees, white space not counted.
+struct TextSize {
+    std::size_t body = 0;       // with its notes
+    std::size_t furniture = 0;  // running headers and footers
+    bool operator==(const TextSize&) const = default;
+};
+
 struct Extraction {
     Metadata metadata;
+    TextSize text_size;                  // of the document before anything was left out
     std::optional<TemplateMatch> match;  // absent: no template fits, the document is something else
     std::vector<Block> front;            // body before the first section
     std::vector<Section> sections;

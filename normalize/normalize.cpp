@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
+#include "extract/coverage.h"
 #include "extract/fold.h"
 #include "ingest/digest.h"
 #include "normalize/blocks.h"
@@ -173,6 +177,41 @@ void remark_left_out(const LeftOuts& left_out, SopRecord& record) {
     remark(left_out.prompts, "INVOERVELD_LEEG", "Een invoerveld is niet ingevuld; de aanwijzing is weggelaten.");
 }
 
+// Characters of the texts that fields and tables were read from, each place counted once.
+std::size_t count_read(const Extraction& extraction) {
+    std::set<std::tuple<std::string_view, int, double, double, std::string_view>> places;
+    std::size_t count = 0;
+    const auto add = [&](const Origin& origin, std::string_view raw) {
+        const Box box = origin.box.value_or(Box{});
+        if (places.emplace(origin.path, origin.page, box.top, box.left, raw).second) count += count_characters(raw);
+    };
+    for (const FoundField& field : extraction.fields) add(field.origin, field.raw);
+    for (const FoundTable& table : extraction.tables)
+        for (const FoundRow& row : table.rows)
+            for (const FoundCell& cell : row.cells) add(cell.origin, cell.raw);
+    return count;
+}
+
+// Where the document's text went. What is in no section and not before the first was left out on purpose.
+void remark_coverage(const Extraction& extraction, SopRecord& record) {
+    const std::size_t front = count_characters(extraction.front);
+    std::size_t sections = 0;
+    for (const Section& section : extraction.sections)
+        sections += count_characters(section.heading) + count_characters(section.blocks);
+    const std::size_t all = extraction.text_size.body, kept = front + sections;
+    const auto number = [](std::size_t count) { return std::to_string(count); };
+    add_diagnostic(record.meldingen, {"TEKSTDEKKING",
+                                      Severity::info,
+                                      "Tekens van de tekst, zonder spaties: " + number(all) +
+                                          ". In secties: " + number(sections) + ". In het voorwerk: " + number(front) +
+                                          ". Weggelaten (inhoudsopgave, kopnummers, zinnen van het formulier): " +
+                                          number(all > kept ? all - kept : 0) +
+                                          ". Kop- en voetteksten: " + number(extraction.text_size.furniture) +
+                                          ". Gelezen als veld of tabel: " + number(count_read(extraction)) + ".",
+                                      {},
+                                      1});
+}
+
 // Most serious first, then by code; those of one code stay in the order of the document.
 void sort_remarks(std::vector<Diagnostic>& remarks) {
     std::stable_sort(remarks.begin(), remarks.end(), [](const Diagnostic& a, const Diagnostic& b) {
@@ -204,6 +243,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
         remark_unread(extraction, record);
     }
     remark_left_out(left_out, record);
+    remark_coverage(extraction, record);
     sort_remarks(record.meldingen);
     return record;
 }

@@ -150,6 +150,16 @@ TEST_CASE("a document without text says so") {
     CHECK(has_remark(record, "NIET_TEKSTUEEL"));
 }
 
+TEST_CASE("a remark tells where the text went") {
+    Extraction extraction = profile({field("school.naam", "De Brug"), field("school.naam", "De Brug")});
+    extraction.front.push_back(paragraph("Vóór af"));
+    extraction.sections.push_back(section("visie", "2", "Visie", {paragraph("een twee")}));
+    extraction.text_size = {30, 4};
+    CHECK(has_remark(record_of(extraction), "TEKSTDEKKING",
+                     ": 30. In secties: 12. In het voorwerk: 6. Weggelaten (inhoudsopgave, kopnummers, zinnen van het "
+                     "formulier): 12. Kop- en voetteksten: 4. Gelezen als veld of tabel: 6."));
+}
+
 TEST_CASE("remarks of the earlier stages pass through, most serious first") {
     Extraction extraction = profile({field("school.naam", "De Brug")});
     Paragraph picture;
@@ -159,7 +169,7 @@ TEST_CASE("remarks of the earlier stages pass through, most serious first") {
     extraction.diagnostics.push_back({"A", Severity::error, "y", {}, 1});
     const SopRecord record = record_of(extraction);
     CHECK(record.meldingen.front().code == "A");
-    CHECK(record.meldingen.back().code == "NIET_TEKSTUEEL");
+    CHECK(record.meldingen.back().severity == Severity::info);
     CHECK(has_remark(record, "SECTIE_ONBEKEND"));
 }
 
