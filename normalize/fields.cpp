@@ -12,6 +12,7 @@
 #include "ingest/text.h"
 #include "normalize/address.h"
 #include "normalize/codes.h"
+#include "normalize/confidence.h"
 #include "normalize/contact.h"
 #include "normalize/dates.h"
 #include "normalize/evidence.h"
@@ -87,7 +88,7 @@ private:
     const FoundField* choose(std::optional<Value>& value, std::initializer_list<std::string_view> names,
                              std::string_view pointer, std::string_view what, Parse parse) {
         const FoundField *best = nullptr, *unread = nullptr;
-        bool is_unreadable = false, is_contradicted = false;
+        bool is_unreadable = false, is_agreed = false, is_contradicted = false;
         for (const std::string_view name : names) {
             for (const FoundField& field : extraction_.fields) {
                 if (field.field != name) continue;
@@ -101,11 +102,17 @@ private:
                     best = &field;
                     value = std::move(found);
                 } else if (field.confidence >= least_contradiction) {
-                    is_contradicted = is_contradicted || !agree(*value, *found);
+                    (agree(*value, *found) ? is_agreed : is_contradicted) = true;
                 }
             }
         }
-        if (const FoundField* shown = best ? best : unread) add_evidence(record_, std::string(pointer), *shown);
+        if (const FoundField* shown = best ? best : unread) {
+            FoundField weighed = *shown;
+            weighed.confidence = weigh(shown->confidence, is_contradicted ? Agreement::contradicted
+                                                          : is_agreed     ? Agreement::agreed
+                                                                          : Agreement::alone);
+            add_evidence(record_, std::string(pointer), weighed);
+        }
         if (!best && is_unreadable) remark_unreadable(record_, *names.begin(), what, unread->origin);
         if (is_contradicted) remark_contradiction(record_, *names.begin(), best->origin);
         return best;

@@ -11,6 +11,7 @@
 #include "extract/fold.h"
 #include "ingest/digest.h"
 #include "normalize/blocks.h"
+#include "normalize/confidence.h"
 #include "normalize/evidence.h"
 #include "normalize/fields.h"
 #include "normalize/identity.h"
@@ -237,6 +238,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     identify(source, lists, record);
     add_section_evidence(extraction, record);
     normalize_tables(extraction, taxonomy, record);
+    weigh_text_layer(record, extraction.metadata.text_layer);
     record.privacy = count_personal_data(record, front);
     if (record.document.soort == complete_kind) {
         remark_missing(record);

@@ -1,0 +1,20 @@
+// What makes a value more or less sure than the way in which it was found: every factor in one place. How sure a way
+// of finding is stands in extract/locators.cpp; script/eval shows what share of the values at each confidence is right.
+#pragma once
+
+#include "ingest/document.h"
+#include "normalize/record.h"
+
+namespace sop {
+
+// What the other sources of a field in the same document say.
+enum class Agreement { alone, agreed, contradicted };
+
+// `confidence` of a field's best source, given the others.
+double weigh(double confidence, Agreement agreement);
+
+// Lowers what was read from a text that is not, or not wholly, what is seen on the page. What came from outside the
+// document (its file's name, the manifest, the register) stays.
+void weigh_text_layer(SopRecord& record, TextLayer layer);
+
+}  // namespace sop
