@@ -66,10 +66,17 @@ function arrangements() {
   return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [header, ...body] });
 }
 
+// Rows of texts.
+function grid(rows) {
+  return new Table({ width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map((row) => new TableRow({ children: row.map((text) => cell(text)) })) });
+}
+
 function block(content) {
   if (typeof content === "string") return [content.startsWith("- ") ? bullet(content.slice(2)) : paragraph(content)];
   if (content.title) return [new Paragraph({ text: content.title, heading: HeadingLevel.TITLE })];
   if (content.fields) return content.fields.map((path) => field(facts.fields[path]));
+  if (Array.isArray(content.table)) return [grid(content.table)];
   if (content.table === "basisondersteuning") return facts.basisondersteuning.map(basis);
   if (content.table === "arrangementen") return [arrangements()];
   if (content.list === "grenzen") return facts.grenzen.map(item);
