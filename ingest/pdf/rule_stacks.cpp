@@ -28,11 +28,14 @@ bool is_parted(const Page& page, const std::vector<WordIndex>& words, const std:
     if (words.empty()) return false;
     const double top = upper.y, bottom = lower.y;
     std::vector<std::pair<double, double>> heights;
-    double size = 0;
+    std::vector<double> sizes;  // a heading between two tables is larger than their texts
     for (const WordIndex word : words) {
         heights.push_back(heights_of(page.words[word]));
-        size = std::max(size, page.words[word].size);
+        sizes.push_back(page.words[word].size);
     }
+    const auto median = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+    std::nth_element(sizes.begin(), median, sizes.end());
+    const double size = *median;
     const double highest = std::min_element(heights.begin(), heights.end())->first;
     for (const Rule& rule : rules)
         if (rule.y > highest && rule.y < bottom - same_end && rule.from >= upper.from - same_end &&

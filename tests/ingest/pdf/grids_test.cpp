@@ -289,6 +289,15 @@ TEST_CASE("a space that all rows have at one place is none between columns") {
     CHECK(grids_of(page) == "3x2");
 }
 
+TEST_CASE("a heading between two tables of one width parts them") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const Word& word : words_in(three_columns, {208, 228, 248})) page.words.push_back(word);
+    for (const Word& word : {make_word("Een", 50, 166), make_word("zin.", 70, 166), make_word("Kop", 50, 190, 14)})
+        page.words.push_back(word);
+    for (const double y : {100.0, 120.0, 140.0, 160.0, 228.0, 248.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3; 2x3");
+}
+
 TEST_CASE("bullets are no column between rules") {
     Page page = make_page();
     for (const double y : three_rows) {
