@@ -176,6 +176,7 @@ std::vector<const RegisteredSchool*> SchoolRegister::with_brin(std::string_view 
     for (auto entry = begin; entry != end; ++entry) rows.push_back(entry->second);
     std::ranges::sort(rows);
     std::vector<const RegisteredSchool*> found;
+    found.reserve(rows.size());
     for (const std::size_t row : rows) found.push_back(&schools_[row]);
     return found;
 }
@@ -187,6 +188,7 @@ RegisterMatch SchoolRegister::find(const SchoolClues& clues) const {
         if (may_be(schools_[entry->second], clues)) rows.push_back(entry->second);
     std::ranges::sort(rows);  // in the order of the register, whatever the hash
     RegisterMatch match;
+    match.candidates.reserve(rows.size());
     for (const std::size_t row : rows) match.candidates.push_back(&schools_[row]);
     auto& candidates = match.candidates;
     narrow(candidates, [&](const auto& school) { return is_same(school.adres.postcode, clues.postcode); });
