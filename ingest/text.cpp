@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "ingest/mojibake.h"
+
 namespace sop {
 namespace {
 
@@ -140,7 +142,9 @@ bool is_utf8(std::string_view bytes) {
     return true;
 }
 
-std::string clean_text(std::string_view text) {
+namespace {
+
+std::string clean_characters(std::string_view text) {
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     std::string out;
     std::size_t copied = 0;  // bytes of `text` that stand in `out`
@@ -156,10 +160,14 @@ std::string clean_text(std::string_view text) {
         const auto character = static_cast<char32_t>(code);
         if (is_common_punctuation(character)) continue;
         std::string_view replacement;
+        char ascii = 0;
         if (const Replacement* found = find_replacement(character)) {
             // A carriage return before a newline says nothing more.
             const bool is_line_end = character == '\r' && at < text.size() && text[at] == '\n';
             replacement = is_line_end ? std::string_view() : found->text;
+        } else if (character >= 0xFF01 && character <= 0xFF5E) {  // full-width
+            ascii = static_cast<char>(character - 0xFF01 + '!');
+            replacement = std::string_view(&ascii, 1);
         } else if (code < 0 || is_plane_end(character)) {
             replacement = "\uFFFD";
         } else {
@@ -173,6 +181,19 @@ std::string clean_text(std::string_view text) {
     if (copied == 0 && !denormalized) return std::string(text);
     out.append(text, copied);
     return denormalized ? to_nfc(out) : out;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+    if (!may_be_mojibake(text)) {
+        std::string clean = clean_characters(text);
+        if (clean.size() == text.size() || !may_be_mojibake(clean)) return clean;
+        return clean_text(clean);  // what hid it is gone
+    }
+    // No-break spaces and soft hyphens are part of it; cleaning may bring more together.
+    std::string clean = clean_characters(repair_mojibake(std::string(text)));
+    return clean == text ? clean : clean_text(clean);
 }
 
 std::string collapse_spaces(std::string_view text) {

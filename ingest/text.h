@@ -10,8 +10,9 @@ namespace sop {
 bool is_utf8(std::string_view bytes);
 
 // `text` in NFC without soft hyphens, zero-width characters, ligature characters (ﬁ → fi, ĳ → ij) and control
-// characters but tab and newline; no-break and other odd spaces become a space. Noncharacters become U+FFFD. Rewords
-// nothing else. Private-use characters stay: their meaning depends on the font (see docx/symbols.h). `text` must be
+// characters but tab and newline; no-break and other odd spaces become a space, full-width letters plain ones, and
+// UTF-8 that was read as another encoding what it was (ingest/mojibake.h). Noncharacters become U+FFFD. Rewords nothing
+// else. Private-use characters stay: their meaning depends on the font (see docx/symbols.h). `text` must be
 // UTF-8.
 std::string clean_text(std::string_view text);
 

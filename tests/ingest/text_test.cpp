@@ -62,9 +62,49 @@ TEST_CASE("cleaned text has one spelling for what looks the same") {
         {"\u2611\uFE0F", "\u2611"},                        // emoji presentation of a tick box
         {"\uF0A7 punt", "\uF0A7 punt"},                    // private use: the font decides
         {"‘citaat’ – “meer” … • €", "‘citaat’ – “meer” … • €"},
-        {"œuvre Æneas ß", "œuvre Æneas ß"},  // letters, no ligatures
-        {"\u2126 \u212B", "Ω Å"},            // singletons of NFC
+        {"œuvre Æneas ß", "œuvre Æneas ß"},           // letters, no ligatures
+        {"\uFF29\uFF22\uFF0D\uFF45\uFF52", "IB-er"},  // full-width
+        {"\u2126 \u212B", "Ω Å"},                     // singletons of NFC
         {"\u1112\u1161\u11AB", "한"},
+    };
+    for (const auto& [text, expected] : rows) {
+        CAPTURE(text);
+        CHECK(clean_text(text) == expected);
+        CHECK(clean_text(expected) == expected);
+    }
+}
+
+TEST_CASE("UTF-8 that was read as another encoding is read again") {
+    struct Row {
+        std::string text, expected;
+    };
+    const std::vector<Row> rows{
+        {"categorieÃ«n en ideeÃ«n", "categorieën en ideeën"},
+        {"cafÃƒÂ©", "café"},  // twice
+        {"fotoâ€™s", "foto’s"},
+        {"â€œzorgâ€\u009D", "“zorg”"},
+        {"â€˜zorgâ€™", "‘zorg’"},
+        {"1 â€“ 2 â‚¬ 5â€¦", "1 – 2 € 5…"},
+        {"â€¢ lezen", "• lezen"},
+        {"37Â°, Â½ uur", "37°, ½ uur"},
+        {"1Â\u00A0uur", "1 uur"},
+        {"Ã\u00A0 la", "à la"},
+        {"\u00C3\u0089\u00C3\u00A9n", "Één"},  // read as Latin-1
+        {"COÃ–RDINATIE EN Ã–zil", "COÖRDINATIE EN Özil"},
+        {"financiÃ\u00ADle", "financiíle"},              // a soft hyphen is a byte of it
+        {"ide├½en", "ideëen"},                           // CP850
+        {"ide├źn Chass├ęstraat", "ideën Chasséstraat"},  // CP852
+        {"fotoÔÇÖs", "foto’s"},                          // CP850 and CP852
+        {"co├Ârdinatie", "coördinatie"},
+        {"ge├»nd", "geïnd"},
+        {"Ã\u200B©", "é"},  // as it is without what nobody sees
+        // Not certain, or nothing wrong.
+        {"São Paulo, château, Ôlala", "São Paulo, château, Ôlala"},
+        {"IRMÃ – IRMÃ–", "IRMÃ – IRMÃ–"},
+        {"├──┤ ├┤ ┬┴", "├──┤ ├┤ ┬┴"},
+        {"Ã", "Ã"},
+        {"â€", "â€"},
+        {"Ã漢", "Ã漢"},
     };
     for (const auto& [text, expected] : rows) {
         CAPTURE(text);
