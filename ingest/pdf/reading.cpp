@@ -34,7 +34,7 @@ std::vector<Page> read_pages(PdfFile& file, std::optional<TextReader>& reader, s
     reader.emplace(file.poppler_bytes());
     for (Page& page : pages) {
         // Where nothing shows text there are no words: scans, drawings.
-        if (!page.runs.empty() && !reader->read(page)) skip(page, diagnostics);
+        if ((!page.runs.empty() || page.has_free_text) && !reader->read(page)) skip(page, diagnostics);
         join_runs(page);
     }
     repair_words(pages);

@@ -95,6 +95,8 @@ private:
             if (Object stream = appearance_of(annotation); stream.isStream()) {
                 const auto form = shared_.form(stream);
                 reader_.read_form(*form, appearance_matrix(*form, *rectangle), resources_, take_of(subtype));
+            } else if (subtype == "FreeText") {
+                page_.has_free_text = true;
             }
             if (subtype != "Widget" || page_.widgets.size() >= static_cast<std::size_t>(shared_.limits.fields))
                 continue;
