@@ -215,6 +215,7 @@ private:
         if (cells.size() < 2) return true;
         const auto share = [&](auto side_of) {
             std::vector<double> sides;
+            sides.reserve(cells.size());
             for (const TextCell& cell : cells) sides.push_back(side_of(cell));
             std::sort(sides.begin(), sides.end());
             std::size_t most = 0;
