@@ -119,6 +119,7 @@ ExitCode run(int argc, const char* const* argv) {
             return run_inspect(options);
         case Command::convert:
             if (options.output.empty()) return convert_one(options);
+            if (!options.read.attachment.empty()) throw UsageError("--attachment gaat met een bestand tegelijk");
             become_supervisor(argc, argv);
     }
     return all_converted;

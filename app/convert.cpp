@@ -31,6 +31,15 @@ std::optional<Failure> attempt(const Source& source, const Work& work) {
     }
 }
 
+// The work on a file attached to the source, in its place; an attachment of an attachment is not asked for.
+template <typename Work>
+std::optional<Failure> of_attachment(const Source& source, ReadOptions options, const Work& work) {
+    AttachedFile file;
+    if (auto failure = attempt(source, [&] { file = read_attachment(source.bytes, options); })) return failure;
+    options.attachment.clear();
+    return work({file.name, file.bytes}, options);
+}
+
 }  // namespace
 
 Failure failure_of(const ConversionError& error, std::string_view name, std::optional<std::string> id) {
@@ -42,6 +51,10 @@ Failure failure_of(const ConversionError& error, std::string_view name, std::opt
 
 std::optional<Failure> convert(const Source& source, const ReadOptions& options, const SchoolLists& lists,
                                const Write& write) {
+    if (!options.attachment.empty())
+        return of_attachment(source, options, [&](const Source& file, const ReadOptions& own) {
+            return convert(file, own, lists, write);
+        });
     return attempt(source, [&] {
         const SourceInfo info{
             .name = std::string(source.name), .size = source.bytes.size(), .digest = sha256(source.bytes)};
@@ -51,10 +64,16 @@ std::optional<Failure> convert(const Source& source, const ReadOptions& options,
 }
 
 std::optional<Failure> inspect(const Source& source, const ReadOptions& options, const Write& write) {
+    if (!options.attachment.empty())
+        return of_attachment(source, options,
+                             [&](const Source& file, const ReadOptions& own) { return inspect(file, own, write); });
     return attempt(source, [&] { write(to_text(read_document(source.bytes, options))); });
 }
 
 std::optional<Failure> draw(const Source& source, const ReadOptions& options, const Write& write) {
+    if (!options.attachment.empty())
+        return of_attachment(source, options,
+                             [&](const Source& file, const ReadOptions& own) { return draw(file, own, write); });
     return attempt(source, [&] { write(read_overlay(source.bytes, options)); });
 }
 

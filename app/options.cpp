@@ -34,6 +34,7 @@ Opties:
       --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
       --register CSV adressenlijst van DUO, om scholen in op te zoeken
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
+      --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
   -h, --help        toont deze hulp
       --version     toont de versie
@@ -86,6 +87,7 @@ Options parse_options(int argc, const char* const* argv) {
     inspect->add_option("--overlay", options.overlay);
     for (CLI::App* const reading : {convert, inspect}) {
         reading->add_option("--password", options.read.password);
+        reading->add_option("--attachment", options.read.attachment);
         reading->add_flag("--require-sandbox", options.requires_sandbox);
     }
     command("schema", Command::schema);

@@ -11,7 +11,7 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        -j | --jobs | --password)
+        -j | --jobs | --password | --attachment)
             return
             ;;
     esac
@@ -19,8 +19,8 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema doctor --help --version' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help'
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --password --require-sandbox --help'
-        [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")

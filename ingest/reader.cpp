@@ -52,6 +52,12 @@ Document read_document(std::string_view bytes, const ReadOptions& options) {
     return signature_of(bytes, options).read(bytes, options);
 }
 
+AttachedFile read_attachment(std::string_view bytes, const ReadOptions& options) {
+    if (signature_of(bytes, options).read != read_pdf)
+        throw ConversionError(ErrorCode::unsupported_format, "", "--attachment is er voor PDF-bestanden");
+    return take_attachment(bytes, options);
+}
+
 std::string read_overlay(std::string_view bytes, const ReadOptions& options) {
     if (signature_of(bytes, options).read != read_pdf)
         throw ConversionError(ErrorCode::unsupported_format, "", "--overlay is er voor PDF-bestanden");

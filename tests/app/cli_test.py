@@ -83,6 +83,24 @@ class CliTest(unittest.TestCase):
             self.assertEqual({melding["code"] for melding in record["meldingen"]} & {"GEEN_TEKSTLAAG"}, codes)
 
     @unittest.skipUnless(shutil.which("qpdf"), "qpdf is not installed")
+    def test_an_attached_document_is_read_in_place_of_the_pdf(self):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            write_files(folder, {"omslag.pdf": pdf(), "profiel.docx": docx("Tekst van de bijlage")})
+            subprocess.run(["qpdf", "omslag.pdf", "--add-attachment", "profiel.docx", "--", "map.pdf"], check=True, cwd=folder)
+            for which in "profiel.docx", "1":
+                record = json.loads(run("convert", folder / "map.pdf", "--attachment", which).stdout)
+                self.assertEqual(record["document"]["bestandsnaam"], "profiel.docx")
+                self.assertIn("Tekst van de bijlage", json.dumps(record["voorwerk"]))
+            self.assertIn(b"Tekst van de bijlage", run("inspect", folder / "map.pdf", "--attachment", "1").stdout)
+            for wrong in "2", "profiel":
+                result = run("convert", folder / "map.pdf", "--attachment", wrong)
+                self.assertEqual((result.returncode, json.loads(result.stderr)["fout"]["code"]), (1, "LEESFOUT"))
+            result = run("convert", folder / "profiel.docx", "--attachment", "1")
+            self.assertEqual(json.loads(result.stderr)["fout"]["code"], "NIET_ONDERSTEUND")
+            self.assertEqual(run("convert", folder, "--attachment", "1", "--out", folder / "uit").returncode, 2)
+
+    @unittest.skipUnless(shutil.which("qpdf"), "qpdf is not installed")
     def test_an_encrypted_pdf_opens_with_its_password_only(self):
         plain, source = self.folder / "a.pdf", self.folder / "b.pdf"
         plain.write_bytes(pdf())

@@ -11,7 +11,7 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--overlay", "--require-sandbox", "--help", "--version"}
+OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
 
 
@@ -46,9 +46,9 @@ class DocumentationTest(unittest.TestCase):
     def test_completion_offers_commands_options_and_files(self):
         self.assertEqual(completions(""), {"convert", "inspect", "schema", "doctor", "--help", "--version"})
         self.assertEqual(completions("in"), {"inspect"})
-        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--password",
+        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--password", "--attachment",
                                                           "--require-sandbox", "--help"})
-        self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--require-sandbox", "--help"})
+        self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--attachment", "--require-sandbox", "--help"})
         self.assertEqual(completions("convert", "READ"), {"README.md"})
         self.assertEqual(completions("convert", "a", "--out", "sam"), {"samples"})
 
