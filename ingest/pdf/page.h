@@ -104,7 +104,7 @@ struct Page {
     int number = 0;                // from 1
     double width = 0, height = 0;  // as shown
     int turned = 0;                // quarter turns counter-clockwise that turn_upright (turn.h) gave it, 0..3
-    bool has_free_text = false;  // free text annotations (12.5.6.6) without appearance: Poppler draws them
+    bool has_free_text = false;    // free text annotations (12.5.6.6) without appearance: Poppler draws them
     bool is_skipped = false;       // over a limit or broken: nothing of it was read; a diagnostic says why
     std::vector<Font> fonts;
     std::vector<TextRun> runs;  // in the order of the content stream
