@@ -4,7 +4,7 @@
 Prints numbers only, a line a file: tick boxes that pdftotext sees, empty and ticked, and those of the record; Table elements of
 the structure tree and tables that were read; lines of running text that came into the body. Exit 1 where a box is lost, where
 tables differ though the structure is trusted, or where running text is in the body. pdftotext does not see boxes of fonts without
-Unicode: more than it sees were looked at on the page, and are right.
+Unicode, so more than it sees is no error here.
 """
 import json
 import re
