@@ -102,7 +102,8 @@ TEST_CASE("cells of the last row without the line below that others have are ope
         std::vector<WordIndex> words(page.words.size());
         std::iota(words.begin(), words.end(), WordIndex{0});
         std::string open;
-        for (const GridCell& cell : find_grids(page, words).at(0).cells) open += cell.is_open ? '1' : '0';
+        const std::vector<Grid> grids = find_grids(page, words);
+        for (const GridCell& cell : grids.at(0).cells) open += cell.is_open ? '1' : '0';
         return open;
     };
     CHECK(is_open() == "000000000");
