@@ -1,6 +1,10 @@
 #include "normalize/contact.h"
 
+#include <unicode/uidna.h>
+
 #include <algorithm>
+#include <array>
+#include <memory>
 
 #include "ingest/text.h"
 
@@ -31,22 +35,130 @@ std::size_t separator_size(std::string_view text) {
     return 0;
 }
 
+// How the numbers of the Dutch plan (ITU-T E.164 national plan of +31) begin: two digits, and the digits that may
+// follow.
+struct Range {
+    std::string_view begin, next;
+};
+constexpr std::string_view any = "0123456789";
+constexpr std::array dutch_ranges{
+    Range{"10", any},
+    Range{"11", "134578"},
+    Range{"13", any},
+    Range{"15", any},
+    Range{"16", "1245678"},
+    Range{"17", "24"},
+    Range{"18", "0123467"},
+    Range{"20", any},
+    Range{"22", "2346789"},
+    Range{"23", any},
+    Range{"24", any},
+    Range{"25", "125"},
+    Range{"26", any},
+    Range{"29", "479"},
+    Range{"30", any},
+    Range{"31", "345678"},
+    Range{"32", "01"},
+    Range{"33", any},
+    Range{"34", "12345678"},
+    Range{"35", any},
+    Range{"36", any},
+    Range{"38", any},
+    Range{"40", any},
+    Range{"41", "12368"},
+    Range{"43", any},
+    Range{"45", any},
+    Range{"46", any},
+    Range{"47", "58"},
+    Range{"48", "15678"},
+    Range{"49", "23579"},
+    Range{"50", any},
+    Range{"51", "123456789"},
+    Range{"52",
+          "1234578"
+          "9"},
+    Range{"53", any},
+    Range{"54", "1345678"},
+    Range{"55", any},
+    Range{"56", "126"},
+    Range{"57", "0123578"},
+    Range{"58", any},
+    Range{"59", "123456789"},
+    Range{"61", any},
+    Range{"62", any},
+    Range{"63", any},
+    Range{"64", any},
+    Range{"65", any},
+    Range{"68", any},
+    Range{"70", any},
+    Range{"71", any},
+    Range{"72", any},
+    Range{"73", any},
+    Range{"74", any},
+    Range{"75", any},
+    Range{"76", any},
+    Range{"77", any},
+    Range{"78", any},
+    Range{"79", any},
+    Range{"84", any},
+    Range{"85", any},
+    Range{"87", any},
+    Range{"88", any},
+    Range{"91", any},
+};
+// Services: their numbers have four or seven digits more.
+constexpr std::array<std::string_view, 4> services{"800", "900", "906", "909"};
+// The country codes of Europe's west, with as many digits behind them as numbers there have.
+struct Country {
+    std::string_view code;
+    std::size_t least, most;
+};
+constexpr std::array countries{Country{"32", 8, 9}, Country{"33", 9, 9},  Country{"44", 9, 10},
+                               Country{"45", 8, 8}, Country{"49", 6, 11}, Country{"352", 6, 9}};
+
+// `digits`: without the leading 0.
+Tekst read_dutch(std::string_view digits) {
+    for (const std::string_view service : services) {
+        if (!digits.starts_with(service)) continue;
+        const std::size_t more = digits.size() - service.size();
+        return more == 4 || more == 7 ? Tekst("+31" + std::string(digits)) : std::nullopt;
+    }
+    if (digits.size() != national_digits) return std::nullopt;
+    for (const Range& range : dutch_ranges)
+        if (digits.starts_with(range.begin) && range.next.find(digits[2]) != std::string_view::npos)
+            return "+31" + std::string(digits);
+    return std::nullopt;
+}
+
 Tekst read_number(std::string_view run) {
     std::string digits;
     for (const char c : run)
         if (is_digit(c)) digits += c;
     const bool is_international = run.find('+') != std::string_view::npos || digits.starts_with("00");
-    if (is_international) {
-        if (digits.starts_with("00")) digits.erase(0, 2);
-        if (!digits.starts_with("31")) return std::nullopt;
-        digits.erase(0, 2);
-        if (digits.starts_with('0')) digits.erase(0, 1);  // +31 (0)36
-    } else {
-        if (!digits.starts_with('0')) return std::nullopt;
-        digits.erase(0, 1);
+    if (!is_international)
+        return digits.starts_with('0') ? read_dutch(std::string_view(digits).substr(1)) : std::nullopt;
+    if (digits.starts_with("00")) digits.erase(0, 2);
+    const auto without_trunk = [&](std::size_t code) {  // +31 (0)36
+        return std::string_view(digits).substr(digits.size() > code && digits[code] == '0' ? code + 1 : code);
+    };
+    if (digits.starts_with("31")) return read_dutch(without_trunk(2));
+    for (const Country& country : countries) {
+        if (!digits.starts_with(country.code)) continue;
+        const std::string_view rest = without_trunk(country.code.size());
+        if (rest.size() < country.least || rest.size() > country.most) return std::nullopt;
+        return '+' + std::string(country.code) + std::string(rest);
     }
-    if (digits.size() != national_digits || digits.front() == '0') return std::nullopt;
-    return "+31" + digits;
+    return std::nullopt;
+}
+
+// The first of several numbers in one run: up to a slash, or up to a group that starts another number.
+Tekst read_first_number(std::string_view run) {
+    for (std::size_t at = 1; at < run.size(); ++at) {
+        const bool starts_number = run[at] == '0' || run[at] == '+';
+        if (run[at] != '/' && !(starts_number && !is_digit(run[at - 1]))) continue;
+        if (auto number = read_number(run.substr(0, at))) return number;
+    }
+    return std::nullopt;
 }
 
 // A run of characters that is an address: up to white space or a mark that never stands in one.
@@ -89,8 +201,34 @@ bool is_email(std::string_view word) {
            });
 }
 
+// A host as the domain name system knows it: "café.nl" as "xn--caf-dma.nl" (UTS 46); absent where it can be none.
+Tekst to_ascii_host(std::string_view host) {
+    std::string small = lower(host);
+    if (std::none_of(host.begin(), host.end(), [](char c) { return c & 0x80; })) return small;
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UIDNA, decltype(&uidna_close)> idna(uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &status),
+                                                              uidna_close);
+    if (U_FAILURE(status)) return std::nullopt;
+    constexpr std::int32_t longest_host = 256;
+    std::array<char, longest_host> ascii{};
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    const auto given = static_cast<std::int32_t>(std::min<std::size_t>(host.size(), longest_host));
+    const std::int32_t size =
+        uidna_nameToASCII_UTF8(idna.get(), host.data(), given, ascii.data(), longest_host, &info, &status);
+    if (U_FAILURE(status) || info.errors != 0 || size <= 0 || size > longest_host) return std::nullopt;
+    return std::string(ascii.data(), static_cast<std::size_t>(size));
+}
+
+// "schoolgids.pdf" is written like a host.
+bool is_file_name(std::string_view host) {
+    constexpr std::array<std::string_view, 12> endings{"pdf", "doc", "docx", "xls",  "xlsx", "ppt",
+                                                       "txt", "jpg", "png",  "pptx", "zip",  "html"};
+    const std::string ending = lower(host.substr(host.rfind('.') + 1));
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
 Tekst read_website(std::string_view word) {
-    std::string_view scheme = "https://";
+    std::string_view scheme;
     const std::string small = lower(word.substr(0, 8));
     for (const std::string_view given : {"https://", "http://"}) {
         if (!small.starts_with(given)) continue;
@@ -100,8 +238,10 @@ Tekst read_website(std::string_view word) {
     }
     const auto path = std::min(word.find_first_of("/?#"), word.size());
     const std::string_view host = word.substr(0, path);
-    if (!is_host(host)) return std::nullopt;
-    return std::string(scheme) + lower(host) + std::string(word.substr(path));
+    if (!is_host(host) || (scheme.empty() && is_file_name(host))) return std::nullopt;
+    const Tekst ascii = to_ascii_host(host);
+    if (!ascii) return std::nullopt;
+    return std::string(scheme.empty() ? "https://" : scheme) + *ascii + std::string(word.substr(path));
 }
 
 }  // namespace
@@ -132,9 +272,8 @@ Tekst parse_phone(std::string_view text) {
             continue;
         }
         const std::string_view run = text.substr(at, end - at);
-        if (auto number = read_number(run)) return number;
-        // Two numbers with a slash between them; the first one decides.
-        return read_number(run.substr(0, run.find('/')));
+        auto number = read_number(run);
+        return number ? number : read_first_number(run);
     }
     return std::nullopt;
 }
@@ -145,7 +284,10 @@ Tekst parse_email(std::string_view text) {
         if (lower(word.substr(0, 7)) == "mailto:") word.remove_prefix(7);
         for (std::size_t part = 0; part <= word.size();) {  // "a@school.nl/b@school.nl", "e-mail:a@school.nl"
             const auto end = std::min(word.find_first_of("/:", part), word.size());
-            if (is_email(word.substr(part, end - part))) return lower(word.substr(part, end - part));
+            const std::string_view address = word.substr(part, end - part);
+            const auto sign = address.find('@');
+            const Tekst host = is_email(address) ? to_ascii_host(address.substr(sign + 1)) : std::nullopt;
+            if (host) return lower(address.substr(0, sign + 1)) + *host;
             part = end + 1;
         }
     }
