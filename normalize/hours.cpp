@@ -16,25 +16,62 @@ struct Unit {
     double factor;
 };
 constexpr std::array units{
-    Unit{"uur", "uur", 1},          Unit{"uren", "uur", 1},     Unit{"u", "uur", 1},
-    Unit{"klokuur", "uur", 1},      Unit{"klokuren", "uur", 1}, Unit{"dagdeel", "dagdeel", 1},
-    Unit{"dagdelen", "dagdeel", 1}, Unit{"dag", "dag", 1},      Unit{"dagen", "dag", 1},
-    Unit{"fte", "fte", 1},          Unit{"wtf", "fte", 1},      Unit{"minuut", "minuut", 1},
-    Unit{"minuten", "minuut", 1},   Unit{"min", "minuut", 1},   Unit{"kwartier", "minuut", 15},
+    Unit{"uur", "uur", 1},
+    Unit{"uren", "uur", 1},
+    Unit{"u", "uur", 1},
+    Unit{"klokuur", "uur", 1},
+    Unit{"klokuren", "uur", 1},
+    Unit{"dagdeel", "dagdeel", 1},
+    Unit{"dagdelen", "dagdeel", 1},
+    Unit{"dag", "dag", 1},
+    Unit{"dagen", "dag", 1},
+    Unit{"fte", "fte", 1},
+    Unit{"wtf", "fte", 1},
+    Unit{"werktijdfactor", "fte", 1},
+    Unit{"minuut", "minuut", 1},
+    Unit{"minuten", "minuut", 1},
+    Unit{"min", "minuut", 1},
+    Unit{"kwartier", "minuut", 15},
+    Unit{"kwartieren", "minuut", 15},
+    Unit{"ochtend", "dagdeel", 1},
+    Unit{"ochtenden", "dagdeel", 1},
+    Unit{"middag", "dagdeel", 1},
+    Unit{"middagen", "dagdeel", 1},
 };
 
 struct Period {
     std::string_view word, period;
 };
 constexpr std::array periods{
-    Period{"week", "week"},       Period{"dag", "dag"},           Period{"maand", "maand"}, Period{"jaar", "jaar"},
-    Period{"schooljaar", "jaar"}, Period{"leerling", "leerling"}, Period{"wk", "week"},     Period{"mnd", "maand"},
-    Period{"lln", "leerling"},    Period{"kind", "leerling"},
+    Period{"week", "week"},       Period{"dag", "dag"},         Period{"maand", "maand"},
+    Period{"jaar", "jaar"},       Period{"schooljaar", "jaar"}, Period{"leerling", "leerling"},
+    Period{"wk", "week"},         Period{"mnd", "maand"},       Period{"lln", "leerling"},
+    Period{"kind", "leerling"},   Period{"ll", "leerling"},     Period{"jr", "jaar"},
+    Period{"cursusjaar", "jaar"}, Period{"lesweek", "week"},    Period{"schoolweek", "week"},
+    Period{"schooldag", "dag"},
+};
+// Behind a number of them: "per 2 weken".
+constexpr std::array plurals{
+    Period{"weken", "week"},    Period{"wk", "week"},   Period{"dagen", "dag"},
+    Period{"maanden", "maand"}, Period{"jaar", "jaar"},
+};
+// Behind "p." or "p/".
+constexpr std::array initials{
+    Period{"w", "week"}, Period{"wk", "week"}, Period{"m", "maand"}, Period{"mnd", "maand"},
+    Period{"j", "jaar"}, Period{"jr", "jaar"}, Period{"d", "dag"},
 };
 constexpr std::array adverbs{
     Period{"wekelijks", "week"}, Period{"dagelijks", "dag"}, Period{"maandelijks", "maand"},
     Period{"jaarlijks", "jaar"}, Period{"pw", "week"},       Period{"pj", "jaar"},
+    Period{"pm", "maand"},       Period{"pd", "dag"},
 };
+
+template <class Rows>
+std::string_view find_period(const Rows& rows, const Token& token) {
+    for (const Period& row : rows)
+        if (token.is(row.word)) return row.period;
+    return {};
+}
 
 struct NumberWord {
     std::string_view word;
@@ -110,15 +147,6 @@ Quantity read_quantity(const Tokens& tokens, std::size_t at) {
     return out;
 }
 
-const Unit* find_unit(const Tokens& tokens, std::size_t at) {
-    for (const Unit& row : units) {
-        if (!tokens[at].is(row.word)) continue;
-        // "u" is a pronoun too.
-        return row.word == "u" && !tokens[at].glued ? nullptr : &row;
-    }
-    return nullptr;
-}
-
 // Minutes that are written after a point or comma, and never as a decimal fraction of an hour by itself.
 bool may_be_minutes(int fraction) { return fraction < 60 && fraction % 5 == 0; }
 
@@ -146,28 +174,42 @@ std::optional<double> value_of(const Quantity& quantity, std::string_view unit) 
     return quantity.value + digits / scale;
 }
 
-// What an amount is given per, and the token behind it; `end` is 0 where nothing is said.
+// What an amount is given per, in how many of them, and the token behind it; `end` is 0 where nothing is said.
 struct Per {
     std::string_view period;
     std::size_t end = 0;
+    double count = 1;
 };
 
+// Behind "per" and its likes: "week", "2 weken".
+Per read_period(const Tokens& tokens, std::size_t at) {
+    if (const auto period = find_period(periods, tokens[at]); !period.empty()) return {period, at + 1};
+    const Quantity count = read_quantity(tokens, at);
+    if (count.end == 0 || count.separator != 0 || count.value < 1) return {};
+    const auto period = find_period(plurals, tokens[count.end]);
+    return period.empty() ? Per{} : Per{period, count.end + 1, count.value};
+}
+
 Per read_per(const Tokens& tokens, std::size_t at) {
-    for (const Period& row : adverbs)
-        if (tokens[at].is(row.word)) return {row.period, at + 1};
-    std::size_t word = at + 1;
+    if (const auto period = find_period(adverbs, tokens[at]); !period.empty()) return {period, at + 1};
     if (tokens[at].is("p") && (tokens[at + 1].is('/') || tokens[at + 1].is('.')) && tokens[at + 1].glued) {
-        if (tokens[at + 2].is("w")) return {"week", at + 3};
-        if (tokens[at + 2].is("j")) return {"jaar", at + 3};
-        ++word;
-    } else if (tokens[at].is("in") && tokens[at + 1].is("de")) {
-        ++word;
-    } else if (!tokens[at].is_any({"per", "elke", "iedere"}) && !tokens[at].is('/')) {
-        return {};
+        const auto period = find_period(initials, tokens[at + 2]);
+        return period.empty() ? read_period(tokens, at + 2) : Per{period, at + 3};
     }
-    for (const Period& row : periods)
-        if (tokens[word].is(row.word)) return {row.period, word + 1};
+    if (tokens[at].is("om") && tokens[at + 1].is("de") && tokens[at + 2].is("week")) return {"week", at + 3, 2};
+    if (tokens[at].is("in") && tokens[at + 1].is("de")) return read_period(tokens, at + 2);
+    if (tokens[at].is('/') && tokens[at + 1].is("w")) return {"week", at + 2};
+    if (tokens[at].is_any({"per", "elke", "iedere"}) || tokens[at].is('/')) return read_period(tokens, at + 1);
     return {};
+}
+
+const Unit* find_unit(const Tokens& tokens, std::size_t at) {
+    for (const Unit& row : units) {
+        if (!tokens[at].is(row.word)) continue;
+        // "u" is a pronoun too.
+        return row.word == "u" && !tokens[at].glued && read_per(tokens, at + 1).end == 0 ? nullptr : &row;
+    }
+    return nullptr;
 }
 
 // The same some words on: "2 uur extra begeleiding per week". A mark or the next amount ends the search.
@@ -182,7 +224,7 @@ Per find_per(const Tokens& tokens, std::size_t at) {
 
 // "3 x", "2 keer per week": how often, and per what.
 struct Times {
-    double count = 1;
+    double count = 1;  // in each period
     std::string_view period;
     std::size_t end = 0;
 };
@@ -192,7 +234,7 @@ Times read_times(const Tokens& tokens, const Quantity& quantity) {
     if (quantity.separator != 0 || !(token.is_any({"x", "keer", "maal"}) || token.text == "×")) return {};
     const std::size_t next = quantity.end + 1;
     const Per per = read_per(tokens, next);
-    return {quantity.value, per.period, per.end > 0 ? per.end : next};
+    return {quantity.value / per.count, per.period, per.end > 0 ? per.end : next};
 }
 
 bool joins_range(const Token& token) { return token.is('-') || token.is_any({"à", "a", "tot", "of", "en"}); }
@@ -204,6 +246,32 @@ bool starts_time(const Tokens& tokens, std::size_t at, const Quantity& quantity)
 }
 
 double rounded(double value) { return std::round(value * 100) / 100; }
+
+// "1u30"
+std::optional<int> minutes_behind(const Tokens& tokens, std::size_t at) {
+    const auto minutes = tokens[at].number(2, 2);
+    const bool is_glued = tokens[at].glued && tokens[at - 1].is_any({"u", "uur"});
+    return is_glued && minutes && *minutes < 60 ? minutes : std::nullopt;
+}
+
+// "fte: 0,4"
+std::optional<Omvang> read_fte_before(const Tokens& tokens, std::size_t start, const Quantity& quantity) {
+    constexpr double most = 40;
+    const std::size_t word = tokens[start - 1].is(':') ? start - 2 : start - 1;
+    const Unit* unit = word < start ? find_unit(tokens, word) : nullptr;
+    if (!unit || unit->unit != "fte" || tokens[quantity.end].kind == Token::Kind::word) return std::nullopt;
+    const auto value = value_of(quantity, unit->unit);
+    if (!value || *value > most) return std::nullopt;
+    return Omvang{rounded(*value), "fte", std::nullopt, collapse_spaces(tokens.slice(word, quantity.end - 1))};
+}
+
+// "2 uur à 3 uur"; the token behind it, 0: no range.
+std::size_t range_end(const Tokens& tokens, std::size_t at, const Unit& unit) {
+    if (!joins_range(tokens[at]) || tokens[at].is("en")) return 0;
+    const Quantity second = read_quantity(tokens, at + 1);
+    const Unit* other = second.end > 0 ? find_unit(tokens, second.end) : nullptr;
+    return other && other->unit == unit.unit ? second.end + 1 : 0;
+}
 
 // An amount that starts at `start`. `end` is where to go on reading, behind the amount or what was no amount.
 struct Reading {
@@ -228,9 +296,13 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
     }
 
     const Unit* unit = find_unit(tokens, quantity.end);
-    if (!unit) return {std::nullopt, quantity.end};
+    if (!unit) {
+        if (auto amount = read_fte_before(tokens, start, quantity)) return {std::move(amount), quantity.end};
+        return {std::nullopt, quantity.end};
+    }
     std::optional<double> value = value_of(quantity, unit->unit);
     std::size_t end = quantity.end + 1;
+    if (const std::size_t behind = range_end(tokens, end, *unit)) return {std::nullopt, behind};
     if (value && unit->unit == "uur") {  // "9 uur en 45 min"
         const std::size_t more = tokens[end].is("en") ? end + 1 : end;
         const Quantity minutes = read_quantity(tokens, more);
@@ -238,16 +310,22 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
         if (second && second->unit == "minuut" && minutes.separator == 0) {
             *value += minutes.value * second->factor / 60;
             end = minutes.end + 1;
+        } else if (const auto glued = minutes_behind(tokens, end); glued && quantity.separator == 0) {
+            *value += *glued / 60.0;
+            ++end;
+        } else if (tokens[end].glued && tokens[end].kind == Token::Kind::number) {
+            return {std::nullopt, end + 1};
         }
     }
-    if (tokens[end].is('.') && tokens[end].glued && tokens[end - 1].text.size() <= 3 && tokens[end - 1].is("min"))
-        ++end;
+    if (tokens[end].is('.') && tokens[end].glued && tokens[end - 1].is_any({"min", "u"})) ++end;
 
     const Per after = find_per(tokens, end);
     std::size_t first = start, last = end;
     std::string_view period = times.period;
+    double periods_in_one = 1;
     if (period.empty() && after.end > 0) {
         period = after.period;
+        periods_in_one = after.count;
         last = after.end;
     }
     if (period.empty()) {  // "per week: 2 uur"
@@ -255,6 +333,7 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
             const Per before = read_per(tokens, start - back);
             if (before.end != start && !(before.end + 1 == start && tokens[before.end].is(':'))) continue;
             period = before.period;
+            periods_in_one = before.count;
             first = start - back;
             break;
         }
@@ -262,7 +341,7 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
     if (!value || (quantity.is_article && period.empty()) ||
         (period.empty() && starts_time(tokens, number_at, quantity)))
         return {std::nullopt, end};
-    Omvang amount{rounded(*value * unit->factor * times.count), std::string(unit->unit), std::nullopt,
+    Omvang amount{rounded(*value * unit->factor * times.count / periods_in_one), std::string(unit->unit), std::nullopt,
                   collapse_spaces(tokens.slice(first, last - 1))};
     if (!period.empty()) amount.per = std::string(period);
     return {std::move(amount), last};
@@ -290,8 +369,10 @@ std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_vie
         if (!unit) continue;
         const auto value = value_of(quantity, unit->unit);
         if (!value) return {};
-        Omvang amount{rounded(*value * unit->factor), std::string(unit->unit), std::nullopt, collapse_spaces(cell)};
-        if (const Per per = find_per(heading_tokens, at + 1); per.end > 0) amount.per = std::string(per.period);
+        const Per per = find_per(heading_tokens, heading_tokens[at + 1].is('.') ? at + 2 : at + 1);
+        Omvang amount{rounded(*value * unit->factor / per.count), std::string(unit->unit), std::nullopt,
+                      collapse_spaces(cell)};
+        if (per.end > 0) amount.per = std::string(per.period);
         return {std::move(amount)};
     }
     return {};
