@@ -20,9 +20,13 @@ std::optional<FoundPostcode> read_postcode(const Tokens& tokens, std::size_t at)
     const Token &digits = tokens[at], &letters = tokens[at + 1], &before = tokens[at - 1], &after = tokens[at + 2];
     const auto number = digits.number(4, 4);
     const bool are_letters = letters.kind == Token::Kind::word && letters.text.size() == 2 && !(letters.text[0] & 0x80);
+    // "1399 te Almere"
+    const bool is_word =
+        are_letters && !letters.glued && letters.text.front() >= 'a' &&
+        letters.is_any({"al", "de", "en", "er", "in", "is", "na", "of", "om", "op", "te", "we", "ze", "zo"});
     const bool is_part = (digits.glued && (before.kind == Token::Kind::word || before.is('-'))) ||
                          (after.glued && after.kind == Token::Kind::number);
-    if (!number || *number < 1000 || !are_letters || is_part) return std::nullopt;
+    if (!number || *number < 1000 || !are_letters || is_word || is_part) return std::nullopt;
     std::string code = std::string(digits.text) + ' ';
     for (const char c : letters.text) code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return FoundPostcode{std::move(code), at, at + 1};
@@ -64,7 +68,7 @@ std::string without_capitals(std::string place) {
     for (const Token& word : Tokens(place)) {
         if (!out.empty() && !word.glued) out += ' ';
         const bool is_small =
-            word.is_any({"aan", "de", "den", "der", "op", "en", "van", "bij", "in", "s"}) && (!out.empty());
+            word.is_any({"aan", "de", "den", "der", "op", "en", "van", "bij", "in", "s", "t"}) && (!out.empty());
         const std::size_t kept = is_small ? 0 : word.is_any({"ij"}) || word.text.starts_with("IJ") ? 2 : 1;
         for (std::size_t at = 0; at < word.text.size(); ++at)
             out +=

@@ -80,7 +80,8 @@ bool holds_code(const Token& token) {
 
 // The text without the tokens of a code and what held them.
 std::string without(const Tokens& tokens, std::size_t first, std::size_t last) {
-    while (first > 0 && holds_code(tokens[first - 1])) --first;
+    while (first > 0 && (holds_code(tokens[first - 1]) || (tokens[first - 1].is('.') && tokens[first - 2].is("nr"))))
+        --first;
     while (last + 1 < tokens.size() && holds_code(tokens[last + 1])) ++last;
     std::string left;
     if (first > 0) left = tokens.slice(0, first - 1);
@@ -93,12 +94,12 @@ std::string without(const Tokens& tokens, std::size_t first, std::size_t last) {
 
 // "PO2401", "PO 24.01", "VO-25-07".
 std::optional<Found<std::string>> read_partnership(const Tokens& tokens, std::size_t at) {
-    if (!tokens[at].is_any({"po", "vo"})) return std::nullopt;
+    if (!tokens[at].is_any({"po", "vo", "swvpo", "swvvo"})) return std::nullopt;
     const auto skip_mark = [&](std::size_t next) {
         return next + (tokens[next].is('-') || tokens[next].is('.') || tokens[next].is('/') ? 1 : 0);
     };
     std::size_t last = skip_mark(at + 1);
-    std::string code = upper(tokens[at].text) + std::string(tokens[last].text);
+    std::string code = upper(tokens[at].text.substr(tokens[at].text.size() - 2)) + std::string(tokens[last].text);
     if (tokens[last].number(2, 2)) {
         last = skip_mark(last + 1);
         if (!tokens[last].number(2, 2)) return std::nullopt;
@@ -106,8 +107,37 @@ std::optional<Found<std::string>> read_partnership(const Tokens& tokens, std::si
     } else if (!tokens[last].number(4, 4)) {
         return std::nullopt;
     }
-    if (!stands_alone(tokens, at, last)) return std::nullopt;
+    const bool goes_on = tokens[last + 1].is('.') && tokens[last + 1].glued && tokens[last + 2].glued &&
+                         tokens[last + 2].kind == Token::Kind::number;
+    if (goes_on || !stands_alone(tokens, at, last)) return std::nullopt;
     return Found<std::string>{std::move(code), at, last};
+}
+
+// Regions of the partnerships' numbers, and the most that one of them has, with room.
+constexpr int first_region = 20, last_region = 31, most_in_region = 20;
+
+// "3006" or "30.06" after a word for it, or alone; "2015" is a year.
+std::optional<Found<std::string>> read_bare_partnership(const Tokens& tokens, std::size_t at, std::string_view sector) {
+    const bool is_named = tokens[at - 1].is_any({"swv", "samenwerkingsverband", "nummer", "code"});
+    std::size_t last = at;
+    auto number = tokens[at].number(4, 4);
+    bool may_be_year = true;
+    if (const auto region = tokens[at].number(2, 2);
+        region && (tokens[at + 1].is('.') || tokens[at + 1].is('-')) && tokens[at + 1].glued && tokens[at + 2].glued) {
+        last = at + 2;
+        const auto rest = tokens[last].number(2, 2);
+        number = rest ? std::optional(*region * 100 + *rest) : std::nullopt;
+        may_be_year = false;
+    }
+    const bool is_alone = at == 0 && last + 1 == tokens.size();
+    for (std::size_t other = 0; other < tokens.size(); ++other)
+        if ((other < at || other > last) && tokens[other].kind == Token::Kind::number) return std::nullopt;
+    if (!number || !(is_named || is_alone) || !stands_alone(tokens, at, last)) return std::nullopt;
+    const int region = *number / 100, in_region = *number % 100;
+    if (region < first_region || region > last_region || in_region < 1 || in_region > most_in_region ||
+        (may_be_year && region == first_region))
+        return std::nullopt;
+    return Found<std::string>{std::string(sector) + std::to_string(*number), at, last};
 }
 
 Tekst as_text(std::string text) { return text.empty() ? std::nullopt : Tekst(std::move(text)); }
@@ -150,6 +180,7 @@ Tekst parse_vestiging(std::string_view text, const Tekst& brin) {
 Tekst parse_board_number(std::string_view text) { return parse_board(text).nummer; }
 
 Bestuur parse_board(std::string_view text) {
+    if (is_reference(text)) return {};
     const Tokens tokens(text);
     std::optional<std::size_t> only;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -161,17 +192,25 @@ Bestuur parse_board(std::string_view text) {
     return {as_text(without(tokens, *only, *only)), std::string(tokens[*only].text)};
 }
 
-Samenwerkingsverband parse_partnership(std::string_view text) {
+Samenwerkingsverband parse_partnership(std::string_view text, std::string_view sector) {
+    if (is_reference(text)) return {};
     const Tokens tokens(text);
     std::optional<Found<std::string>> only;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto found = read_partnership(tokens, at);
+        if (!found && !sector.empty() && !only) found = read_bare_partnership(tokens, at, sector);
         if (!found) continue;
+        at = found->last;
         if (only && only->code != found->code) return {std::nullopt, collapse_spaces(text)};
         only = std::move(found);
     }
     if (!only) return {std::nullopt, as_text(collapse_spaces(text))};
-    return {only->code, as_text(without(tokens, only->first, only->last))};
+    Tekst name = as_text(without(tokens, only->first, only->last));
+    if (name) {  // the code may stand there twice
+        Samenwerkingsverband rest = parse_partnership(*name);
+        if (rest.code == only->code) name = std::move(rest.naam);
+    }
+    return {std::move(only->code), std::move(name)};
 }
 
 }  // namespace sop

@@ -38,10 +38,13 @@ Tekst parse_vestiging(std::string_view text, const Tekst& brin);
 // Five digits: "40114".
 Tekst parse_board_number(std::string_view text);
 
-// A board with or without its number: "Stichting Linde (40114)".
+// A board with or without its number: "Stichting Linde (40114)". Neither where the text only points elsewhere
+// (is_reference()).
 Bestuur parse_board(std::string_view text);
 
-// A partnership with or without its code: "Passend Onderwijs Almere (PO 24.01)" has code "PO2401".
-Samenwerkingsverband parse_partnership(std::string_view text);
+// A partnership with or without its code: "Passend Onderwijs Almere (PO 24.01)" has code "PO2401". `sector` is "PO" or
+// "VO" where the school is known to be of it: a number alone ("SWV 3006") is a code then. Neither where the text only
+// points elsewhere.
+Samenwerkingsverband parse_partnership(std::string_view text, std::string_view sector = {});
 
 }  // namespace sop

@@ -16,12 +16,13 @@ struct DayName {
     std::size_t day;
 };
 constexpr std::array day_names{
-    DayName{"maandag", 0},     DayName{"maandagen", 0}, DayName{"ma", 0},       DayName{"dinsdag", 1},
-    DayName{"dinsdagen", 1},   DayName{"di", 1},        DayName{"din", 1},      DayName{"woensdag", 2},
-    DayName{"woensdagen", 2},  DayName{"wo", 2},        DayName{"woe", 2},      DayName{"donderdag", 3},
-    DayName{"donderdagen", 3}, DayName{"do", 3},        DayName{"don", 3},      DayName{"vrijdag", 4},
-    DayName{"vrijdagen", 4},   DayName{"vr", 4},        DayName{"zaterdag", 5}, DayName{"za", 5},
-    DayName{"zondag", 6},      DayName{"zo", 6},
+    DayName{"maandag", 0},     DayName{"maandagen", 0},  DayName{"ma", 0},       DayName{"dinsdag", 1},
+    DayName{"dinsdagen", 1},   DayName{"di", 1},         DayName{"din", 1},      DayName{"woensdag", 2},
+    DayName{"woensdagen", 2},  DayName{"wo", 2},         DayName{"woe", 2},      DayName{"donderdag", 3},
+    DayName{"donderdagen", 3}, DayName{"do", 3},         DayName{"don", 3},      DayName{"vrijdag", 4},
+    DayName{"vrijdagen", 4},   DayName{"vr", 4},         DayName{"zaterdag", 5}, DayName{"za", 5},
+    DayName{"zondag", 6},      DayName{"zo", 6},         DayName{"maandags", 0}, DayName{"dinsdags", 1},
+    DayName{"woensdags", 2},   DayName{"donderdags", 3}, DayName{"vrijdags", 4},
 };
 constexpr std::array<std::string_view, 9> day_parts{"ochtend", "ochtenden", "middag",  "middagen", "morgen",
                                                     "morgens", "ochtends",  "middags", "avond"};

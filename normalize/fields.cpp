@@ -45,15 +45,16 @@ bool agree(const SchoolCode& a, const SchoolCode& b) { return a.brin == b.brin; 
 
 Tekst parse_text(std::string_view text) {
     std::string clean = tidy_lines(std::string(text));
-    return clean.empty() ? std::nullopt : Tekst(std::move(clean));
+    return clean.empty() || is_reference(clean) ? std::nullopt : Tekst(std::move(clean));
 }
 
 Tekst parse_line(std::string_view text) {
     std::string clean = collapse_spaces(text);
-    return clean.empty() ? std::nullopt : Tekst(std::move(clean));
+    return clean.empty() || is_reference(clean) ? std::nullopt : Tekst(std::move(clean));
 }
 
 Tekst parse_school_name(std::string_view text) {
+    if (is_reference(text)) return std::nullopt;
     std::string name = split_brin(collapse_spaces(text)).name;
     const Tokens tokens(name);
     if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
@@ -294,10 +295,25 @@ private:
     }
 
     void read_partnership() {
-        choose(record_.samenwerkingsverband.code, {"samenwerkingsverband"}, "/samenwerkingsverband/code", "",
-               [](std::string_view text) { return parse_partnership(text).code; });
-        choose(record_.samenwerkingsverband.naam, {"samenwerkingsverband"}, "/samenwerkingsverband/naam", "",
-               [](std::string_view text) { return parse_partnership(text).naam; });
+        const std::string_view sector = sector_of(record_.school.schoolsoort);
+        Samenwerkingsverband& partnership = record_.samenwerkingsverband;
+        choose(partnership.code, {"samenwerkingsverband"}, "/samenwerkingsverband/code", "",
+               [&](std::string_view text) { return parse_partnership(text, sector).code; });
+        choose(partnership.naam, {"samenwerkingsverband"}, "/samenwerkingsverband/naam", "",
+               [&](std::string_view text) { return parse_partnership(text, sector).naam; });
+        for (const FoundField& field : extraction_.fields) {
+            if (partnership.code || partnership.naam || field.field != "samenwerkingsverband" || is_absent(field.raw))
+                continue;
+            add_evidence(record_, "/samenwerkingsverband/naam", field);
+            remark_unreadable(record_, field.field, "naam of code", field.origin);
+            return;
+        }
+    }
+
+    // "" where a school of this type may be in a partnership of either sector, or its type is unknown.
+    static std::string_view sector_of(const Tekst& school_type) {
+        if (school_type == "bao" || school_type == "sbo") return "PO";
+        return school_type == "vo" || school_type == "pro" ? "VO" : "";
     }
 
     void read_version() {

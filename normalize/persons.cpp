@@ -123,7 +123,7 @@ private:
     // Chunk behind a telephone number that starts at `at`; 0: none.
     std::size_t phone_end(std::size_t at) const {
         const char first = chunks_[at].text.empty() ? ' ' : chunks_[at].text.front();
-        if (!(first >= '0' && first <= '9') && first != '+' && first != '(') return 0;
+        if (first != '0' && first != '+' && first != '(') return 0;  // "groep 1 t/m 4 - 06-12345678"
         const std::size_t end = find_phone_end(text_, offset(at));
         std::size_t next = at;
         while (next < chunks_.size() && offset(next) < end) ++next;

@@ -35,6 +35,8 @@ constexpr std::array school_types{
     Synonym{"vmbo", "vo"},
     Synonym{"havo", "vo"},
     Synonym{"vwo", "vo"},
+    Synonym{"atheneum", "vo"},
+    Synonym{"gymnasium", "vo"},
     Synonym{"pro", "pro"},
     Synonym{"bao", "bao"},
     Synonym{"bo", "bao"},
@@ -64,8 +66,11 @@ constexpr std::array denominations{
     Synonym{"reformatorisch", "reformatorisch"},
     Synonym{"hindoeistische", "hindoeïstisch"},
     Synonym{"hindoeistisch", "hindoeïstisch"},
+    Synonym{"prot chr", "protestants-christelijk"},
     Synonym{"pc", "protestants-christelijk"},
+    Synonym{"p c", "protestants-christelijk"},
     Synonym{"rk", "rooms-katholiek"},
+    Synonym{"r k", "rooms-katholiek"},
 };
 
 // Abbreviations that stand before a school's name.
@@ -142,6 +147,7 @@ Tekst parse_school_type(std::string_view text) {
 }
 
 Tekst parse_denomination(std::string_view text) {
+    if (is_reference(text)) return std::nullopt;
     bool is_only_one = true;
     if (text.size() <= max_value) {
         const std::string_view value = find_value(fold(text), denominations, is_only_one);

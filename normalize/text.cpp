@@ -193,6 +193,21 @@ bool is_ditto(std::string_view text) {
                             "idem als boven", "idem als hierboven", "idem zie boven"});
 }
 
+bool is_reference(std::string_view text) {
+    text = trim(text);
+    if (text.size() > max_phrase) return false;
+    if (is_ditto(text)) return true;
+    const Tokens tokens(text);
+    if (tokens[0].is("zie"))  // "Zie Zo" may be a school
+        return tokens[1].is_any({"boven",      "hierboven", "onder",     "onderaan",  "hieronder", "beneden", "verder",
+                                 "ook",        "de",        "het",       "onze",      "website",   "site",    "bijlage",
+                                 "schoolgids", "hoofdstuk", "paragraaf", "par",       "pagina",    "blz",     "pag",
+                                 "omslag",     "voorblad",  "voorkant",  "titelblad", "punt",      "vraag",   "p"});
+    return is_phrase(text, {"volgt", "volgt nog", "nog niet bekend", "nog onbekend", "onbekend", "nader te bepalen",
+                            "ntb", "n t b", "nog in te vullen", "nog invullen", "in te vullen", "invullen",
+                            "wordt nog ingevuld", "wordt later ingevuld", "wordt nog aangevuld"});
+}
+
 std::string_view strip_item_mark(std::string_view text) {
     text = trim(text);
     for (const std::string_view bullet : {"•", "·", "▪", "●", "○", "◦", "–", "-", "*"}) {

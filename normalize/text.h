@@ -56,6 +56,10 @@ bool is_absent(std::string_view text);
 // As in the cell above: "idem", "zie boven", a ditto mark.
 bool is_ditto(std::string_view text);
 
+// Says where to look or that something has yet to come, and nothing else: "zie boven", "zie de schoolgids", "volgt",
+// "n.t.b.". Also what is_ditto() takes.
+bool is_reference(std::string_view text);
+
 // `text` without a bullet or number that was typed before it: "• ", "- ", "3. ", "b) ".
 std::string_view strip_item_mark(std::string_view text);
 

@@ -41,6 +41,27 @@ TEST_CASE("a BRIN is two digits and two letters, a vestiging two digits more") {
         {"onbekend", "", ""},
         {"1333 EC", "", ""},
         {"", "", ""},
+        {"22kc00", "22KC", "22KC00"},
+        {"98-KC", "", ""},
+        {"98KC 00", "98KC", ""},
+        {"98KC-00", "98KC", ""},
+        {"98KC/00", "98KC", ""},
+        {"Brinnr. 98KC", "98KC", ""},
+        {"BRIN-nummer: 98 KC", "98KC", ""},
+        {"98KC, 98KC", "98KC", ""},
+        {"98KC01, 98KC00", "98KC", "98KC01"},
+        {"98KC (hoofdvestiging)", "98KC", ""},
+        {"(98KC)", "98KC", ""},
+        {"\t98KC\n", "98KC", ""},
+        {"98KCé", "", ""},
+        {"９８KC", "", ""},
+        {"0098KC", "", ""},
+        {"98.KC", "", ""},
+        {"00AA", "00AA", ""},
+        {"98K C", "", ""},
+        {"BRIN98KC", "", ""},
+        {"nvt", "", ""},
+        {"?", "", ""},
     };
     for (const CodeRow& row : rows) check(row, parse_brin(row.input));
 }
@@ -70,6 +91,24 @@ TEST_CASE("a BRIN in a file name stands for itself") {
         {"97ZKX.docx", "", ""},
         {"SOP def.   De Brug 7 juli 2017.pdf", "", ""},
         {"", "", ""},
+        {"98KC00.pdf", "98KC", "98KC00"},
+        {"98kc00.pdf", "98KC", "98KC00"},
+        {"SOP_98KC00_2019.pdf", "98KC", "98KC00"},
+        {"sop-98KC-2019.pdf", "98KC", ""},
+        {"De Brug [98KC].docx", "98KC", ""},
+        {"98KC(1).docx", "98KC", ""},
+        {"kopie van 98KC.docx", "98KC", ""},
+        {"kopie van 98kc.docx", "", ""},
+        {"98 KC.docx", "", ""},
+        {"SOP 2KB.docx", "", ""},
+        {"SOP 20KB.docx", "", ""},
+        {"10cm.docx", "", ""},
+        {"SOP 01jl.docx", "", ""},
+        {"21AP.docx", "", ""},
+        {"SOP 98KC en 98KC01.docx", "98KC", "98KC01"},
+        {"SOP198KC.docx", "", ""},
+        {"98KC001.docx", "", ""},
+        {"SOP 98Kc.docx", "", ""},
     };
     for (const CodeRow& row : rows) check(row, parse_file_brin(row.input));
 }
@@ -100,13 +139,57 @@ TEST_CASE("a BRIN at one end of a name is no part of the name") {
 }
 
 TEST_CASE("a vestiging is a full code, or two digits behind the BRIN that is known") {
-    CHECK(parse_vestiging("98KC01", std::nullopt) == "98KC01");
-    CHECK(parse_vestiging("98KC01", "98KC") == "98KC01");
-    CHECK(parse_vestiging("01", "98KC") == "98KC01");
-    CHECK_FALSE(parse_vestiging("01", std::nullopt).has_value());
-    CHECK_FALSE(parse_vestiging("1", "98KC").has_value());
-    CHECK_FALSE(parse_vestiging("98KC", "98KC").has_value());
-    CHECK_FALSE(parse_vestiging("hoofdvestiging", "98KC").has_value());
+    struct Row {
+        std::string_view input, brin, vestiging;
+    };
+    const Row rows[]{
+        {"98KC01", "", "98KC01"},
+        {"98KC01", "98KC", "98KC01"},
+        {"98kc01", "98KC", "98KC01"},
+        {"01", "98KC", "98KC01"},
+        {"00", "98KC", "98KC00"},
+        {" 01 ", "98KC", "98KC01"},
+        {"98 KC01", "", ""},
+        {"vestiging 98KC01", "", "98KC01"},
+        {"(98KC01)", "", "98KC01"},
+        {"98KC01 (dependance)", "98KC", "98KC01"},
+        {"97AB02", "98KC", "97AB02"},
+        {"98KC, 98KC01", "", "98KC01"},
+        {"Brin: 98KC00", "", "98KC00"},
+        {"98KC00/98KC00", "", "98KC00"},
+        {"01", "", ""},
+        {"1", "98KC", ""},
+        {"001", "98KC", ""},
+        {"98KC", "98KC", ""},
+        {"98KC", "", ""},
+        {"hoofdvestiging", "98KC", ""},
+        {"nevenvestiging", "98KC", ""},
+        {"98KC-01", "98KC", ""},
+        {"98KC 01", "98KC", ""},
+        {"98KC1", "98KC", ""},
+        {"98KC001", "98KC", ""},
+        {"x98KC01", "98KC", ""},
+        {"98KC01x", "98KC", ""},
+        {"98KC01, 97AB01", "98KC", ""},
+        {"vestiging 01", "98KC", ""},
+        {"01 en 02", "98KC", ""},
+        {"nee", "98KC", ""},
+        {"n.v.t.", "98KC", ""},
+        {"0l", "98KC", ""},
+        {"O1", "98KC", ""},
+        {"1e", "98KC", ""},
+        {"-", "98KC", ""},
+        {"…", "98KC", ""},
+        {"éé", "98KC", ""},
+        {"01.", "98KC", ""},
+        {"", "98KC", ""},
+        {"", "", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.input);
+        const Tekst brin = row.brin.empty() ? std::nullopt : Tekst(row.brin);
+        CHECK(parse_vestiging(row.input, brin).value_or("") == row.vestiging);
+    }
 }
 
 TEST_CASE("a board's number is five digits, its name the rest") {
@@ -127,12 +210,40 @@ TEST_CASE("a board's number is five digits, its name the rest") {
         {"Stichting 123456", "Stichting 123456", ""},
         {"99114 of 99115", "99114 of 99115", ""},
         {"", "", ""},
+        {"zie boven", "", ""},
+        {"Zie hierboven", "", ""},
+        {"idem", "", ""},
+        {"volgt", "", ""},
+        {"onbekend", "", ""},
+        {"Zie Zo", "Zie Zo", ""},
+        {"Stichting Linde 99114", "Stichting Linde", "99114"},
+        {"Bestuursnummer 99114", "", "99114"},
+        {"nr. 99114", "", "99114"},
+        {"Bevoegd gezag 99114 Stichting Linde", "Stichting Linde", "99114"},
+        {"bevoegd gezag: 99114", "", "99114"},
+        {"Stichting Linde [99114]", "Stichting Linde", "99114"},
+        {"Stichting Linde / 99114", "Stichting Linde", "99114"},
+        {"Stichting Linde\n99114", "Stichting Linde", "99114"},
+        {"Stichting Linde – 99114", "Stichting Linde", "99114"},
+        {"99114, 99114", "99114, 99114", ""},
+        {"9911", "9911", ""},
+        {"99114a", "99114a", ""},
+        {"A99114", "A99114", ""},
+        {"1399 EC", "1399 EC", ""},
+        {"036-5550100", "036-5550100", ""},
+        {"Stichting Linde, Postbus 10100", "Stichting Linde, Postbus", "10100"},
+        {"ASG (Almeerse Scholen Groep)", "ASG (Almeerse Scholen Groep)", ""},
+        {"Prisma", "Prisma", ""},
+        {"S.K.O. Linde", "S.K.O. Linde", ""},
+        {"?", "?", ""},
+        {"…", "…", ""},
     };
     for (const Row& row : rows) {
         CAPTURE(row.input);
         const Bestuur board = parse_board(row.input);
         CHECK(board.naam.value_or("") == row.name);
         CHECK(board.nummer.value_or("") == row.number);
+        CHECK(parse_board_number(row.input) == board.nummer);
     }
 }
 
@@ -163,12 +274,67 @@ TEST_CASE("a partnership's code has one spelling") {
         {"PO2401 en VO2402", "", "PO2401 en VO2402"},
         {"DEPO 2401", "", "DEPO 2401"},
         {"", "", ""},
+        {"PO 20.01", "PO2001", ""},
+        {"po 20-01", "PO2001", ""},
+        {"SWV PO 3006", "PO3006", ""},
+        {"swvpo3006", "PO3006", ""},
+        {"SWV-PO-3006", "PO3006", ""},
+        {"SWV VO 25-07", "VO2507", ""},
+        {"3006", "", "3006"},
+        {"SWV 3006", "", "SWV 3006"},
+        {"zie boven", "", ""},
+        {"idem", "", ""},
+        {"volgt", "", ""},
+        {"Passend Onderwijs Almere PO-24-01", "PO2401", "Passend Onderwijs Almere"},
+        {"PO 24/01", "PO2401", ""},
+        {"PO.24.01", "PO2401", ""},
+        {"PO2401, PO2401", "PO2401", ""},
+        {"PO 24.1", "", "PO 24.1"},
+        {"PO 24 01 Almere", "PO2401", "Almere"},
+        {"VO", "", "VO"},
+        {"Linde (SWV PO2401)", "PO2401", "Linde"},
+        {"Linde, code PO2401", "PO2401", "Linde"},
+        {"2401 PO", "", "2401 PO"},
+        {"PO 24.01.02", "", "PO 24.01.02"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.input);
         const Samenwerkingsverband partnership = parse_partnership(row.input);
         CHECK(partnership.code.value_or("") == row.code);
         CHECK(partnership.naam.value_or("") == row.name);
+    }
+}
+
+TEST_CASE("a partnership's number is a code where the sector is known") {
+    struct Row {
+        std::string_view input, sector, code;
+    };
+    const Row rows[]{
+        {"3006", "PO", "PO3006"},
+        {"30.06", "PO", "PO3006"},
+        {"30-06", "PO", "PO3006"},
+        {"SWV 3006", "PO", "PO3006"},
+        {"Samenwerkingsverband 30.06", "PO", "PO3006"},
+        {"3006", "VO", "VO3006"},
+        {"PO3006", "VO", "PO3006"},
+        {"20.01", "PO", "PO2001"},
+        {"2001", "PO", ""},
+        {"2015", "PO", ""},
+        {"SWV 2015", "PO", ""},
+        {"3299", "PO", ""},
+        {"1901", "PO", ""},
+        {"3000", "PO", ""},
+        {"3040", "PO", ""},
+        {"sinds 3006", "PO", ""},
+        {"3006 leerlingen", "PO", ""},
+        {"30.06.2015", "PO", ""},
+        {"3006", "", ""},
+        {"SWV 3006 en 3007", "PO", ""},
+        {"zie boven", "PO", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.input);
+        CHECK(parse_partnership(row.input, row.sector).code.value_or("") == row.code);
     }
 }
 

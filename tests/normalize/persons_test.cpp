@@ -125,6 +125,18 @@ TEST_CASE("what stands beside a person belongs to that person") {
         {"Anna Bakker IB'er", "Anna Bakker [IB'er]"},
         {"Anna Bakker (aanwezig: ma, di)", "Anna Bakker {ma di}"},
         {"Mw. A. Bakker (directeur, ma t/m do, 06-12345678)", "A. Bakker [directeur] {ma di wo do} +31612345678"},
+        {"Anna Bakker - groep 1 t/m 4 - 06-12345678\nBea Vos - groep 5 t/m 8 - 06-87654321",
+         "Anna Bakker [groep 1 t/m 4] +31612345678 | Bea Vos [groep 5 t/m 8] +31687654321"},
+        {"Groep 1 t/m 4: Anna Bakker\nGroep 5 t/m 8: Bea Vos", "Anna Bakker [Groep 1 t/m 4] | Bea Vos [Groep 5 t/m 8]"},
+        {"Anna Bakker (groep 1 t/m 4, ma t/m do)\nBea Vos (groep 5 t/m 8, ma, di, do, vr)",
+         "Anna Bakker [groep 1 t/m 4] {ma di wo do} | Bea Vos [groep 5 t/m 8] {ma di do vr}"},
+        {"Mw. A. Bakker – onderbouw – ma, di – 036-5550100", "A. Bakker [onderbouw] {ma di} +31365550100"},
+        {"IB onderbouw: Anna Bakker (ma, di), IB bovenbouw: Bea Vos (do)",
+         "Anna Bakker [IB onderbouw] {ma di} | Bea Vos [IB bovenbouw] {do}"},
+        {"Anna Bakker 06-12345678 (ma t/m do) a@debrug.example",
+         "Anna Bakker {ma di wo do} +31612345678 a@debrug.example"},
+        {"Anna Bakker, groep 1 t/m 4, 06-12345678; Bea Vos, groep 5 t/m 8, 06-87654321",
+         "Anna Bakker [groep 1 t/m 4] +31612345678 | Bea Vos [groep 5 t/m 8] +31687654321"},
     };
     for (const Row& row : rows) check(row);
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "normalize/address.h"
@@ -45,6 +46,11 @@ const std::vector<Parser>& parsers() {
         {"split_brin", [](std::string_view text) { split_brin(text); }},
         {"parse_vestiging", [](std::string_view text) { parse_vestiging(text, "98KC"); }},
         {"parse_board", [](std::string_view text) { parse_board(text); }},
+        {"parse_board_number", [](std::string_view text) { parse_board_number(text); }},
+        {"parse_partnership of a sector", [](std::string_view text) { parse_partnership(text, "PO"); }},
+        {"is_vacancy", [](std::string_view text) { is_vacancy(text); }},
+        {"is_reference", [](std::string_view text) { is_reference(text); }},
+        {"find_phone_end", [](std::string_view text) { find_phone_end(text, text.size() / 2); }},
         {"parse_partnership", [](std::string_view text) { parse_partnership(text); }},
         {"parse_phone", [](std::string_view text) { parse_phone(text); }},
         {"parse_email", [](std::string_view text) { parse_email(text); }},
@@ -91,6 +97,39 @@ TEST_CASE("every parser takes any bytes") {
         }
         CAPTURE(text);
         for (const Parser& parser : parsers()) parser.run(text);
+    }
+}
+
+TEST_CASE("a value that is read again stays as it is") {
+    using Parse = Tekst (*)(std::string_view);
+    const std::pair<Parse, std::vector<std::string_view>> parsers_of_text[]{
+        {parse_postcode, {"1399ec", "Lindelaan 12 1399 EC"}},
+        {parse_place, {"ALMERE", "CAPELLE AAN DEN IJSSEL", "'S-GRAVENHAGE", "te Almere"}},
+        {parse_phone, {"036-5550100", "+32 2 555 01 00", "0800-1234", "06 12 34 56 78"}},
+        {parse_email, {"mailto:Info@CAFÉ.example", "o'brien@debrug.example"}},
+        {parse_website, {"www.DeBrug.example/", "http://café.example/A?b#c"}},
+        {parse_school_year, {"schooljaar 1718", "’14/’15", "1-8-2014 - 31-7-2015"}},
+        {parse_version_status, {"def.", "vastgestelde versie", "CONCEPT"}},
+        {parse_school_type, {"Speciaal basisonderwijs", "vmbo/havo", "PrO"}},
+        {parse_denomination, {"RK", "P.C.", "Hindoeistisch", "Samenwerkingsschool"}},
+        {parse_board_number, {"Stichting Linde (99114)"}},
+        {[](std::string_view text) { return parse_board(text).naam; }, {"99114 - Stichting Linde"}},
+        {[](std::string_view text) { return parse_partnership(text).code; }, {"PO 24.01", "VO-25-07"}},
+        {[](std::string_view text) { return parse_partnership(text).naam; }, {"Linde (SWV PO2401)"}},
+        {[](std::string_view text) { return Tekst(tidy_lines(std::string(text))); }, {" a  b \n\n c "}},
+    };
+    for (const auto& [parse, inputs] : parsers_of_text)
+        for (const std::string_view input : inputs) {
+            CAPTURE(input);
+            const Tekst once = parse(input);
+            REQUIRE(once.has_value());
+            CHECK(parse(*once) == once);
+        }
+    for (const std::string_view input : {"1 okt. 2015", "30 november, 2015", "najaar 2015", "20111010"}) {
+        CAPTURE(input);
+        const auto once = parse_date(input);
+        REQUIRE(once.has_value());
+        CHECK(parse_date(once->waarde) == once);
     }
 }
 
