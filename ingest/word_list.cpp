@@ -33,13 +33,15 @@ const WordList* WordList::dutch() {
     return list.get();
 }
 
-bool WordList::has(std::string_view word) const {
-    if (word.empty() || word.size() > longest) return false;
+Known WordList::find(std::string_view word) const {
+    if (word.empty() || word.size() > longest) return Known::no;
     std::string key(word);
     if (const auto found = asked_.find(key); found != asked_.end()) return found->second;
-    const bool is_known = dictionary_->spell(key);
-    if (asked_.size() < most_kept) asked_.emplace(std::move(key), is_known);
-    return is_known;
+    int flags = 0;
+    Known known = Known::no;
+    if (dictionary_->spell(key, &flags)) known = (flags & SPELL_COMPOUND) ? Known::compound : Known::listed;
+    if (asked_.size() < most_kept) asked_.emplace(std::move(key), known);
+    return known;
 }
 
 }  // namespace sop

@@ -7,16 +7,17 @@
 #include <array>
 #include <cstdint>
 
+#include "ingest/pdf/hyphen_forms.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/line_ends.h"
 #include "ingest/pdf/rows.h"
-#include "ingest/word_list.h"
 
 namespace sop::pdf {
 namespace {
 
 // Of a word that a compound may be made of; shorter ones are syllables too. In characters.
 constexpr std::size_t least_part = 4;
+constexpr std::size_t longest_abbreviation = 4;
 
 constexpr std::string_view soft_hyphen = "\u00AD";
 constexpr std::string_view hyphen = "\u2010";
@@ -42,30 +43,6 @@ std::string folded(std::string_view word) {
     return U_SUCCESS(status) ? out : std::string(word);
 }
 
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& all, std::string_view word) {
-    return std::find(all.begin(), all.end(), word) != all.end();
-}
-
-// A word after a hyphen that stands for the rest of a compound: "voor- en naschools".
-constexpr std::array<std::string_view, 6> conjunctions{"en", "of", "en/of", "tot", "t/m", "respectievelijk"};
-// Prefixes that Dutch writes with a hyphen. Not "ex" ("ex-pertise"), "pre" ("pre-ventie") and "zelf" ("zelf-standig"),
-// which are broken off far more often than they are written so.
-constexpr std::array<std::string_view, 4> hyphen_prefixes{"niet", "oud", "non", "semi"};
-// Two vowels that would be read as one sound: compounds keep their hyphen there ("stage-uren").
-constexpr std::array<std::string_view, 16> clashes{"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie",
-                                                   "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij"};
-
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
-
-bool clashes_with(std::string_view left, std::string_view right) {
-    if (left.empty() || right.empty()) return false;
-    const std::array<char, 2> pair{left.back(), right.front()};
-    if (!is_one_of(clashes, std::string_view(pair.data(), pair.size()))) return false;
-    // "offici-eel", "muse-um": endings after a vowel that no compound has.
-    return !right.starts_with("eel") && right != "um" && right != "us";
-}
-
 bool is_web_address(std::string_view word) {
     return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
            word.find('@') != std::string_view::npos;
@@ -81,51 +58,81 @@ void count_line_end(LineEnds& ends, std::string_view left, std::string_view righ
     ++ends.all;
     if (left.size() < 2 || left.back() != '-' || !is_small(first_character(right))) return;
     const std::string stem = folded(bare(left)), next = folded(bare(right));
-    if (!is_small(last_character(stem)) || is_one_of(conjunctions, next)) return;
+    if (!is_small(last_character(stem)) || is_conjunction(next)) return;
     if (vocabulary.has(stem + next))
         ++ends.broken;
     else if (!vocabulary.has(stem + '-' + next))
         ++ends.unknown;
 }
 
+std::optional<LineEnd> by_frequency(int gone, int joined, int trema) {
+    if (gone == 0 && joined == 0 && trema == 0) return std::nullopt;
+    if (trema > gone && trema > joined) return LineEnd::trema_back;
+    return joined > gone ? LineEnd::joined : LineEnd::hyphen_gone;
+}
+
+// How the document writes the word elsewhere, most often.
+std::optional<LineEnd> ask_document(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    const std::string trema = is_vowel(stem.back()) ? with_trema(next) : next;
+    return by_frequency(vocabulary.count(stem + next), vocabulary.count(stem + '-' + next),
+                        trema == next ? 0 : vocabulary.count(stem + trema));
+}
+
 // What the word list says of two parts in small letters; absent where it knows the word neither with a hyphen nor
 // without.
 std::optional<LineEnd> ask_word_list(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
-    const std::optional<bool> is_one = vocabulary.is_dutch(stem + next);
-    if (!is_one) return std::nullopt;
-    if (*is_one) return LineEnd::hyphen_gone;
-    if (vocabulary.is_dutch(stem + '-' + next).value()) return LineEnd::joined;
-    // Two words that no Dutch compound is made of without a hyphen: "time-timer".
-    const bool are_words = characters_of(stem) >= least_part && characters_of(next) >= least_part &&
-                           vocabulary.is_dutch(stem).value() && vocabulary.is_dutch(next).value();
-    return are_words ? std::optional(LineEnd::joined) : std::nullopt;
+    const std::optional<Known> whole = vocabulary.find_dutch(stem + next);
+    if (!whole) return std::nullopt;
+    const auto is_word = [&](const std::string& part) {
+        return characters_of(part) >= least_part && vocabulary.find_dutch(part) != Known::no;
+    };
+    const Known hyphened = vocabulary.find_dutch(stem + '-' + next).value();
+    if (hyphened == Known::listed) return LineEnd::joined;
+    if (*whole == Known::listed) return LineEnd::hyphen_gone;
+    if (*whole == Known::compound) {
+        // A writer's hyphen between two words is as likely meant as not.
+        const bool is_writers = !vocabulary.is_hyphenated() && is_word(stem) && is_word(next);
+        return is_writers ? LineEnd::joined : LineEnd::hyphen_gone;
+    }
+    if (hyphened != Known::no) return LineEnd::joined;
+    if (is_vowel(stem.back()))
+        if (const std::string trema = with_trema(next);
+            trema != next && vocabulary.find_dutch(stem + trema) != Known::no)
+            return LineEnd::trema_back;
+    // Two words that no Dutch compound is made of without a hyphen: "time-timer". An abbreviation in small letters:
+    // "tlv-aanvraag".
+    if (!is_word(next)) return std::nullopt;
+    const bool is_short = characters_of(stem) <= longest_abbreviation && !is_prefix(stem);
+    return is_short || is_word(stem) ? std::optional(LineEnd::joined) : std::nullopt;
+}
+
+// "ONDER-|WIJS", not "SBO-|SCHOOL".
+bool is_only_whole(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    return !needs_hyphen(stem, next) && vocabulary.find_dutch(stem + next).value_or(Known::no) != Known::no &&
+           vocabulary.find_dutch(stem + '-' + next) == Known::no;
 }
 
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const char32_t before = last_character(left), after = first_character(right);
     if (!is_letter(before) && !is_digit(before)) return LineEnd::space;  // a dash
-    const std::string next = folded(bare(right));
-    if (is_one_of(conjunctions, folded(right)) || is_one_of(conjunctions, next)) return LineEnd::space;
+    const std::string next = folded(bare(right)), stem = folded(bare(left));
+    const bool is_long = stem.size() + next.size() > longest_word;
+    const bool is_suspended = is_conjunction(folded(right)) || is_conjunction(next);
+    // "categorie-|en": the plural in a document that has it.
+    if (is_suspended && !(is_vowel(stem.back()) && !is_long && vocabulary.has(stem + with_trema(next))))
+        return LineEnd::space;
     if (!is_letter(after) && !is_digit(after)) return LineEnd::space;
-
-    const std::string stem = folded(bare(left));
-    if (stem.size() + next.size() <= longest_word) {
-        if (vocabulary.has(stem + next)) return LineEnd::hyphen_gone;
-        if (vocabulary.has(stem + '-' + next)) return LineEnd::joined;
-    }
+    if (!is_long)
+        if (const auto end = ask_document(stem, next, vocabulary)) return *end;
+    const bool is_in_capitals = is_capital(before) && is_capital(after) && is_capital(last_character(bare(right)));
+    if (is_in_capitals && is_only_whole(stem, next, vocabulary)) return LineEnd::hyphen_gone;
     if (is_digit(before) || is_digit(after) || is_capital(before) || is_capital(after)) return LineEnd::joined;
+    if (needs_hyphen(stem, next)) return LineEnd::joined;
     if (const auto end = ask_word_list(stem, next, vocabulary)) return *end;
+    if (is_rare_conjunction(next)) return LineEnd::space;
     if (!vocabulary.is_hyphenated()) return LineEnd::joined;
-    const std::string_view piece = std::string_view(stem).substr(stem.rfind('-') + 1);
-    if (characters_of(piece) == 1) return LineEnd::joined;  // "e-portfolio"
-    if (is_one_of(hyphen_prefixes, piece) && next != "ste" && next != "sten") return LineEnd::joined;
-    const bool has_vowel = std::any_of(
-        piece.begin(), piece.end(), [](char c) { return is_vowel(c) || (static_cast<unsigned char>(c) & 0x80) != 0; });
-    if (!has_vowel) return LineEnd::joined;  // an abbreviation: "gz-psycholoog"
-    // "ib-er": a syllable takes a consonant along.
-    if ((next == "er" || next == "ers") && !is_vowel(piece.back())) return LineEnd::joined;
-    return clashes_with(piece, next) ? LineEnd::joined : LineEnd::hyphen_gone;
+    return may_be_broken(stem, next) ? LineEnd::hyphen_gone : LineEnd::joined;
 }
 
 }  // namespace
@@ -137,9 +144,14 @@ Vocabulary::Vocabulary(const std::vector<Page>& pages, bool uses_word_list) : us
                 ++words_[folded(text)];
 }
 
-std::optional<bool> Vocabulary::is_dutch(std::string_view word) const {
+int Vocabulary::count(std::string_view word) const {
+    const auto found = words_.find(std::string(word));
+    return found == words_.end() ? 0 : found->second;
+}
+
+std::optional<Known> Vocabulary::find_dutch(std::string_view word) const {
     const WordList* const list = uses_word_list_ ? WordList::dutch() : nullptr;
-    return list ? std::optional(list->has(word)) : std::nullopt;
+    return list ? std::optional(list->find(word)) : std::nullopt;
 }
 
 void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages) {
@@ -161,8 +173,8 @@ bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, c
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
     if (vocabulary.has(stem + next)) return true;
-    if (!vocabulary.is_dutch(stem + next).value_or(false)) return false;
-    return is_alone || !vocabulary.is_dutch(stem).value() || !vocabulary.is_dutch(next).value();
+    if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) return false;
+    return is_alone || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {

@@ -8,22 +8,24 @@
 #include <vector>
 
 #include "ingest/pdf/layout.h"
+#include "ingest/word_list.h"
 
 namespace sop::pdf {
 
 // The words of a document, folded and without the punctuation around them.
 class Vocabulary {
 public:
-    // `uses_word_list`: is_dutch() asks the word list.
+    // `uses_word_list`: find_dutch() asks the word list.
     Vocabulary(const std::vector<Page>& pages, bool uses_word_list);
 
     // Reads from the line ends of all of the document's text whether its printer broke words at all.
     void read_line_ends(const std::vector<Item>& items, const std::vector<Page>& pages);
 
-    // Halves of broken words are words too.
-    bool has(std::string_view word) const { return words_.contains(std::string(word)); }
-    // By the Dutch word list, which is loaded when it is first asked. Absent where there is none.
-    std::optional<bool> is_dutch(std::string_view word) const;
+    // How often the document writes a word. Halves of broken words are words too.
+    int count(std::string_view word) const;
+    bool has(std::string_view word) const { return count(word) > 0; }
+    // In the Dutch word list, which is loaded when it is first asked. Absent where there is none.
+    std::optional<Known> find_dutch(std::string_view word) const;
     // False where hyphens at line ends are the writer's own: nothing tells that any word was broken.
     bool is_hyphenated() const { return is_hyphenated_; }
 
@@ -38,10 +40,11 @@ enum class LineEnd {
     space,        // two words; also "voor- | en naschools"
     joined,       // one word as it stands: "e-|portfolio", "www.school.|nl"
     hyphen_gone,  // one word whose hyphen the line end put there: "onder-|steuning"
+    trema_back,   // the same, and hyphenation took the trema from its second part: "re-|unie"
 };
 
 // Soft hyphens and U+2010 at the end of `left` are the line end's. "-" is judged by how the document writes the word
-// elsewhere, then by the Dutch word list, then by the form of its parts.
+// elsewhere, then by the Dutch word list, then by the form of its parts. In doubt the hyphen stays.
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // Whether `left` and `right`, that stand at a line's full end and at the next one's start without a hyphen or a space,

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "ingest/pdf/hyphen_forms.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/text.h"
@@ -54,7 +56,8 @@ public:
 private:
     double least_gap(const Line& line, std::size_t skipped, bool is_last) const;
     std::string_view gap(const Line& line, std::size_t at, double least) const;
-    bool join_line(const Word& first);
+    LineEnd join_line(const Word& first);
+    void follow(Piece& piece, LineEnd end);
     Piece piece_of(const Line& line, WordIndex index) const;
 
     bool is_leader(const Line& line, std::size_t at) const;
@@ -62,7 +65,8 @@ private:
 
     const Surroundings& around_;
     std::vector<Piece> pieces_;
-    std::size_t on_line_ = 0;     // pieces of the last line
+    std::deque<std::string> repaired_;  // words that stand otherwise in the text; pieces look at them
+    std::size_t on_line_ = 0;           // pieces of the last line
     std::size_t full_line_ = 0;   // how many pieces there were with the first behind the last full line; 0: not full
     const Word* last_ = nullptr;  // of the last line
     int page_ = 0;                // of the last line
@@ -116,25 +120,25 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
     return piece;
 }
 
-// Takes the line end's hyphen from the text so far; true where `first`, the next line's, goes on without a space.
-bool Pieces::join_line(const Word& first) {
+// Takes the line end's hyphen from the text so far; says how `first`, the next line's, goes on.
+LineEnd Pieces::join_line(const Word& first) {
     Piece& last = pieces_.back();
-    if (last.note) return false;
+    if (last.note) return LineEnd::space;
     const bool is_full = is_line_full(*last_, first);
     const std::size_t pieces = pieces_.size();
-    if (is_full && is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return true;
+    if (is_full && is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return LineEnd::joined;
     // A word may take more than two lines: "wo|ordenschatprogra|mma".
     if (is_full && on_line_ == 1 && pieces > 1 && pieces == full_line_) {
         const std::string begin = std::string(pieces_[pieces - 2].text) + std::string(last.text);
         if (is_cut_word(begin, first.text, false, around_.vocabulary)) {
             last.before = {};
-            return true;
+            return LineEnd::joined;
         }
     }
     full_line_ = is_full ? pieces + 1 : 0;
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
-    if (end == LineEnd::hyphen_gone) last.text = without_hyphen(last.text);
-    return end != LineEnd::space;
+    if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);
+    return end;
 }
 
 // A word that a cell has no room for is cut where the line is full.
@@ -149,6 +153,12 @@ bool Pieces::is_line_full(const Word& last, const Word& first) const {
     const std::optional<double> start = decor.side_left_of(page_, last);
     const double margin = start ? std::min(last.box.left - *start, cell_margin) : cell_margin;
     return last.box.right + next + margin + rounding > *side;
+}
+
+// `piece` is the first of a line after another.
+void Pieces::follow(Piece& piece, LineEnd end) {
+    if (end == LineEnd::space) piece.before = " ";
+    if (end == LineEnd::trema_back) piece.text = repaired_.emplace_back(with_trema(piece.text));
 }
 
 // Dots before the last word of a line, a number.
@@ -172,8 +182,8 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
             piece.before = "\t";
         else if (i > skipped)
             piece.before = gap(line, i, least);
-        else if (!pieces_.empty() && !join_line(words[line.words[i]]))
-            piece.before = " ";
+        else if (!pieces_.empty())
+            follow(piece, join_line(words[line.words[i]]));
         pieces_.push_back(piece);
     }
     on_line_ = line.words.size() - skipped;

@@ -2,9 +2,16 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "ingest/pdf/hyphen_forms.h"
+#include "tests/ingest/pdf/line_end_words.h"
 #include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
@@ -23,13 +30,72 @@ std::string read(std::string_view broken, std::string_view elsewhere = "") {
             return std::string(left) + " " + std::string(right);
         case LineEnd::joined:
             return std::string(left) + std::string(right);
+        case LineEnd::trema_back:
+            return std::string(without_hyphen(left)) + with_trema(right);
         case LineEnd::hyphen_gone:
             break;
     }
     return std::string(without_hyphen(left)) + std::string(right);
 }
 
+// Words of a list in line_end_words.h: the two lines as a printer sets them, and the word.
+struct LineEndCase {
+    std::string broken, whole;
+};
+std::vector<LineEndCase> cases_of(std::string_view list, bool loses_trema = false) {
+    std::vector<LineEndCase> cases;
+    std::istringstream words{std::string(list)};
+    for (std::string word; words >> word;) {
+        const std::size_t bar = word.find('|');
+        REQUIRE(bar != std::string::npos);
+        std::string left = word.substr(0, bar), right = word.substr(bar + 1);
+        std::string whole = left + right;
+        if (const std::size_t space = whole.find('_'); space != std::string::npos) {
+            whole[space] = ' ';
+            left.pop_back();
+        }
+        if (left.back() != '-') left += '-';
+        if (loses_trema) {
+            const std::string_view letters = "eiou";
+            const auto plain = std::find_if(letters.begin(), letters.end(), [&](char letter) {
+                return right.starts_with(with_trema(std::string(1, letter)));
+            });
+            REQUIRE(plain != letters.end());
+            right.replace(0, 2, 1, *plain);
+        }
+        cases.push_back({left + '|' + right, std::move(whole)});
+    }
+    return cases;
+}
+
+std::vector<std::string> mistakes_in(const std::vector<LineEndCase>& cases) {
+    std::vector<std::string> mistakes;
+    for (const LineEndCase& row : cases)
+        if (std::string got = read(row.broken); got != row.whole) mistakes.push_back(std::move(got));
+    return mistakes;
+}
+
+const std::vector<std::string> none;
+
 }  // namespace
+
+TEST_CASE("of words at line ends 99 in 100 are read right, and no hyphen of their own is lost") {
+    const auto real = cases_of(test::real_hyphens), broken = cases_of(test::broken_words),
+               suspended = cases_of(test::suspended_hyphens);
+    CHECK(real.size() + suspended.size() >= broken.size());
+    CHECK(real.size() + broken.size() >= 500);
+    CHECK(mistakes_in(real) == none);
+    CHECK(mistakes_in(suspended) == none);
+    CHECK(mistakes_in(broken).size() * 100 <= broken.size());
+}
+
+TEST_CASE("a trema that hyphenation took away comes back, one that it left stays") {
+    CHECK(mistakes_in(cases_of(test::lost_tremas)) == none);
+    CHECK(mistakes_in(cases_of(test::lost_tremas, true)) == none);
+    CHECK(read("categorie-|en", "alle categorieën") == "categorieën");
+    CHECK(read("categorie-|en") == "categorie- en");
+    CHECK(read("vogel-|eiland") == "vogeleiland");
+}
 
 TEST_CASE("a hyphen at the end of a line goes where it only broke the word") {
     const struct {
@@ -56,6 +122,8 @@ TEST_CASE("a hyphen at the end of a line goes where it only broke the word") {
         {"stage-|uren", "stage-uren"},
         {"gz-|psycholoog", "gz-psycholoog"},
         {"ib-|er", "ib-er"},
+        {"ONDER-|STEUNING", "ONDERSTEUNING"},
+        {"SBO-|SCHOOL", "SBO-SCHOOL"},
         {"voor-|en", "voor- en"},
         {"boven-|of", "boven- of"},
         {"zorg-|en", "zorg- en"},
@@ -72,6 +140,7 @@ TEST_CASE("how the document writes a word elsewhere decides on its hyphen") {
     CHECK(read("leerling-|gericht", "Leerling-gericht werken") == "leerling-gericht");
     CHECK(read("stage-|uren", "de stageuren") == "stageuren");
     CHECK(read("IB-|Er", "\"IBer\"") == "IBEr");
+    CHECK(read("school-|team", "school-team schoolteam school-team") == "school-team");
 }
 
 TEST_CASE("the word list decides where the document does not write the word elsewhere") {
@@ -81,6 +150,16 @@ TEST_CASE("the word list decides where the document does not write the word else
     CHECK(read("zee-|eend") == "zee-eend");
     CHECK(read("lees-|specialist") == "leesspecialist");
     CHECK(read("reken-|kwaxen") == "rekenkwaxen");  // unknown either way: by its form
+}
+
+TEST_CASE("where no printer broke words a hyphen between two words is the writer's own") {
+    const Page page = test::make_page(test::make_line("een regel zonder"));
+    Vocabulary vocabulary({page}, true);
+    vocabulary.read_line_ends({}, {page});
+    CHECK(line_end("reken-", "onderwijs", vocabulary) == LineEnd::joined);
+    CHECK(line_end("onder-", "wijs", vocabulary) == LineEnd::hyphen_gone);
+    CHECK(line_end("ondersteunings-", "plan", vocabulary) == LineEnd::hyphen_gone);
+    CHECK(line_end("kwaxen-", "bloem", vocabulary) == LineEnd::joined);
 }
 
 TEST_CASE("a word that was cut without a hyphen is told from two words") {
