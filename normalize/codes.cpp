@@ -130,9 +130,9 @@ std::optional<Found<std::string>> read_bare_partnership(const Tokens& tokens, st
         may_be_year = false;
     }
     const bool is_alone = at == 0 && last + 1 == tokens.size();
+    if (!number || !(is_named || is_alone) || !stands_alone(tokens, at, last)) return std::nullopt;
     for (std::size_t other = 0; other < tokens.size(); ++other)
         if ((other < at || other > last) && tokens[other].kind == Token::Kind::number) return std::nullopt;
-    if (!number || !(is_named || is_alone) || !stands_alone(tokens, at, last)) return std::nullopt;
     const int region = *number / 100, in_region = *number % 100;
     if (region < first_region || region > last_region || in_region < 1 || in_region > most_in_region ||
         (may_be_year && region == first_region))
