@@ -1,42 +1,104 @@
 #include "extract/extract.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "extract/chapter.h"
 #include "extract/coverage.h"
 #include "extract/fields.h"
+#include "extract/heading_candidates.h"
 #include "extract/layout.h"
 #include "extract/notes.h"
+#include "extract/paragraph_text.h"
 #include "extract/scoring.h"
 #include "extract/sections.h"
 #include "extract/tables.h"
+#include "ingest/text.h"
 
 namespace sop {
+namespace {
+
+// Reads `blocks`, all of a document or its chapter, by a template. Gives its sections.
+Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, std::vector<Block> blocks,
+                   const Document& document, const std::vector<Story>& stories, Extraction& result) {
+    const Template& best = templates.templates()[choice.index];
+    const MatchedTemplate form{templates.lexicon(), templates.rules(choice.index), static_cast<int>(choice.index),
+                               document.controls};
+    blocks = unwrap_layout(form, std::move(blocks), result.diagnostics);
+    Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
+    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind};
+    TableMeanings meanings(form);
+    result.fields = find_fields(form, sections, stories, meanings);
+    result.tables = find_tables(form, sections, meanings, result.diagnostics);
+    mark_headers(sections, meanings);
+    return sections;
+}
+
+void append(std::vector<Section>& to, std::vector<Section> from) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
+// A larger document with a chapter that is a profile: that chapter by its template, all else as sections "overig".
+void read_guide(const TemplateSet& templates, const ChapterChoice& found, Document& document, Extraction& result) {
+    const auto at = [&](std::size_t index) { return document.blocks.begin() + static_cast<std::ptrdiff_t>(index); };
+    const auto cut = [&](std::size_t begin, std::size_t end) {
+        return std::vector<Block>(std::make_move_iterator(at(begin)), std::make_move_iterator(at(end)));
+    };
+    const auto [begin, end] = found.chapter;
+    Sections before = cut_at_headings(cut(0, begin), result.diagnostics);
+    const Paragraph heading = std::get<Paragraph>(document.blocks[begin].content);
+    Sections chapter = read_form(templates, found.choice, cut(begin + 1, end), document, {}, result);
+    Sections after = cut_at_headings(cut(end, document.blocks.size()), result.diagnostics);
+    result.match->kind = "schoolgids_met_sop";
+    add_diagnostic(result.diagnostics,
+                   {"SOP_HOOFDSTUK", Severity::info,
+                    "Het schoolondersteuningsprofiel is een hoofdstuk van dit document; alleen daaruit zijn waarden "
+                    "gelezen.",
+                    heading.origin});
+    result.front = std::move(before.front);
+    append(result.sections, std::move(before.sections));
+    NumberedHeading title = split_heading(collapse_spaces(plain_text(heading.inlines)));
+    Section& opening = result.sections.emplace_back();
+    opening.id = "overig";
+    opening.number = clean_number(heading.number.empty() ? title.number : heading.number);
+    opening.heading = std::move(title.title);
+    opening.origin = heading.origin;
+    opening.blocks = std::move(chapter.front);
+    for (Section& section : chapter.sections) ++section.level;
+    append(result.sections, std::move(chapter.sections));
+    std::vector<Block>& last = result.sections.back().blocks;
+    std::move(after.front.begin(), after.front.end(), std::back_inserter(last));
+    append(result.sections, std::move(after.sections));
+}
+
+}  // namespace
 
 Extraction extract(Document document, const TemplateSet& templates) {
     Extraction result;
-    const auto choice = match_template(document, templates);
+    const std::vector<TemplateScore> scores = score_templates(document, templates);
+    const auto choice = choose_template(scores, templates);
     result.text_size = measure_text(document);
     result.metadata = std::move(document.metadata);
     result.diagnostics = std::move(document.diagnostics);
-    if (!choice) {
+    const bool is_foreign = std::any_of(scores.begin(), scores.end(), [](const TemplateScore& score) {
+        return score.ruled_out == RuledOut::foreign_title;
+    });
+    const bool has_title = choice && scores[choice->index].title > 0;
+    const auto chapter = has_title || is_foreign ? std::nullopt : find_chapter(document, templates);
+    if (chapter) {
+        read_guide(templates, *chapter, document, result);
+    } else if (choice) {
+        if (auto doubt = find_doubt(*choice, scores, templates)) add_diagnostic(result.diagnostics, *std::move(doubt));
+        Sections sections =
+            read_form(templates, *choice, std::move(document.blocks), document, document.stories, result);
+        result.front = std::move(sections.front);
+        result.sections = std::move(sections.sections);
+    } else {
         Sections sections = cut_at_headings(std::move(document.blocks), result.diagnostics);
         result.front = std::move(sections.front);
         result.sections = std::move(sections.sections);
-        append_notes(result, std::move(document.stories));
-        return result;
     }
-    const Template& best = templates.templates()[choice->index];
-    const MatchedTemplate form{templates.lexicon(), templates.rules(choice->index), static_cast<int>(choice->index),
-                               document.controls};
-    std::vector<Block> blocks = unwrap_layout(form, std::move(document.blocks), result.diagnostics);
-    Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
-    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice->score, best.kind};
-    TableMeanings meanings(form);
-    result.fields = find_fields(form, sections, document.stories, meanings);
-    result.tables = find_tables(form, sections, meanings, result.diagnostics);
-    mark_headers(sections, meanings);
-    result.front = std::move(sections.front);
-    result.sections = std::move(sections.sections);
     append_notes(result, std::move(document.stories));
     return result;
 }

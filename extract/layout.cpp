@@ -113,7 +113,7 @@ private:
     bool is_boilerplate(const Paragraph& paragraph) {
         const std::size_t bytes = text_bytes(paragraph);
         if (bytes == 0 || bytes > boilerplate_bytes) return false;
-        if (!form_.is_term(fold_words(plain_text(paragraph.inlines, TextOf::value)), Term::boilerplate)) return false;
+        if (!form_.is_boilerplate(plain_text(paragraph.inlines, TextOf::value))) return false;
         add_diagnostic(diagnostics_, {"SJABLOONTEKST_WEGGELATEN", Severity::info,
                                       "Zinnen die bij het formulier zelf horen, zijn weggelaten.", paragraph.origin});
         return true;

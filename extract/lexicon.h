@@ -21,6 +21,9 @@ namespace sop {
 enum class Term : std::uint8_t {
     title,        // of the document
     foreign,      // title of a document that is no profile
+    guide,        // title of a larger document that may have a chapter that is a profile
+    part,         // heading of the chapter of another document that is a profile
+    furniture,    // in the headers and footers of the pages
     heading,      // item: section
     label,        // item: field
     column,       // item: table, part: column

@@ -38,6 +38,18 @@ bool MatchedTemplate::is_term(const Words& text, Term term) const {
     return false;
 }
 
+bool MatchedTemplate::is_boilerplate(std::string_view text) const {
+    const Words words = fold_words(text);
+    if (is_term(words, Term::boilerplate)) return true;
+    // Only one sentence: what a school wrote behind it stays.
+    const std::size_t end = text.find_first_of(".?\n", words.size() > 0 ? words.words[0].end : 0);
+    if (end != std::string_view::npos && !trim(text.substr(end + 1)).empty()) return false;
+    bool found = false;
+    meanings_at(words, 0, Term::boilerplate,
+                [&](const Meaning& meaning, std::size_t) { found = found || (meaning.flags & Meaning::begins) != 0; });
+    return found;
+}
+
 bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
     text = trim(text);
     if (is_filler(text)) return true;
@@ -48,7 +60,7 @@ bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
     const Words words = fold_words(text);
     const std::vector<std::string>& empty = default_vocabulary().empty_values;
     return words.size() == 0 || std::find(empty.begin(), empty.end(), words.folded) != empty.end() ||
-           form.is_term(words, Term::boilerplate);
+           form.is_boilerplate(text);
 }
 
 std::optional<HeadingMatch> match_heading(const MatchedTemplate& form, std::string_view title, std::string_view whole) {

@@ -29,6 +29,8 @@ struct MatchedTemplate {
     }
     // Whether all of `text` is one phrase of this kind.
     bool is_term(const Words& text, Term term) const;
+    // Whether `text` is a sentence of the form itself.
+    bool is_boilerplate(std::string_view text) const;
 };
 
 // A heading that the vocabulary knows.

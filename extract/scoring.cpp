@@ -1,221 +1,22 @@
 #include "extract/scoring.h"
 
 #include <algorithm>
+#include <cstdio>
 
-#include "extract/paragraph_text.h"
-#include "ingest/text.h"
+#include "extract/survey.h"
 
 namespace sop {
 namespace {
 
-// A profile in a school guide of a hundred pages starts well before this.
-constexpr int survey_paragraphs = 20'000;
-// Longer paragraphs are prose; no heading, label or column heading of a form is as long.
-constexpr std::size_t survey_bytes = 200;
-// Lines with text among which the document's title stands; a title that rules a document out stands right at the top.
-constexpr int title_lines = 12;
-constexpr int foreign_title_lines = 3;
-// A table's header stands in its first rows.
-constexpr std::size_t header_rows = 4;
-
-constexpr double own_wording = 1.0;
-constexpr double shared_wording = 0.5;
 // Shared words below a title that says what the document is; in a title itself they say as much as the template's own.
 constexpr double titled_wording = 0.75;
+// Own headings, labels or columns without which a document without its title is no form of this template.
+constexpr int fewest_own = 2;
+// Two templates whose scores are this close fit equally well.
+constexpr double close_score = 0.05;
 
 // The section that says which school a profile is of.
 constexpr std::string_view school_section = "schoolgegevens";
-
-// What was found of one template: the best wording of each item.
-struct Evidence {
-    bool is_foreign = false;
-    double title = 0;
-    std::vector<double> sections, fields;
-    std::vector<std::vector<double>> columns;  // by table
-};
-
-class Survey {
-public:
-    explicit Survey(const TemplateSet& templates) : templates_(templates), evidence_(templates.templates().size()) {
-        const Vocabulary& vocabulary = default_vocabulary();
-        for (Evidence& evidence : evidence_) {
-            evidence.sections.resize(vocabulary.sections.size());
-            evidence.fields.resize(vocabulary.fields.size());
-            for (const TableDef& table : vocabulary.tables) evidence.columns.emplace_back(table.columns.size());
-        }
-    }
-
-    void document(const Document& document) {
-        for (const Story& story : document.stories)
-            if (story.kind == Story::Kind::header) blocks(story.blocks, false);
-        lines_ = 0;
-        blocks(document.blocks, false);
-        for (const Control& control : document.controls) {
-            if (--left_ < 0) break;
-            label(control.label);
-            label(control.name);
-        }
-    }
-
-    const Evidence& of(std::size_t index) const { return evidence_[index]; }
-
-private:
-    template <class Apply>
-    void apply(const Meaning& meaning, Apply apply_to) {
-        const double wording = meaning.owner == shared_owner ? shared_wording : own_wording;
-        for (std::size_t i = 0; i < evidence_.size(); ++i)
-            if (meaning.is_for(static_cast<int>(i))) apply_to(evidence_[i], wording);
-    }
-
-    void blocks(const std::vector<Block>& blocks, bool is_inner_cell) {
-        for (const Block& block : blocks) {
-            if (left_ < 0) return;
-            if (const auto* item = std::get_if<Paragraph>(&block.content))
-                paragraph(*item, is_inner_cell);
-            else
-                table(std::get<Table>(block.content));
-        }
-    }
-
-    void table(const Table& table) {
-        for (std::size_t r = 0; r < table.rows.size() && left_ >= 0; ++r) {
-            const Row& row = table.rows[r];
-            if (r < header_rows && row.cells.size() > 1) header(row);
-            for (const Cell& cell : row.cells) blocks(cell.blocks, &cell != &row.cells.front());
-        }
-    }
-
-    // Counts the row's column headings when at least two of them belong to one table.
-    void header(const Row& row) {
-        std::vector<Meaning> found;
-        for (const Cell& cell : row.cells) {
-            std::size_t bytes = 0;
-            std::string text;
-            for (const Block& block : cell.blocks)
-                if (const auto* item = std::get_if<Paragraph>(&block.content)) {
-                    bytes += text_bytes(*item);
-                    if (bytes <= survey_bytes) text += plain_text(item->inlines, TextOf::value) + ' ';
-                }
-            if (--left_ < 0) return;
-            if (text.empty()) continue;
-            const Words words = fold_words(text);
-            lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
-                for (const Meaning& meaning : meanings)
-                    if (meaning.term == Term::column && (taken == words.size() || meaning.flags & Meaning::begins))
-                        found.push_back(meaning);
-            });
-        }
-        for (const Meaning& meaning : found) {
-            const bool has_company = std::any_of(found.begin(), found.end(), [&](const Meaning& other) {
-                return other.item == meaning.item && other.part != meaning.part;
-            });
-            if (!has_company) continue;
-            apply(meaning, [&](Evidence& evidence, double wording) {
-                double& value = evidence.columns[meaning.item][meaning.part];
-                value = std::max(value, wording);
-            });
-        }
-    }
-
-    void paragraph(const Paragraph& item, bool is_inner_cell) {
-        if (--left_ < 0 || item.role == Role::toc) return;
-        const std::size_t bytes = text_bytes(item);
-        if (bytes == 0 || bytes > survey_bytes) {
-            if (bytes > 0) ++lines_;
-            return;
-        }
-        const std::string text = plain_text(item.inlines, TextOf::value);
-        // A letter may list the sections of a form.
-        const bool is_bullet = item.list && !item.list->ordered && item.heading == 0;
-        for_each_line(text, [&](std::string_view line) {
-            const std::string_view shown = trim(line);
-            if (!shown.empty()) this->line(shown, !is_inner_cell && !is_bullet);
-        });
-    }
-
-    void line(std::string_view text, bool may_be_heading) {
-        const int place = lines_++;
-        const NumberedHeading heading = split_heading(text);
-        const Words words = fold_words(heading.title);
-        if (place < foreign_title_lines) foreign_title(words);
-        if (read(words, heading, place, may_be_heading)) return;
-        const Words respelled = lexicon().respell(words);
-        if (respelled.size() > 0) read(respelled, heading, place, may_be_heading);
-    }
-
-    // Whether the words, as a whole or at their start, are a title, a heading or a label.
-    bool read(const Words& words, const NumberedHeading& heading, int place, bool may_be_heading) {
-        bool is_known = false;
-        lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
-            const bool is_whole = taken == words.size();
-            for (const Meaning& meaning : meanings) {
-                const bool fits = is_whole || (meaning.flags & Meaning::begins);
-                is_known = is_known || fits;
-                switch (meaning.term) {
-                    case Term::title:
-                        if (place < title_lines)
-                            apply(meaning, [](Evidence& evidence, double) { evidence.title = own_wording; });
-                        break;
-                    case Term::heading:
-                        if (fits && may_be_heading)
-                            apply(meaning, [&](Evidence& evidence, double wording) {
-                                double& value = evidence.sections[meaning.item];
-                                value = std::max(value, wording);
-                            });
-                        break;
-                    case Term::label:
-                        if (is_whole || is_sign(heading.title, words.words[taken - 1].end)) field(meaning);
-                        break;
-                    default:
-                        break;
-                }
-            }
-        });
-        return is_known;
-    }
-
-    // A title that says that the document is something else: at the start of the line or, in several words, behind the
-    // title of a profile: "Schoolondersteuningsprofiel - toelichting op het format".
-    void foreign_title(const Words& words) {
-        bool has_title = false;
-        for (std::size_t at = 0; at < words.size(); ++at)
-            lexicon().phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
-                for (const Meaning& meaning : meanings) {
-                    has_title = has_title || meaning.term == Term::title;
-                    if (meaning.term == Term::foreign && (at == 0 || (has_title && taken > 1)))
-                        apply(meaning, [](Evidence& evidence, double) { evidence.is_foreign = true; });
-                }
-            });
-    }
-
-    // Whether a colon or tab follows.
-    static bool is_sign(std::string_view text, std::size_t at) {
-        while (at < text.size() && (text[at] == ' ' || text[at] == ')' || text[at] == '?')) ++at;
-        return at < text.size() && (text[at] == ':' || text[at] == '\t');
-    }
-
-    void field(const Meaning& meaning) {
-        if (meaning.flags & Meaning::weak) return;
-        apply(meaning, [&](Evidence& evidence, double wording) {
-            double& value = evidence.fields[meaning.item];
-            value = std::max(value, wording);
-        });
-    }
-
-    void label(std::string_view text) {
-        if (text.empty() || text.size() > survey_bytes) return;
-        if (const auto* meanings = lexicon().find(fold_words(text)))
-            for (const Meaning& meaning : *meanings)
-                if (meaning.term == Term::label) field(meaning);
-    }
-
-    const Lexicon& lexicon() const { return templates_.lexicon(); }
-
-    const TemplateSet& templates_;
-    std::vector<Evidence> evidence_;
-    int left_ = survey_paragraphs;
-    int lines_ = 0;
-};
 
 // Sum of what was found of the items in `own`, each found in `all` by its name; what was found at all counts `least`.
 template <class Items, class Name>
@@ -236,10 +37,35 @@ bool names_school(const Evidence& evidence) {
            std::any_of(evidence.fields.begin(), evidence.fields.end(), [](double found) { return found > 0; });
 }
 
-double score_of(const Template& form, const Evidence& evidence) {
+double found_of(const std::vector<SectionDef>& sections, const std::vector<double>& found, std::string_view id) {
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        if (sections[i].id == id) return found[i];
+    return 0;
+}
+
+// Whether anything of the document is in this template's own words.
+bool has_own_wording(const Template& form, const Evidence& evidence) {
+    if (form.recognition.title.is_needed && !evidence.is_own_title) return false;
+    if (form.recognition.is_generic || evidence.is_own_title || evidence.footers > 0) return true;
+    const auto own_in = [](const std::vector<double>& found) {
+        return std::count_if(found.begin(), found.end(), [](double value) { return value >= own_wording; });
+    };
+    auto own = own_in(evidence.sections) + own_in(evidence.fields);
+    for (const std::vector<double>& columns : evidence.columns) own += own_in(columns);
+    return own >= fewest_own;
+}
+
+// Whether a document without a profile's title has the sections that only a profile has together.
+bool has_core(const Template& form, const Evidence& evidence) {
+    const std::vector<std::string>& core = form.recognition.core;
+    return evidence.title > 0 || std::all_of(core.begin(), core.end(), [&](const std::string& id) {
+               return found_of(default_vocabulary().sections, evidence.sections, id) > 0;
+           });
+}
+
+TemplateScore score_of(const Template& form, const Evidence& evidence) {
     const Vocabulary& vocabulary = default_vocabulary();
     const Recognition& recognition = form.recognition;
-    if (!names_school(evidence)) return 0;
     const double least = evidence.title > 0 ? titled_wording : shared_wording;
     double columns = 0;
     for (const TableDef& table : form.tables)
@@ -247,31 +73,85 @@ double score_of(const Template& form, const Evidence& evidence) {
             if (vocabulary.tables[i].id == table.id)
                 columns += sum_of(table.columns, vocabulary.tables[i].columns, evidence.columns[i], least,
                                   [](const ColumnDef& column) { return column.id; });
-    const auto share = [](const Measure& measure, double found) {
-        return measure.weight * std::min(1.0, found / measure.enough);
+    TemplateScore result;
+    double weights = 0, found = 0;
+    const auto count = [&](double& share, const Measure& measure, double sum) {
+        share = std::min(1.0, sum / measure.enough);
+        found += measure.weight * share;
+        weights += measure.weight;
     };
-    const double found = share(recognition.title, evidence.title) +
-                         share(recognition.heading, sum_of(form.sections, vocabulary.sections, evidence.sections, least,
-                                                           [](const SectionDef& section) { return section.id; })) +
-                         share(recognition.label, sum_of(form.fields, vocabulary.fields, evidence.fields, least,
-                                                         [](const FieldDef& field) { return field.field; })) +
-                         share(recognition.column, columns);
-    return found / (recognition.title.weight + recognition.heading.weight + recognition.label.weight +
-                    recognition.column.weight);
+    count(result.title, recognition.title, evidence.title);
+    count(result.heading, recognition.heading,
+          sum_of(form.sections, vocabulary.sections, evidence.sections, least,
+                 [](const SectionDef& section) { return section.id; }));
+    count(result.label, recognition.label,
+          sum_of(form.fields, vocabulary.fields, evidence.fields, least,
+                 [](const FieldDef& field) { return field.field; }));
+    count(result.column, recognition.column, columns);
+    count(result.footer, recognition.footer, evidence.footers);
+    result.score = found / weights;
+    if (evidence.is_foreign && !evidence.is_own_title)
+        result.ruled_out = RuledOut::foreign_title;
+    else if (evidence.is_guide)
+        result.ruled_out = RuledOut::guide;
+    else if (!names_school(evidence))
+        result.ruled_out = RuledOut::no_school;
+    else if (!has_own_wording(form, evidence))
+        result.ruled_out = RuledOut::no_own_wording;
+    else if (!has_core(form, evidence))
+        result.ruled_out = RuledOut::no_core;
+    return result;
+}
+
+std::string in_text(double score) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f", score);
+    std::replace(text, text + sizeof text, '.', ',');
+    return text;
 }
 
 }  // namespace
 
-std::optional<TemplateChoice> match_template(const Document& document, const TemplateSet& templates) {
-    Survey survey(templates);
-    survey.document(document);
-    std::optional<TemplateChoice> best;
-    for (std::size_t i = 0; i < templates.templates().size(); ++i) {
-        if (survey.of(i).is_foreign) continue;
-        const double score = score_of(templates.templates()[i], survey.of(i));
-        if (score >= match_threshold && (!best || score > best->score)) best = TemplateChoice{i, score};
+std::vector<TemplateScore> score_templates(const Document& document, const TemplateSet& templates, bool is_chapter) {
+    std::vector<Evidence> evidence = survey(document, templates);
+    std::vector<TemplateScore> scores;
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+        if (is_chapter) evidence[i].title = own_wording;
+        scores.push_back(score_of(templates.templates()[i], evidence[i]));
     }
-    return best;
+    return scores;
+}
+
+std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& scores, const TemplateSet& templates) {
+    std::optional<TemplateChoice> best, generic;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const double score = scores[i].score;
+        if (scores[i].ruled_out != RuledOut::no || score < match_threshold) continue;
+        auto& choice = templates.templates()[i].recognition.is_generic ? generic : best;
+        if (!choice || score > choice->score) choice = TemplateChoice{i, score};
+    }
+    return best ? best : generic;
+}
+
+std::optional<Diagnostic> find_doubt(const TemplateChoice& choice, const std::vector<TemplateScore>& scores,
+                                     const TemplateSet& templates) {
+    std::optional<std::size_t> rival;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const bool is_rival = i != choice.index && scores[i].ruled_out == RuledOut::no &&
+                              !templates.templates()[i].recognition.is_generic && scores[i].score >= match_threshold &&
+                              choice.score - scores[i].score < close_score;
+        if (is_rival && (!rival || scores[i].score > scores[*rival].score)) rival = i;
+    }
+    if (!rival) return std::nullopt;
+    const auto named = [&](std::size_t index) {
+        return templates.templates()[index].id + " (" + in_text(scores[index].score) + ")";
+    };
+    return Diagnostic{"SJABLOON_TWIJFEL",
+                      Severity::warning,
+                      "Twee sjablonen passen bijna even goed: " + named(choice.index) + " en " + named(*rival) +
+                          "; het eerste is gebruikt.",
+                      {},
+                      1};
 }
 
 const Edition& match_edition(const Template& form, const std::vector<Section>& sections) {

@@ -8,15 +8,16 @@ namespace {
 
 using Reader = void (*)(const MatchedTemplate&, std::size_t, const TablePlace&, TableWork);
 // In the order of TableForm.
-constexpr std::array<Reader, 3> readers{read_row_tables, read_points, read_choices};
+constexpr std::array<Reader, 4> readers{read_row_tables, read_points, read_choices, read_years};
 
 bool is_place(const TableDef& table, std::string_view section) {
-    return std::find(table.places.begin(), table.places.end(), section) != table.places.end();
+    return std::any_of(table.places.begin(), table.places.end(),
+                       [&](const std::string& place) { return place == section || place == any_place; });
 }
 
 // Whether a reading knows enough columns to be the table. In its own section two do; elsewhere it must be sure.
 bool is_enough(const MatchedTemplate& form, const TableReading& reading, bool is_expected) {
-    return is_expected ? reading.known >= 2 : is_sure(form, reading);
+    return (is_expected && reading.known >= 2) || is_sure(form, reading);
 }
 
 class RowTables {

@@ -25,6 +25,7 @@ struct TableWork {
 };
 void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
 void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
+void read_years(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
 void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work);
 
 // All tables of the record that have rows, in the order of the rules.

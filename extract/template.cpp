@@ -68,6 +68,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
             add(table.excluded, {Term::not_a_table, owner, index_of(i), 0, Meaning::none});
         }
     add(own.boilerplate, {Term::boilerplate, owner, 0, 0, Meaning::none});
+    add(own.boilerplate_starts, {Term::boilerplate, owner, 0, 0, Meaning::begins});
 }
 
 }  // namespace
@@ -101,11 +102,14 @@ void TemplateSet::index_phrases() {
         const auto owner = static_cast<std::int16_t>(i);
         add_titles(templates_[i].recognition.titles, Term::title, owner);
         add_titles(templates_[i].recognition.foreign_titles, Term::foreign, owner);
+        add_titles(templates_[i].recognition.furniture, Term::furniture, owner);
         add_phrases(lexicon_, vocabulary, templates_[i], owner);
         rules_.push_back(merge(vocabulary, templates_[i]));
     }
     add_titles(vocabulary.titles, Term::title, shared_owner);
     add_titles(vocabulary.foreign_titles, Term::foreign, shared_owner);
+    add_titles(vocabulary.guides, Term::guide, shared_owner);
+    add_titles(vocabulary.parts, Term::part, shared_owner);
     add_phrases(lexicon_, vocabulary, vocabulary, shared_owner);
 }
 

@@ -50,6 +50,7 @@ enum class TableForm {
     rows,     // the rows of a table with known columns
     points,   // list items, numbered or dashed paragraphs, or the rows of a table
     choices,  // ja / nee / in ontwikkeling, by marked columns, by text or by tick boxes
+    years,    // figures by year: a column, or a row, for each year
 };
 
 struct TableDef {
@@ -57,6 +58,7 @@ struct TableDef {
     TableForm form = TableForm::rows;
     std::vector<std::string> places;  // sections where it is expected
     std::string row_label;            // column that names a row: the leading one where no heading says so
+    int telling = 0;                  // so many known columns beside row_label are no other table, wherever it stands
     std::vector<ColumnDef> columns;
     std::vector<std::string> excluded;  // headings of tables that are something else
 };
@@ -65,13 +67,16 @@ struct Definitions {
     std::vector<SectionDef> sections;
     std::vector<FieldDef> fields;
     std::vector<TableDef> tables;
-    std::vector<std::string> boilerplate;  // sentences of the form itself
+    std::vector<std::string> boilerplate;         // sentences of the form itself
+    std::vector<std::string> boilerplate_starts;  // sentences of the form that go on after this
 };
 
 // The shared vocabulary: the closed list of sections, fields, tables and columns, and words with a role.
 struct Vocabulary : Definitions {
     std::vector<std::string> titles;
     std::vector<std::string> foreign_titles;
+    std::vector<std::string> guides;  // titles of larger documents that may hold a profile
+    std::vector<std::string> parts;   // headings of a chapter that is a profile, in a larger document
     std::vector<std::string> stop_words;
     std::vector<std::string> empty_values;     // folded: "n v t"
     std::vector<std::string> honorifics;       // folded: "mw"
@@ -83,12 +88,17 @@ struct Vocabulary : Definitions {
 struct Measure {
     double weight = 0;
     int enough = 1;
+    bool is_needed = false;  // without any in the template's own words it does not fit
 };
 
 struct Recognition {
     std::vector<std::string> titles;
     std::vector<std::string> foreign_titles;
-    Measure title, heading, label, column;
+    std::vector<std::string> furniture;  // texts of its headers and footers
+    Measure title, heading, label, column, footer;
+    // The vocabulary's wording is its own: a form without wording of its own.
+    bool is_generic = false;
+    std::vector<std::string> core;  // sections of which a document without a profile's title must have all
 };
 
 struct Edition {

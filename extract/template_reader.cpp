@@ -25,6 +25,8 @@ public:
                       {"stopwoorden", [&](const Yaml& node) { result.stop_words = texts(node); }},
                       {"titels", [&](const Yaml& node) { result.titles = texts(node); }},
                       {"niet_met_titel", [&](const Yaml& node) { result.foreign_titles = texts(node); }},
+                      {"gidstitels", [&](const Yaml& node) { result.guides = texts(node); }},
+                      {"hoofdstuktitels", [&](const Yaml& node) { result.parts = texts(node); }},
                       {"lege_waarden", [&](const Yaml& node) { result.empty_values = folded(node); }},
                       {"aanspreekvormen", [&](const Yaml& node) { result.honorifics = folded(node); }},
                       {"schoolnaam_begint_met", [&](const Yaml& node) { result.school_prefixes = folded(node); }},
@@ -33,6 +35,7 @@ public:
                       {"velden", [&](const Yaml& node) { result.fields = fields(node); }},
                       {"tabellen", [&](const Yaml& node) { result.tables = tables(node); }},
                       {"weglaten", [&](const Yaml& node) { result.boilerplate = texts(node); }},
+                      {"weglaten_vanaf", [&](const Yaml& node) { result.boilerplate_starts = texts(node); }},
                   });
         return result;
     }
@@ -53,11 +56,14 @@ public:
                       {"velden", [&](const Yaml& node) { result.fields = fields(node); }},
                       {"tabellen", [&](const Yaml& node) { result.tables = tables(node); }},
                       {"weglaten", [&](const Yaml& node) { result.boilerplate = texts(node); }},
+                      {"weglaten_vanaf", [&](const Yaml& node) { result.boilerplate_starts = texts(node); }},
                   });
         if (result.id.empty()) fail(root, "Het sjabloon heeft geen `id`.");
         if (result.editions.empty()) fail(root, "Het sjabloon heeft geen `uitgaven`; geef er minstens één.");
         const Recognition& measures = result.recognition;
-        if (measures.title.weight + measures.heading.weight + measures.label.weight + measures.column.weight <= 0)
+        if (measures.title.weight + measures.heading.weight + measures.label.weight + measures.column.weight +
+                measures.footer.weight <=
+            0)
             fail(root, "Onder `herkenning` heeft geen enkel kenmerk een `gewicht`.");
         return result;
     }
@@ -222,9 +228,10 @@ private:
         Measure result;
         const Key weight{"gewicht", [&](const Yaml& value) { result.weight = number(value, 0, 100); }};
         const Key enough{"genoeg", [&](const Yaml& value) { result.enough = static_cast<int>(number(value, 1, 100)); }};
+        const Key needed{"nodig", [&](const Yaml& value) { result.is_needed = yes_or_no(value); }};
         const Key words{"teksten", [&](const Yaml& value) { *wording = texts(value); }};
         if (wording)
-            map(node, {weight, enough, words});
+            map(node, {weight, enough, needed, words});
         else
             map(node, {weight, enough});
         return result;
@@ -237,6 +244,12 @@ private:
                       {"koppen", [&](const Yaml& value) { result.heading = measure(value, nullptr); }},
                       {"labels", [&](const Yaml& value) { result.label = measure(value, nullptr); }},
                       {"kolommen", [&](const Yaml& value) { result.column = measure(value, nullptr); }},
+                      {"voetteksten", [&](const Yaml& value) { result.footer = measure(value, &result.furniture); }},
+                      {"vocabulaire", [&](const Yaml& value) { result.is_generic = yes_or_no(value); }},
+                      {"kern",
+                       [&](const Yaml& value) {
+                           list(value, [&](const Yaml& item) { result.core.push_back(section_id(item)); });
+                       }},
                       {"niet_met_titel", [&](const Yaml& value) { result.foreign_titles = texts(value); }},
                   });
         return result;
@@ -307,7 +320,8 @@ private:
         if (name == "rijen") return TableForm::rows;
         if (name == "punten") return TableForm::points;
         if (name == "keuzes") return TableForm::choices;
-        fail(node, quoted(name) + " is geen vorm van een tabel; bekend zijn: rijen punten keuzes.");
+        if (name == "jaren") return TableForm::years;
+        fail(node, quoted(name) + " is geen vorm van een tabel; bekend zijn: rijen punten keuzes jaren.");
     }
 
     const TableDef* known_table(const std::string& id) const {
@@ -339,6 +353,11 @@ private:
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);
                                def.row_label = identifier(value);
+                           }},
+                          {"kenmerkend",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.telling = static_cast<int>(number(value, 1, 10));
                            }},
                           {"kolommen", [&](const Yaml& value) { columns = &value; }},
                           {"niet_met", [&](const Yaml& value) { def.excluded = texts(value); }},

@@ -80,4 +80,36 @@ std::optional<int> parse_pupil_count(std::string_view text) {
     return count && *count > 0 && *count <= max_pupils ? count : std::nullopt;
 }
 
+std::optional<double> parse_figure(std::string_view text) {
+    const Tokens tokens(text);
+    std::size_t at = 0;
+    while (tokens[at].is_any({"ca", "circa", "ongeveer", "plm"}) || tokens[at].is('.') || tokens[at].is('~') ||
+           tokens[at].text == "±")
+        ++at;
+    const auto whole = tokens[at].number(1, 9);
+    if (!whole) return std::nullopt;
+    double value = *whole;
+    const auto follows = [&](char sign) {
+        return tokens[at + 1].is(sign) && tokens[at + 1].glued && tokens[at + 2].glued &&
+               tokens[at + 2].kind == Token::Kind::number;
+    };
+    // A point before three digits, more than once or not, parts thousands; else it is a decimal sign, as a comma is.
+    while (follows('.') && tokens[at + 2].number(3, 3) && *whole > 0 && *whole < 1000) {
+        value = value * 1000 + *tokens[at + 2].number(3, 3);
+        at += 2;
+    }
+    if (follows(',') || follows('.')) {
+        const auto decimals = tokens[at + 2].number(1, 4);
+        if (!decimals) return std::nullopt;
+        double part = *decimals;
+        for (std::size_t digit = 0; digit < tokens[at + 2].text.size(); ++digit) part /= 10;
+        value += part;
+        at += 2;
+    }
+    ++at;
+    if (tokens[at].is('%') || tokens[at].is("procent") || tokens[at].text == "€" || is_pupil_word(tokens[at])) ++at;
+    while (tokens[at].is('.')) ++at;
+    return at >= tokens.size() ? std::optional(value) : std::nullopt;
+}
+
 }  // namespace sop

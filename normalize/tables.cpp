@@ -9,111 +9,25 @@
 
 #include "ingest/text.h"
 #include "normalize/evidence.h"
+#include "normalize/expertise.h"
 #include "normalize/hours.h"
 #include "normalize/marks.h"
+#include "normalize/table_rows.h"
 #include "normalize/terms.h"
 #include "normalize/text.h"
 
 namespace sop {
 namespace {
 
-constexpr std::string_view other_column = "overig";
-
 // How sure what follows from another value is, given that value.
 constexpr double derived_factor = 0.9;
-
-// The cells of one column in one row: what they say, and as they stood.
-struct Column {
-    std::string_view id, heading;
-    Tekst value;
-    std::string raw;  // trimmed
-    const FoundCell* first = nullptr;
-};
-
-using Columns = std::vector<Column>;
-
-const Column* find_column(const Columns& columns, std::string_view id) {
-    const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.id == id; });
-    return column == columns.end() ? nullptr : &*column;
-}
-
-// Reads the rows of one table from above, so that a ditto finds what it repeats.
-class RowReader {
-public:
-    explicit RowReader(SopRecord& record) : record_(record) {}
-
-    // The columns of a row in its order; several cells of one known column are one value.
-    Columns read(const FoundRow& row) {
-        if (row.group != group_) above_.clear();
-        group_ = row.group;
-        Columns columns;
-        for (const FoundCell& cell : row.cells) {
-            Tekst value = value_of(cell);
-            const bool is_other = cell.column == other_column;
-            auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
-                return c.id == cell.column && (!is_other || c.heading == cell.heading);
-            });
-            if (column == columns.end()) {
-                columns.push_back({cell.column, cell.heading, std::move(value), std::string(trim(cell.raw)), &cell});
-                continue;
-            }
-            column->raw += '\n';
-            column->raw += trim(cell.raw);
-            if (value && column->value)
-                *column->value += '\n' + *value;
-            else if (value)
-                column->value = std::move(value);
-        }
-        return columns;
-    }
-
-private:
-    // The last cell of a column that says something itself. The heading tells columns apart, and the grid where two
-    // have the same.
-    struct Above {
-        std::string_view column, heading;
-        int place = 0;
-        const FoundCell* cell = nullptr;
-    };
-
-    static int place_of(const FoundCell& cell) { return cell.origin.cell ? cell.origin.cell->column : -1; }
-    static Tekst clean(const FoundCell& cell) {
-        return is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw));
-    }
-
-    Tekst value_of(const FoundCell& cell) {
-        const int place = place_of(cell);
-        auto above = std::find_if(above_.begin(), above_.end(), [&](const Above& other) {
-            return other.column == cell.column && other.heading == cell.heading && other.place == place;
-        });
-        if (above == above_.end()) above = above_.insert(above, {cell.column, cell.heading, place, nullptr});
-        if (!is_ditto(cell.raw)) {
-            above->cell = &cell;
-            return clean(cell);
-        }
-        // A ditto may repeat that something does not apply, not that nothing was filled in.
-        if (!above->cell || trim(above->cell->raw).empty()) remark_ditto(cell.origin);
-        return above->cell ? clean(*above->cell) : std::nullopt;
-    }
-
-    void remark_ditto(const Origin& origin) {
-        add_diagnostic(
-            record_.meldingen,
-            {"IDEM_ZONDER_VOORGANGER", Severity::warning,
-             "Een cel verwijst naar de cel erboven, maar die is leeg of hoort bij een andere groep.", origin, 1});
-    }
-
-    SopRecord& record_;
-    std::string_view group_;
-    std::vector<Above> above_;
-};
 
 class TableReader {
 public:
     TableReader(const Taxonomy& taxonomy, SopRecord& record) : taxonomy_(taxonomy), record_(record) {}
 
     void read_basics(const FoundTable& table) {
-        RowReader rows(record_);
+        TableRows rows(record_);
         for (const FoundRow& row : table.rows) {
             const Columns columns = rows.read(row);
             const Column* label = find_column(columns, "label");
@@ -121,7 +35,8 @@ public:
             const Column* value = find_column(columns, "waarde");
             const Column* note = find_column(columns, "toelichting");
             const auto add = [&](std::string_view member, const Column* column) {
-                add_evidence(item_pointer("/basisondersteuning/items", record_.basisondersteuning.size(), member), row,
+                add_evidence(record_,
+                             item_pointer("/basisondersteuning/items", record_.basisondersteuning.size(), member), row,
                              *column);
             };
             BasisItem item{std::string(strip_item_mark(*label->value)), std::nullopt,
@@ -144,7 +59,7 @@ public:
     }
 
     void read_arrangements(const FoundTable& table) {
-        RowReader rows(record_);
+        TableRows rows(record_);
         for (const FoundRow& row : table.rows) {
             const Columns columns = rows.read(row);
             if (std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.value; }))
@@ -153,7 +68,7 @@ public:
     }
 
     void read_limits(const FoundTable& table) {
-        RowReader rows(record_);
+        TableRows rows(record_);
         for (const FoundRow& row : table.rows) {
             const Columns columns = rows.read(row);
             const Column* text = find_column(columns, "tekst");
@@ -162,16 +77,16 @@ public:
                 if (!text->raw.empty()) absent_limit_ = {&row, *text};
                 continue;
             }
-            add_evidence(item_pointer("/grenzen/punten", record_.grenzen.punten.size()), row, *text);
+            add_evidence(record_, item_pointer("/grenzen/punten", record_.grenzen.punten.size()), row, *text);
             record_.grenzen.punten.emplace_back(strip_item_mark(*text->value));
         }
         // "Geen" is an answer: it stands in herkomst for the list that is empty.
         if (record_.grenzen.punten.empty() && absent_limit_.first)
-            add_evidence("/grenzen/punten", *absent_limit_.first, absent_limit_.second);
+            add_evidence(record_, "/grenzen/punten", *absent_limit_.first, absent_limit_.second);
     }
 
     void read_improvements(const FoundTable& table) {
-        RowReader rows(record_);
+        TableRows rows(record_);
         for (const FoundRow& row : table.rows) {
             const Columns columns = rows.read(row);
             const Column* text = find_column(columns, "tekst");
@@ -181,22 +96,16 @@ public:
                                      ? Verbeterpunt{std::string(strip_item_mark(*text->value)), term->value}
                                      : parse_improvement(strip_item_mark(*text->value));
             const std::size_t index = record_.verbeterpunten.size();
-            add_evidence(item_pointer("/verbeterpunten", index, "tekst"), row, *text);
+            add_evidence(record_, item_pointer("/verbeterpunten", index, "tekst"), row, *text);
             if (term)
-                add_evidence(item_pointer("/verbeterpunten", index, "termijn"), row, *term);
+                add_evidence(record_, item_pointer("/verbeterpunten", index, "termijn"), row, *term);
             else if (point.termijn)
-                add_evidence(item_pointer("/verbeterpunten", index, "termijn"), row, *text);
+                add_evidence(record_, item_pointer("/verbeterpunten", index, "termijn"), row, *text);
             record_.verbeterpunten.push_back(std::move(point));
         }
     }
 
 private:
-    void add_evidence(std::string pointer, const FoundRow& row, const Column& column) {
-        if (column.raw.empty()) return;
-        sop::add_evidence(record_, std::move(pointer),
-                          {column.raw, row.confidence, std::string(name_of(row.method)), column.first->origin});
-    }
-
     void add_arrangement(const FoundRow& row, const Columns& columns) {
         Arrangement out;
         const std::size_t index = record_.arrangementen.size();
@@ -205,13 +114,13 @@ private:
         const Column* target = find_column(columns, "doelgroep");
         if (target && target->value) {
             out.doelgroep = target->value;
-            add_evidence(pointer("doelgroep"), row, *target);
+            add_evidence(record_, pointer("doelgroep"), row, *target);
         } else if (!is_absent(row.group)) {
             out.doelgroep = tidy_lines(row.group);
-            sop::add_evidence(record_, pointer("doelgroep"),
-                              {row.group, row.confidence, std::string(name_of(row.method)), row.origin});
+            add_evidence(record_, pointer("doelgroep"),
+                         {row.group, row.confidence, std::string(name_of(row.method)), row.origin});
         } else if (target) {
-            add_evidence(pointer("doelgroep"), row, *target);
+            add_evidence(record_, pointer("doelgroep"), row, *target);
         }
         classify(row, target, pointer, out);
 
@@ -224,7 +133,7 @@ private:
             const Column* column = find_column(columns, id);
             if (!column) continue;
             out.*member = column->value;
-            add_evidence(pointer(id), row, *column);
+            add_evidence(record_, pointer(id), row, *column);
         }
         std::vector<std::string> headings;
         for (const Column& column : columns) {
@@ -233,7 +142,7 @@ private:
                                                         [&](const auto& member) { return member.first == column.id; });
             if (is_member) continue;
             const std::string& heading = headings.emplace_back(heading_of(column, headings));
-            add_evidence(pointer("overig") + '/' + escape_pointer(heading), row, column);
+            add_evidence(record_, pointer("overig") + '/' + escape_pointer(heading), row, column);
             if (column.value) out.overig.emplace_back(heading, *column.value);
         }
         for (const Column& column : columns) {
@@ -242,9 +151,9 @@ private:
             if (amounts.empty() && column.id == other_column)
                 amounts = parse_amount_below(column.heading, *column.value);
             for (Omvang& amount : amounts) {
-                sop::add_evidence(record_, item_pointer(pointer("omvang"), out.omvang.size()),
-                                  {amount.ruw, row.confidence * derived_factor, std::string(name_of(row.method)),
-                                   column.first->origin});
+                add_evidence(record_, item_pointer(pointer("omvang"), out.omvang.size()),
+                             {amount.ruw, row.confidence * derived_factor, std::string(name_of(row.method)),
+                              column.first->origin});
                 out.omvang.push_back(std::move(amount));
             }
         }
@@ -264,8 +173,8 @@ private:
         const Origin& origin = target && target->value && !from_group ? target->first->origin : row.origin;
         const Herkomst evidence{from_group ? row.group : *out.doelgroep, row.confidence * derived_factor,
                                 std::string(name_of(Method::derived)), origin};
-        sop::add_evidence(record_, pointer("categorieen"), evidence);
-        sop::add_evidence(record_, pointer("domein"), evidence);
+        add_evidence(record_, pointer("categorieen"), evidence);
+        add_evidence(record_, pointer("domein"), evidence);
     }
 
     // Key of a column we do not know: its heading on one line, or its place; never one that is taken.
@@ -320,6 +229,9 @@ void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, So
     read_limits_text(extraction, record);
     if (const FoundTable* table = find_table(extraction, "grenzen")) reader.read_limits(*table);
     if (const FoundTable* table = find_table(extraction, "verbeterpunten")) reader.read_improvements(*table);
+    if (const FoundTable* table = find_table(extraction, "deskundigheid")) read_expertise(*table, taxonomy, record);
+    if (const FoundTable* table = find_table(extraction, "externe_partners")) read_partners(*table, record);
+    if (const FoundTable* table = find_table(extraction, "kengetallen")) read_figures(*table, record);
 }
 
 }  // namespace sop

@@ -1,4 +1,4 @@
-// From the tables that were found to arrangementen, grenzen, verbeterpunten and basisondersteuning.
+// From the tables that were found to the lists of the record.
 #pragma once
 
 #include "extract/extraction.h"
@@ -7,7 +7,7 @@
 
 namespace sop {
 
-// Fills these parts of `record` with their herkomst and meldingen. A ditto ("idem") has the value of the cell above it
+// Fills the lists of `record` with their herkomst and meldingen. A ditto ("idem") has the value of the cell above it
 // in its column, within its group. Rows that hold nothing are left out. The sections of `record` must be filled.
 void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, SopRecord& record);
 

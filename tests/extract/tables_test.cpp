@@ -68,6 +68,50 @@ TEST_CASE("the rows of an arrangement table have their cells by column") {
           "doelgroep=ADHD; begeleiding=idem; voorzieningen=n.v.t.; externe_expertise=-\n");
 }
 
+TEST_CASE("expertise has its marks before its label, wherever the table stands") {
+    const Block block = table({{"binnen de school zelf beschikbaar", "buiten de school\nsnel toegankelijk", ""},
+                               {"", "x", "visuele beperkingen"},
+                               {"ja, de IB'er", "", "dyslexie"}});
+    const char* rows =
+        "buiten_school=x; label=visuele beperkingen\n"
+        "binnen_school=ja, de IB'er; label=dyslexie\n";
+    CHECK(found_in("overig", {block}, "deskundigheid") == rows);
+    CHECK(found_in("arrangementen", {block}, "deskundigheid") == rows);
+    CHECK(found_in("arrangementen", {block}, "arrangementen").empty());
+    CHECK(found_in("deskundigheid", {table({{"Specialist", "Op school"}, {"logopedist", "x"}})}, "deskundigheid") ==
+          "label=logopedist; binnen_school=x\n");
+    // One such column alone says nothing outside its section.
+    CHECK(found_in("overig", {table({{"Specialist", "Op school"}, {"logopedist", "x"}})}, "deskundigheid").empty());
+}
+
+TEST_CASE("partners have a column for each frequency, or one that says it") {
+    CHECK(found_in("overig", {table({{"", "nooit", "soms", "regelmatig", "vaak"}, {"GGD", "", "x", "", ""}})},
+                   "externe_partners") == "naam=GGD; soms=x\n");
+    CHECK(found_in("externe_partners", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners") ==
+          "naam=GGD; frequentie=soms\n");
+    CHECK(found_in("overig", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners").empty());
+}
+
+TEST_CASE("figures by year are found in either direction, plans with years are none") {
+    const char* rows =
+        "indicator=verwijzingen sbo; periode=2013-2014; waarde=2\n"
+        "indicator=verwijzingen sbo; periode=2014-2015; waarde=0\n";
+    CHECK(found_in("overig",
+                   {table({{"schooljaar", "2013-2014", "2014-2015"}, {"verwijzingen sbo", "2", "0"}, {"", "", ""}})},
+                   "kengetallen") == rows);
+    CHECK(found_in("overig", {table({{"Jaar", "verwijzingen sbo"}, {"2013-2014", "2"}, {"2014-2015", "0"}})},
+                   "kengetallen") == rows);
+    CHECK(found_in("overig",
+                   {table({{CellText("Uitstroom", 3)}, {"naar", "2016", "2017"}, {"havo", "12 %", "27,1 %"}})},
+                   "kengetallen") ==
+          "indicator=havo; periode=2016; waarde=12 %\nindicator=havo; periode=2017; waarde=27,1 %\n");
+    CHECK(found_in("overig",
+                   {table({{"Actie", "2017-2018", "2018-2019"}, {"pestprotocol", "x", ""}, {"rekenen", "", "x"}})},
+                   "kengetallen")
+              .empty());
+    CHECK(found_in("overig", {table({{"Actie", "2017"}, {"pestprotocol", "3"}})}, "kengetallen").empty());
+}
+
 TEST_CASE("columns may stand in any order, some missing, some unknown") {
     CHECK(arrangements({table({{"Externe partners", "Aantal uren", "Doelgroep", "Begeleiding"},
                                {"GGD", "2", "dyslexie", "leesclub"}})}) ==

@@ -67,6 +67,7 @@ const std::vector<Parser>& parsers() {
         {"parse_answer", [](std::string_view text) { parse_answer(text); }},
         {"parse_improvement", [](std::string_view text) { parse_improvement(text); }},
         {"parse_pupil_count", [](std::string_view text) { parse_pupil_count(text); }},
+        {"parse_figure", [](std::string_view text) { parse_figure(text); }},
         {"parse_school_type", [](std::string_view text) { parse_school_type(text); }},
         {"parse_denomination", [](std::string_view text) { parse_denomination(text); }},
         {"read_name", [](std::string_view text) { read_name(text); }},

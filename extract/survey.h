@@ -1,0 +1,31 @@
+// What of each template's wording stands in a document.
+#pragma once
+
+#include <vector>
+
+#include "extract/template.h"
+#include "ingest/document.h"
+
+namespace sop {
+
+// How much a wording says of an item: the template's own, or the vocabulary's for the same section, field or column.
+inline constexpr double own_wording = 1.0;
+inline constexpr double shared_wording = 0.5;
+
+// What was found of one template: the best wording of each item, 0 where there is none. The items have the indexes of
+// the vocabulary's.
+struct Evidence {
+    bool is_foreign = false;    // the title says that the document is something else
+    bool is_guide = false;      // the title says that it is larger than a profile
+    bool is_own_title = false;  // the title is the template's own
+    double title = 0;
+    std::vector<double> sections, fields;
+    std::vector<std::vector<double>> columns;  // by table
+    int footers = 0;                           // texts of its headers and footers
+};
+
+// The evidence of each template, in their order. Looks at the first 20,000 paragraphs, so that its cost does not grow
+// with the document beyond that.
+std::vector<Evidence> survey(const Document& document, const TemplateSet& templates);
+
+}  // namespace sop

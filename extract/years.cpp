@@ -1,0 +1,124 @@
+// Figures by year: a table with a column, or a row, for each year.
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/grid.h"
+#include "extract/paragraph_text.h"
+#include "extract/tables.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// "schooljaar 2014-2015 (1 oktober)"; longer text is no heading of a year.
+constexpr std::size_t year_bytes = 60;
+// "27,1 %", "variabel"; longer text is no figure.
+constexpr std::size_t figure_bytes = 40;
+constexpr std::size_t fewest_years = 2;
+// A title may stand above the years.
+constexpr std::size_t most_header_rows = 3;
+
+// Whether a short text names a year: "2014-2015", "schooljaar 2014/2015", "2016".
+bool is_year(const std::string& text) {
+    if (text.size() > year_bytes) return false;
+    const Words words = fold_words(text);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].size() == 4 && (words[i].starts_with("20") || words[i].starts_with("19")) &&
+            std::all_of(words[i].begin(), words[i].end(), [](char c) { return c >= '0' && c <= '9'; }))
+            return true;
+    return false;
+}
+
+struct Place {
+    std::string text;
+    const Cell* cell = nullptr;
+};
+
+class YearReader {
+public:
+    YearReader(const TableDef& def, TableWork work) : def_(def), work_(work) {}
+
+    void read(const std::vector<Block>& blocks) {
+        for (const Block& block : blocks)
+            if (const auto* table = std::get_if<Table>(&block.content)) this->table(*table);
+    }
+
+private:
+    using Rows = std::vector<std::vector<Place>>;
+
+    void table(const Table& table) {
+        Rows rows;
+        GridRows grid(table);
+        while (grid.next()) {
+            std::vector<Place>& row = rows.emplace_back();
+            for (const Cell* cell : grid.cells()) row.push_back({cell ? cell_text(*cell) : "", cell});
+        }
+        if (grid.width() >= 2 && (by_column(rows) || by_row(rows))) return;
+        for (const Row& row : table.rows)
+            for (const Cell& cell : row.cells) read(cell.blocks);
+    }
+
+    // A row of years over the columns, and below it a row for each figure.
+    bool by_column(const Rows& rows) {
+        for (std::size_t r = 0; r < std::min(most_header_rows, rows.size()); ++r) {
+            std::vector<std::size_t> years;
+            for (std::size_t c = 1; c < rows[r].size(); ++c)
+                if (is_year(rows[r][c].text) && rows[r][c].cell != rows[r][c - 1].cell) years.push_back(c);
+            if (years.size() < fewest_years || is_year(rows[r][0].text)) continue;
+            return figures(rows, r + 1, years, [&](std::size_t row, std::size_t column) {
+                return std::pair(&rows[row][0], &rows[r][column]);
+            });
+        }
+        return false;
+    }
+
+    // A row for each year, and above them the names of the figures.
+    bool by_row(const Rows& rows) {
+        std::size_t years = 0;
+        for (std::size_t r = 1; r < rows.size(); ++r) years += is_year(rows[r][0].text) ? 1 : 0;
+        if (years < fewest_years || years + 1 != rows.size()) return false;
+        std::vector<std::size_t> columns;
+        for (std::size_t c = 1; c < rows[0].size(); ++c)
+            if (!rows[0][c].text.empty()) columns.push_back(c);
+        return figures(rows, 1, columns,
+                       [&](std::size_t row, std::size_t column) { return std::pair(&rows[0][column], &rows[row][0]); });
+    }
+
+    // Adds the cells of `columns` from row `first` on, each with what `names_of` gives: its figure and its year.
+    // Nothing where most of them are no figures: a plan with a year for each step.
+    template <class NamesOf>
+    bool figures(const Rows& rows, std::size_t first, const std::vector<std::size_t>& columns, NamesOf names_of) {
+        std::vector<FoundRow> found;
+        std::size_t numbers = 0;
+        for (std::size_t r = first; r < rows.size(); ++r)
+            for (const std::size_t c : columns) {
+                const auto [name, year] = names_of(r, c);
+                const Place& value = rows[r][c];
+                if (!value.cell || value.text.empty() || name->text.empty()) continue;
+                numbers += value.text.size() <= figure_bytes && has_digit(value.text) && !is_year(value.text) ? 1 : 0;
+                FoundRow& row = found.emplace_back();
+                row.confidence = known_columns_confidence;
+                row.origin = value.cell->origin;
+                row.cells.push_back({def_.row_label, "", collapse_spaces(name->text), name->cell->origin});
+                row.cells.push_back({"periode", "", collapse_spaces(year->text), year->cell->origin});
+                row.cells.push_back({"waarde", "", value.text, value.cell->origin});
+            }
+        if (found.empty() || numbers * 2 <= found.size()) return false;
+        std::move(found.begin(), found.end(), std::back_inserter(work_.rows));
+        return true;
+    }
+
+    const TableDef& def_;
+    TableWork work_;
+};
+
+}  // namespace
+
+void read_years(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
+    YearReader(form.rules.tables[table], work).read(place.blocks);
+}
+
+}  // namespace sop

@@ -1,0 +1,76 @@
+#include "normalize/table_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/text.h"
+#include "normalize/evidence.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+int place_of(const FoundCell& cell) { return cell.origin.cell ? cell.origin.cell->column : -1; }
+
+Tekst clean(const FoundCell& cell) { return is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw)); }
+
+}  // namespace
+
+const Column* find_column(const Columns& columns, std::string_view id) {
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.id == id; });
+    return column == columns.end() ? nullptr : &*column;
+}
+
+Columns TableRows::read(const FoundRow& row) {
+    if (row.group != group_) above_.clear();
+    group_ = row.group;
+    Columns columns;
+    for (const FoundCell& cell : row.cells) {
+        Tekst value = value_of(cell);
+        const bool is_other = cell.column == other_column;
+        auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
+            return c.id == cell.column && (!is_other || c.heading == cell.heading);
+        });
+        if (column == columns.end()) {
+            columns.push_back({cell.column, cell.heading, std::move(value), std::string(trim(cell.raw)), &cell});
+            continue;
+        }
+        column->raw += '\n';
+        column->raw += trim(cell.raw);
+        if (value && column->value)
+            *column->value += '\n' + *value;
+        else if (value)
+            column->value = std::move(value);
+    }
+    return columns;
+}
+
+Tekst TableRows::value_of(const FoundCell& cell) {
+    const int place = place_of(cell);
+    auto above = std::find_if(above_.begin(), above_.end(), [&](const Above& other) {
+        return other.column == cell.column && other.heading == cell.heading && other.place == place;
+    });
+    if (above == above_.end()) above = above_.insert(above, {cell.column, cell.heading, place, nullptr});
+    if (!is_ditto(cell.raw)) {
+        above->cell = &cell;
+        return clean(cell);
+    }
+    // A ditto may repeat that something does not apply, not that nothing was filled in.
+    if (!above->cell || trim(above->cell->raw).empty()) remark_ditto(cell.origin);
+    return above->cell ? clean(*above->cell) : std::nullopt;
+}
+
+void TableRows::remark_ditto(const Origin& origin) {
+    add_diagnostic(
+        record_.meldingen,
+        {"IDEM_ZONDER_VOORGANGER", Severity::warning,
+         "Een cel verwijst naar de cel erboven, maar die is leeg of hoort bij een andere groep.", origin, 1});
+}
+
+void add_evidence(SopRecord& record, std::string pointer, const FoundRow& row, const Column& column, double factor) {
+    if (column.raw.empty()) return;
+    add_evidence(record, std::move(pointer),
+                 {column.raw, row.confidence * factor, std::string(name_of(row.method)), column.first->origin});
+}
+
+}  // namespace sop
