@@ -28,7 +28,7 @@ void write(Writer& out, const RunTotals& totals) {
 RunTotals totals_of(const RunReport& report) {
     RunTotals totals;
     for (const FileReport& file : report.files) {
-        ++(file.failure ? totals.failed : totals.converted);
+        ++(file.failure ? totals.failed : file.is_known ? totals.known : totals.converted);
         if (file.has_remarks) ++totals.with_remarks;
     }
     totals.skipped = static_cast<int>(report.skipped.size());

@@ -26,6 +26,7 @@ struct FileReport {
     int diagnostics = 0;               // meldingen of the record
     bool has_remarks = false;          // one of them is a warning or worse
     std::optional<Failure> failure;    // present exactly where `record` is absent
+    bool is_known = false;             // by an earlier run, and not read again
     bool operator==(const FileReport&) const = default;
 };
 
@@ -43,7 +44,7 @@ struct RunReport {
 };
 
 struct RunTotals {
-    int converted = 0, with_remarks = 0, failed = 0, skipped = 0;
+    int converted = 0, known = 0, with_remarks = 0, failed = 0, skipped = 0;  // known: of an earlier run, with a record
     bool operator==(const RunTotals&) const = default;
 };
 RunTotals totals_of(const RunReport& report);

@@ -1,0 +1,267 @@
+#include "export/archive/archive.h"
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "export/archive/facts.h"
+#include "export/json.h"
+#include "ingest/digest.h"
+
+using namespace sop;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+public:
+    Folder() { CHECK(::mkdtemp(name_) != nullptr); }
+    ~Folder() { fs::remove_all(name_); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    fs::path file() const { return fs::path(name_) / "archief.db"; }
+
+private:
+    char name_[32] = "/tmp/sopconv-archive-XXXXXX";
+};
+
+// A profile whose source has the bytes `bytes`.
+SopRecord profile(std::string_view bytes, Tekst schooljaar = {}, Tekst code = "99ZZ00") {
+    SopRecord record;
+    record.document.id = sha256(bytes);
+    record.document.bestandsnaam = std::string(bytes) + ".docx";
+    record.document.mediatype = "application/pdf";
+    record.document.omvang = bytes.size();
+    record.document.tekst_vingerafdruk = sha256(std::string(bytes) + " text");
+    record.document.soort = "sop";
+    record.school.naam = "OBS De Proef";
+    record.school.vestigingscode = code;
+    if (code) record.school.brin = code->substr(0, 4);
+    record.versie.schooljaar = std::move(schooljaar);
+    record.voorwerk = {Alinea{std::string(bytes), {}}};
+    return record;
+}
+
+void store(Archive& archive, const SopRecord& record, std::string_view bytes) {
+    archive.store_record(write_json(record), bytes, {record.document.bestandsnaam, std::nullopt});
+}
+
+std::vector<ArchivedDocument> all(const Archive& archive, const DocumentFilter& filter = {}) {
+    std::vector<ArchivedDocument> documents;
+    archive.for_each(filter, [&](const ArchivedDocument& document) { documents.push_back(document); });
+    return documents;
+}
+
+std::vector<ArchivedDocument> found(const Archive& archive, std::string_view words) {
+    DocumentFilter filter;
+    filter.words = words;
+    return all(archive, filter);
+}
+
+ArchiveError::Kind kind_of_error(const fs::path& file, Archive::Access access) {
+    try {
+        const Archive archive(file, access);
+        FAIL("opened");
+        return ArchiveError::Kind::busy;
+    } catch (const ArchiveError& error) {
+        return error.kind();
+    }
+}
+
+void run_sql(const fs::path& file, const char* sql) {
+    sqlite3* database = nullptr;
+    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
+    CHECK(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(database);
+}
+
+}  // namespace
+
+TEST_CASE("the year of a document is its school year, or the one its date or plan is in") {
+    struct Row {
+        Tekst schooljaar;
+        std::optional<Datum> datum;
+        std::optional<Planperiode> plan;
+        std::optional<std::int64_t> year;
+    };
+    for (const Row& row : {
+             Row{"2014-2015", Datum{"2016-09-01", Precisie::dag}, {}, 2014},
+             Row{{}, Datum{"2016-07-31", Precisie::dag}, Planperiode{2010, 2014}, 2015},
+             Row{{}, Datum{"2016-08", Precisie::maand}, {}, 2016},
+             Row{{}, Datum{"2016", Precisie::jaar}, {}, {}},  // of two school years
+             Row{{}, Datum{"2016", Precisie::jaar}, Planperiode{2012, 2016}, 2012},
+             Row{{}, {}, {}, {}},
+         }) {
+        SopRecord record = profile("a", row.schooljaar);
+        record.versie.datum = row.datum;
+        record.versie.planperiode = row.plan;
+        CAPTURE(row.schooljaar.value_or("-"));
+        CHECK(facts_of(write_json(record)).jaar == row.year);
+    }
+}
+
+TEST_CASE("all text of the body is searched, tables and lists too, and no text has no fingerprint") {
+    SopRecord record = profile("a");
+    Tabel table;
+    table.rijen = {{TabelCel{"cel"}}};
+    record.secties = {Sectie{"visie", {}, "Visie", 1, "al het andere", {Lijst{false, {{0, "punt"}}}, table}}};
+    CHECK(facts_of(write_json(record)).tekst == "a\nVisie\npunt\ncel\n");
+    record.secties.clear();
+    record.voorwerk.clear();
+    CHECK(facts_of(write_json(record)).tekst_vingerafdruk == std::nullopt);
+}
+
+TEST_CASE("an edition replaces the last one before it, in whatever order they came") {
+    for (const bool is_reversed : {false, true}) {
+        const Folder folder;
+        Archive archive(folder.file(), Archive::Access::write);
+        archive.begin({"2026-01-01T00:00:00Z", "1"});
+        std::vector<std::pair<std::string, SopRecord>> records{
+            {"first", profile("first", "2012-2013")}, {"second", profile("second", "2014-2015")},
+            {"third", profile("third", "2016-2017")}, {"other school", profile("other school", "2013-2014", "98ZZ00")},
+            {"undated", profile("undated")},
+        };
+        if (is_reversed) std::ranges::reverse(records);
+        for (const auto& [bytes, record] : records) store(archive, record, bytes);
+        archive.end("2026-01-01T00:00:01Z");
+        std::map<std::string, std::string> replaced;
+        for (const auto& document : all(archive)) {
+            if (document.vervangt) replaced[document.id] = *document.vervangt;
+        }
+        CHECK(replaced == std::map<std::string, std::string>{{sha256("second"), sha256("first")},
+                                                             {sha256("third"), sha256("second")}});
+        DocumentFilter newest;
+        newest.only_newest = true;
+        CHECK(all(archive, newest).size() == 3);
+    }
+}
+
+TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it is not") {
+    const Folder folder;
+    Archive archive(folder.file(), Archive::Access::write);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    SopRecord with_brin = profile("brin", "2012-2013"), other_name = profile("name", "2011-2012");
+    with_brin.school.vestigingscode.reset();
+    with_brin.school.naam = "OBS De Próef";
+    other_name.school.vestigingscode.reset();
+    other_name.school.naam = "OBS De Tweede";
+    store(archive, with_brin, "brin");
+    store(archive, other_name, "name");
+    store(archive, profile("code", "2014-2015"), "code");
+    SopRecord second = profile("second code", "2015-2016", "99ZZ01");
+    second.school.naam = "OBS De Derde";
+    store(archive, second, "second code");
+    for (const auto& document : all(archive)) {
+        CAPTURE(document.bestandsnaam);
+        const bool is_code = document.id == sha256("code");
+        CHECK(document.vervangt == (is_code ? std::optional(sha256("brin")) : std::nullopt));
+    }
+    second.school.naam = "OBS De Proef";  // two establishments of one name: the BRIN alone may be of either
+    store(archive, second, "second code");
+    for (const auto& document : all(archive)) CHECK(document.vervangt == std::nullopt);
+}
+
+TEST_CASE("equal text in different bytes is recognised, and replaces nothing") {
+    const Folder folder;
+    Archive archive(folder.file(), Archive::Access::write);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    SopRecord word = profile("word", "2014-2015"), print = profile("print", "2015-2016");
+    print.document.tekst_vingerafdruk = word.document.tekst_vingerafdruk;
+    store(archive, word, "word");
+    store(archive, print, "print");
+    store(archive, profile("else"), "else");
+    const std::string first = std::min(sha256("word"), sha256("print"));
+    for (const auto& document : all(archive)) {
+        CAPTURE(document.bestandsnaam);
+        CHECK(document.vervangt == std::nullopt);
+        CHECK(document.zelfde_tekst == (document.id == sha256("else") ? std::nullopt : std::optional(first)));
+    }
+}
+
+TEST_CASE("search folds accents and case, takes words in a row and beginnings, and no operators") {
+    const Folder folder;
+    Archive archive(folder.file(), Archive::Access::write);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    SopRecord record = profile("a");
+    record.voorwerk = {Alinea{"De intern begeleider coördineert; het dyslexieprotocol is er voor zij-instromers.", {}}};
+    store(archive, record, "a");
+    for (const std::string_view words :
+         {"COORDINEERT", "coördineert", "dyslexie*", "\"intern begeleider\"", "\"intern begeleid\"*", "zij-instromers",
+          "begeleider intern", "proef", "a.docx", "  coördineert\t- "}) {
+        CAPTURE(words);
+        CHECK(found(archive, words).size() == 1);
+    }
+    for (const std::string_view words : {"dyslexie", "\"begeleider intern\"", "intern OR niets", "NOT niets",
+                                         "tekst:de", "\"", "*", "\"*", "-", "'; DROP TABLE document; --", "(", "^"}) {
+        CAPTURE(words);
+        CHECK(found(archive, words).empty());
+    }
+    CHECK(found(archive, "dyslexieprotocol").front().excerpt.find("dyslexieprotocol") != std::string::npos);
+}
+
+TEST_CASE("filters choose by school, board, year and kind, all at once") {
+    const Folder folder;
+    Archive archive(folder.file(), Archive::Access::write);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    SopRecord record = profile("a", "2014-2015");
+    record.bestuur.naam = "Stichting Proef";
+    store(archive, record, "a");
+    store(archive, profile("b", "2015-2016", "98ZZ00"), "b");
+    const auto count = [&](const DocumentFilter& filter) { return all(archive, filter).size(); };
+    DocumentFilter filter;
+    CHECK(count(filter) == 2);
+    filter.school = "99zz";
+    CHECK(count(filter) == 1);
+    filter.school = "99ZZ00";
+    filter.bestuur = "stichting proef";
+    filter.schooljaar = "2014-2015";
+    filter.soort = "sop";
+    CHECK(count(filter) == 1);
+    filter.schooljaar = "2015-2016";
+    CHECK(count(filter) == 0);
+}
+
+TEST_CASE("what an earlier converter found is not known, and is replaced with its text") {
+    const Folder folder;
+    SopRecord record = profile("a");
+    {
+        Archive archive(folder.file(), Archive::Access::write);
+        archive.begin({"2026-01-01T00:00:00Z", "1"});
+        store(archive, record, "a");
+        archive.store_failure({"VERSLEUTELD", "Dicht.", "b.pdf", sha256("b")}, {"b.pdf", std::nullopt});
+        archive.end("2026-01-01T00:00:01Z");
+        CHECK(archive.find_known(sha256("a")).has_record);
+        CHECK(archive.find_known(sha256("a")).has_original);
+        CHECK(archive.find_known(sha256("b")).failure->code == "VERSLEUTELD");
+        CHECK(!archive.find_known(sha256("c")).has_record);
+    }
+    Archive archive(folder.file(), Archive::Access::write);
+    archive.begin({"2026-01-02T00:00:00Z", "2"});
+    CHECK(!archive.find_known(sha256("a")).has_record);
+    CHECK(!archive.find_known(sha256("b")).failure);
+    record.voorwerk = {Alinea{"nieuw", {}}};
+    store(archive, record, "a");
+    CHECK(archive.find_known(sha256("a")).has_record);
+    CHECK(all(archive).size() == 1);
+    CHECK(found(archive, "nieuw").size() == 1);
+    CHECK(archive.record_of(1) == write_json(record));
+    CHECK(archive.original_of(1) == "a");
+}
+
+TEST_CASE("another database, another file and a later version are not taken for an archive") {
+    const Folder folder;
+    CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::input_output);  // not there
+    run_sql(folder.file(), "CREATE TABLE t (a)");
+    CHECK(kind_of_error(folder.file(), Archive::Access::write) == ArchiveError::Kind::bad_data);
+    fs::remove(folder.file());
+    { const Archive archive(folder.file(), Archive::Access::write); }
+    { const Archive archive(folder.file(), Archive::Access::read); }
+    run_sql(folder.file(), "PRAGMA user_version = 999");
+    CHECK(kind_of_error(folder.file(), Archive::Access::write) == ArchiveError::Kind::bad_data);
+    CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::bad_data);
+}
