@@ -1,68 +1,41 @@
 #include "app/batch.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <string>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "app/file.h"
-#include "export/record_check.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
 
 namespace sop {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::size_t digest_digits = 16;  // 64 bits: nobody finds a second source with the same ones
 constexpr unsigned attempts = 2;
-
-// Where each input's record goes.
-class RecordNames {
-public:
-    explicit RecordNames(const std::vector<Input>& inputs) {
-        ++uses_[fs::path(report_name)];
-        for (const Input& input : inputs) ++uses_[plain(input)];
-    }
-
-    // `id` is the source's digest; without one, an input whose name is shared has no record name.
-    std::optional<fs::path> of(const Input& input, const std::optional<std::string>& id) const {
-        if (uses_.at(plain(input)) == 1) return plain(input);
-        if (!id) return std::nullopt;
-        const std::string digits = id->substr(id->find(':') + 1, digest_digits);
-        return fs::path(input.relative).concat("." + digits + ".json");
-    }
-
-private:
-    static fs::path plain(const Input& input) { return fs::path(input.relative).concat(".json"); }
-
-    std::map<fs::path, int> uses_;
-};
 
 // Whether a fresh reader may do better: another source's work, or want of memory, may have ended this one.
 bool is_worth_another(Ending ending) { return ending == Ending::crash || ending == Ending::lost; }
 
 class Run {
 public:
-    Run(const Batch& batch, Pool& pool) : batch_(batch), pool_(pool), names_(batch.inputs.files) {
-        prepare_folder(batch.output);
-        remove_file(batch.output / report_name);
-        report_.files.resize(batch.inputs.files.size());
+    Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store, std::size_t file_bytes)
+        : inputs_(inputs), start_pool_(pool), store_(store), file_bytes_(file_bytes) {
+        report_.files.resize(inputs.files.size());
         for (std::size_t at = 0; at < report_.files.size(); ++at)
-            report_.files[at].path = text_of(batch.inputs.files[at].relative);
+            report_.files[at].path = text_of(inputs.files[at].relative);
     }
 
     void convert_all(const std::function<void(std::size_t)>& on_progress) {
-        std::size_t next = 0, done = 0;
-        while (done < report_.files.size()) {
-            while (next < report_.files.size() && !pool_.is_full()) done += start(next++) ? 0 : 1;
-            if (!pool_.is_idle()) done += finish(pool_.wait()) ? 1 : 0;
-            on_progress(done);
+        std::size_t next = 0;
+        while (done_ < report_.files.size()) {
+            while (next < report_.files.size() && !is_full()) start(next++);
+            if (!under_way_.empty()) finish(pool_->wait());
+            if (next == report_.files.size() && under_way_.empty())
+                for (const std::size_t at : std::exchange(deferred_, {})) start_or_wait(at);
+            on_progress(done_);
         }
     }
 
@@ -70,67 +43,78 @@ public:
         // Inputs of one relative path are told apart by their content: the folders they came from are no part of it.
         std::ranges::stable_sort(report_.files, {},
                                  [](const FileReport& file) { return std::tie(file.path, file.id); });
-        for (const Skipped& skipped : batch_.inputs.skipped)
+        for (const Skipped& skipped : inputs_.skipped)
             report_.skipped.push_back({text_of(skipped.relative), std::string(skipped.reason)});
         return std::move(report_);
     }
 
 private:
-    struct UnderWay {
-        std::string name, bytes, id;
+    struct Job {
+        BatchSource source;
         unsigned attempt = 0;
     };
 
-    // False where the input cannot be read: its report is done then.
-    bool start(std::size_t at) {
-        const Input& input = batch_.inputs.files[at];
+    bool is_full() const { return pool_ != nullptr && pool_->is_full(); }
+
+    void start_or_wait(std::size_t at) {
+        while (is_full()) finish(pool_->wait());
+        start(at);
+    }
+
+    void start(std::size_t at) {
+        const Input& input = inputs_.files[at];
         try {
-            UnderWay job{text_of(input.file.filename()), read_file(input.file, batch_.file_bytes), {}, 0};
-            job.id = sha256(job.bytes);
-            pool_.start(at, job.name, job.bytes, job.attempt);
+            Job job{{input, text_of(input.file.filename()), read_file(input.file, file_bytes_), {}}, 0};
+            job.source.id = sha256(job.source.bytes);
+            if (ids_under_way_.contains(job.source.id)) return deferred_.push_back(at);
+            if (auto known = store_.find_known(job.source)) return note_known(at, std::move(*known));
+            if (pool_ == nullptr) pool_ = &start_pool_();
+            pool_->start(at, job.source.name, job.source.bytes, job.attempt);
+            ids_under_way_.insert(job.source.id);
             under_way_.emplace(at, std::move(job));
-            return true;
         } catch (const ConversionError& error) {
             fail(at, std::nullopt, error);
-            return false;
         }
     }
 
-    // False where the source is given to another reader.
-    bool finish(const Finished& finished) {
+    void note_known(std::size_t at, FileReport known) {
+        known.path = std::move(report_.files[at].path);
+        report_.files[at] = std::move(known);
+        ++done_;
+    }
+
+    void finish(const Finished& finished) {
         const std::size_t at = finished.ticket;
-        UnderWay& job = under_way_.at(at);
-        if (is_worth_another(finished.ending) && ++job.attempt < attempts) {
-            pool_.start(at, job.name, job.bytes, job.attempt);
-            return false;
-        }
+        Job& job = under_way_.at(at);
+        if (is_worth_another(finished.ending) && ++job.attempt < attempts)
+            return pool_->start(at, job.source.name, job.source.bytes, job.attempt);
+        const std::string id = job.source.id;
         if (finished.ending == Ending::answered)
-            accept(at, job, finished.answer);
+            accept(at, job.source, finished.answer);
         else if (auto failure = finished.ending == Ending::refused ? check_failure(finished.answer) : std::nullopt)
-            fail(at, job.id, std::move(*failure));
+            fail(at, id, std::move(*failure));
         else
-            fail(at, job.id,
+            fail(at, id,
                  ConversionError(finished.ending == Ending::refused ? ErrorCode::invalid_result
                                                                     : error_of(finished.ending)));
+        ids_under_way_.erase(id);
         under_way_.erase(at);
-        return true;
     }
 
-    void accept(std::size_t at, const UnderWay& job, std::string_view json) {
+    void accept(std::size_t at, const BatchSource& source, std::string_view json) {
         const auto record = check_record(json);
-        if (!record || record->id != job.id || record->file_name != job.name)
-            return fail(at, job.id, ConversionError(ErrorCode::invalid_result));
+        if (!record || record->id != source.id || record->file_name != source.name)
+            return fail(at, source.id, ConversionError(ErrorCode::invalid_result));
         FileReport& report = report_.files[at];
         try {
-            const fs::path name = *names_.of(batch_.inputs.files[at], job.id);
-            write_file(batch_.output / name, json);
-            report.id = job.id;
-            report.record = text_of(name);
+            report.record = store_.keep(source, json);
+            report.id = source.id;
             report.soort = record->soort;
             report.diagnostics = record->diagnostics;
             report.has_remarks = record->has_remarks;
+            ++done_;
         } catch (const ConversionError& error) {
-            fail(at, job.id, error);
+            fail(at, source.id, error);
         }
     }
 
@@ -139,25 +123,32 @@ private:
     }
 
     void fail(std::size_t at, std::optional<std::string> id, Failure failure) {
-        const Input& input = batch_.inputs.files[at];
-        if (const auto name = names_.of(input, id)) remove_file(batch_.output / *name);
+        const Input& input = inputs_.files[at];
         failure.file_name = text_of(input.file.filename());
         failure.id = id;
+        store_.refuse(input, id, failure);
         report_.files[at].id = std::move(id);
         report_.files[at].failure = std::move(failure);
+        ++done_;
     }
 
-    const Batch& batch_;
-    Pool& pool_;
-    RecordNames names_;
+    const Inputs& inputs_;
+    const std::function<Pool&()>& start_pool_;
+    RecordStore& store_;
+    std::size_t file_bytes_;
+    Pool* pool_ = nullptr;
     RunReport report_;
-    std::unordered_map<std::size_t, UnderWay> under_way_;
+    std::size_t done_ = 0;
+    std::unordered_map<std::size_t, Job> under_way_;
+    std::set<std::string> ids_under_way_;
+    std::vector<std::size_t> deferred_;  // inputs whose bytes were under way already
 };
 
 }  // namespace
 
-RunReport run_batch(const Batch& batch, Pool& pool, const std::function<void(std::size_t)>& on_progress) {
-    Run run(batch, pool);
+RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
+                    const std::function<void(std::size_t)>& on_progress, std::size_t file_bytes) {
+    Run run(inputs, pool, store, file_bytes);
     run.convert_all(on_progress);
     return run.take_report();
 }

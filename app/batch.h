@@ -2,34 +2,45 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "app/inputs.h"
 #include "app/pool.h"
+#include "export/record_check.h"
 #include "export/report.h"
 #include "ingest/limits.h"
 
 namespace sop {
 
-// Name of the run's report in the output folder; no record gets it.
-inline constexpr std::string_view report_name = "rapport.json";
-
-struct Batch {
-    Inputs inputs;
-    std::filesystem::path output;  // folder for records and report
-    std::size_t file_bytes = Limits{}.file_bytes;
+// A source of a run, in memory.
+struct BatchSource {
+    const Input& input;
+    std::string name;  // of the file, UTF-8
+    std::string bytes;
+    std::string id;  // "sha256:…"
 };
 
-// Converts every input with the readers of `pool` and writes its record as "<relative path>.json" below `output`. Where
-// two inputs would get one name, or a record that of the report, the first digits of the source's digest stand in
-// between: "SOP.docx.0a1b2c3d4e5f6071.json". A source that gives no record has none afterwards either: one that an
-// earlier run left under its name is removed, and so is the earlier run's report: the caller writes the new one, last,
-// so that where a report stands the run came to its end.
-//
-// A reader that broke down is given its source once more; what it gives is checked before it is written. `on_progress`
-// is called with the number of finished inputs. What is written does not depend on the number of readers. Throws
-// ConversionError (write_error) where `output` cannot be written at all.
-RunReport run_batch(const Batch& batch, Pool& pool, const std::function<void(std::size_t)>& on_progress);
+// Where the records of a run go. What it throws as ConversionError is the source's own failure; all else ends the run.
+class RecordStore {
+public:
+    virtual ~RecordStore() = default;
+
+    // What an earlier run found of these bytes, where that still holds; absent: they are to be read.
+    virtual std::optional<FileReport> find_known(const BatchSource& source) = 0;
+    // Keeps a record that has been checked. Gives the name that the report has for it.
+    virtual std::string keep(const BatchSource& source, std::string_view json) = 0;
+    // Takes note that a source gives no record. `id` is absent where its bytes could not be read.
+    virtual void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) = 0;
+};
+
+// Converts every input with the readers that `pool` gives, which is called once, when the first source is to be read.
+// Of inputs with the same bytes, one is read after the other. A reader that broke down is given its source once more;
+// what it gives is checked before it is kept. `on_progress` is called with the number of finished inputs. What is kept
+// does not depend on the number of readers.
+RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
+                    const std::function<void(std::size_t)>& on_progress, std::size_t file_bytes = Limits{}.file_bytes);
 
 }  // namespace sop

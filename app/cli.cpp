@@ -121,6 +121,9 @@ ExitCode run(int argc, const char* const* argv) {
             if (options.output.empty()) return convert_one(options);
             if (!options.read.attachment.empty()) throw UsageError("--attachment gaat met een bestand tegelijk");
             become_supervisor(argc, argv);
+        case Command::import:
+        case Command::archive:
+            become_supervisor(argc, argv);
     }
     return all_converted;
 }

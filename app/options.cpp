@@ -15,7 +15,7 @@
 
 namespace sop {
 
-const std::string_view version_text = "sopconv " SOPCONV_VERSION "\n";
+const std::string_view version_text = "sopconv " SOPCONV_VERSION "\n", version_number = SOPCONV_VERSION;
 
 const std::string_view help_text =
     R"(sopconv zet schoolondersteuningsprofielen (Word, PDF) om in gestructureerde gegevens (JSON).
@@ -23,6 +23,10 @@ const std::string_view help_text =
 Gebruik:
   sopconv convert PAD... --out MAP   zet bestanden en mappen om; per bestand één <bestandsnaam>.json in MAP
   sopconv convert BESTAND            zet één bestand om; het record komt op de standaarduitvoer
+  sopconv import PAD... --archive ARCHIEF   zet om wat nieuw is en bewaart het in het archief, een bestand
+  sopconv archive list --archive ARCHIEF    toont wat er in het archief staat
+  sopconv archive search WOORDEN --archive ARCHIEF  zoekt in de tekst van alle documenten
+  sopconv archive show ID... --archive ARCHIEF      toont records uit het archief
   sopconv inspect BESTAND            toont wat er in het document gelezen is
   sopconv schema                     toont het JSON Schema van een record
   sopconv doctor                     toont welke bescherming tegen kwaadaardige bestanden dit systeem biedt
@@ -36,10 +40,15 @@ Opties:
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
+      --archive ARCHIEF  het archief
+      --by-reference   bij import: bewaart niet de bestanden zelf, maar waar ze staan
+      --school CODE, --bestuur NAAM, --schooljaar JJJJ-JJJJ, --soort SOORT, --newest
+                    bij archive list en search: alleen deze documenten, of alleen van elke school het nieuwste
   -h, --help        toont deze hulp
       --version     toont de versie
 
-Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet, 69 de bescherming ontbreekt.
+Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet,
+65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 schijffout, 75 het archief is in gebruik.
 Zie ook: man sopconv
 )";
 
@@ -61,6 +70,30 @@ std::string sentence_of(const CLI::ParseError& error) {
     return "de opdracht klopt niet";
 }
 
+void add_filter(CLI::App& command, DocumentFilter& filter) {
+    command.add_option("--school", filter.school);
+    command.add_option("--bestuur", filter.bestuur);
+    command.add_option("--schooljaar", filter.schooljaar);
+    command.add_option("--soort", filter.soort);
+    command.add_flag("--newest", filter.only_newest);
+}
+
+void add_archive(CLI::App& archive, Options& options) {
+    archive.require_subcommand(1);
+    const auto action = [&](const char* name, ArchiveAction meant) {
+        CLI::App* const added = archive.add_subcommand(name);
+        added->add_option("--archive", options.archive)->required();
+        added->callback([&options, meant] { options.archive_options.action = meant; });
+        return added;
+    };
+    DocumentFilter& filter = options.archive_options.filter;
+    add_filter(*action("list", ArchiveAction::list), filter);
+    CLI::App* const search = action("search", ArchiveAction::search);
+    search->add_option("words", options.archive_options.words)->required();
+    add_filter(*search, filter);
+    action("show", ArchiveAction::show)->add_option("ids", options.archive_options.ids)->required();
+}
+
 }  // namespace
 
 Options parse_options(int argc, const char* const* argv) {
@@ -77,21 +110,27 @@ Options parse_options(int argc, const char* const* argv) {
         return added;
     };
     CLI::App* const convert = command("convert", Command::convert);
-    convert->add_option("paths", options.paths)->required();
     convert->add_option("-o,--out", options.output);
-    convert->add_option("--manifest", options.manifest);
-    convert->add_option("--register", options.registry);
-    convert->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
+    CLI::App* const import = command("import", Command::import);
+    import->add_option("--archive", options.archive)->required();
+    import->add_flag("--by-reference", options.by_reference);
+    for (CLI::App* const batch : {convert, import}) {
+        batch->add_option("paths", options.paths)->required();
+        batch->add_option("--manifest", options.manifest);
+        batch->add_option("--register", options.registry);
+        batch->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
+    }
     CLI::App* const inspect = command("inspect", Command::inspect);
     inspect->add_option("file", options.file)->required();
     inspect->add_option("--overlay", options.overlay);
-    for (CLI::App* const reading : {convert, inspect}) {
+    for (CLI::App* const reading : {convert, import, inspect}) {
         reading->add_option("--password", options.read.password);
-        reading->add_option("--attachment", options.read.attachment);
+        if (reading != import) reading->add_option("--attachment", options.read.attachment);
         reading->add_flag("--require-sandbox", options.requires_sandbox);
     }
     command("schema", Command::schema);
     command("doctor", Command::doctor);
+    add_archive(*command("archive", Command::archive), options);
 
     try {
         app.parse(argc, argv);
@@ -102,6 +141,7 @@ Options parse_options(int argc, const char* const* argv) {
     } catch (const CLI::ParseError& error) {
         throw UsageError(sentence_of(error));
     }
+    for (const std::string& word : options.archive_options.words) options.archive_options.filter.words += word + ' ';
     return options;
 }
 

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <functional>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "export/archive/archive.h"
 #include "ingest/options.h"
 
 namespace sop {
@@ -15,20 +17,36 @@ enum ExitCode {
     all_converted = 0,
     some_failed = 1,
     wrong_usage = 2,
-    unavailable = 69,  // EX_UNAVAILABLE: a protection that was asked for is not to be had
+    bad_data = 65,      // EX_DATAERR: an archive is none, damaged, or of a later version
+    unavailable = 69,   // EX_UNAVAILABLE: a protection that was asked for is not to be had
+    input_output = 74,  // EX_IOERR: of an archive
+    busy = 75,          // EX_TEMPFAIL: another run works in the archive
 };
 
-enum class Command { help, version, convert, inspect, schema, doctor };
+enum class Command { help, version, convert, import, archive, inspect, schema, doctor };
+
+enum class ArchiveAction { list, show, search };
+
+// sopconv archive
+struct ArchiveOptions {
+    ArchiveAction action = ArchiveAction::list;
+    std::vector<std::string> ids;    // show
+    std::vector<std::string> words;  // search
+    DocumentFilter filter;
+};
 
 struct Options {
     Command command = Command::help;
-    std::vector<std::filesystem::path> paths;  // convert
+    std::vector<std::filesystem::path> paths;  // convert, import
     std::filesystem::path output;              // convert: the folder of the records; empty: standard output
-    std::filesystem::path manifest, registry;  // convert: lists of files and of schools; empty: none
+    std::filesystem::path manifest, registry;  // convert, import: lists of files and of schools; empty: none
     std::filesystem::path file;                // inspect
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
-    unsigned workers = 1;                      // convert: sources at once
+    unsigned workers = 1;                      // convert, import: sources at once
     bool requires_sandbox = false;
+    std::filesystem::path archive;  // import, archive: the file
+    bool by_reference = false;      // import: originals stay where they are
+    ArchiveOptions archive_options;
     ReadOptions read;
 };
 
@@ -38,7 +56,10 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-extern const std::string_view help_text, version_text;
+extern const std::string_view help_text, version_text, version_number;
+
+// All of a list of files or schools is read; DUO's has two megabytes.
+inline constexpr std::size_t most_list_bytes = std::size_t{32} << 20;
 
 // Throws UsageError.
 Options parse_options(int argc, const char* const* argv);

@@ -7,22 +7,27 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
-        --manifest | --register)
+        --manifest | --register | --archive)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        -j | --jobs | --password | --attachment)
+        -j | --jobs | --password | --attachment | --school | --bestuur | --schooljaar | --soort)
             return
             ;;
     esac
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'convert inspect schema doctor --help --version' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'convert import archive inspect schema doctor --help --version' -- "$current")
+    elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == archive ]]; then
+        mapfile -t COMPREPLY < <(compgen -W 'list search show' -- "$current")
     elif [[ $current == -* ]]; then
-        local options='--help'
+        local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
+        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
+        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
         [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --password --attachment --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
-    elif [[ ${COMP_WORDS[1]} == convert || ${COMP_WORDS[1]} == inspect ]]; then
+    elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect) ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
     fi
 }

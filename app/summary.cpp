@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t names_shown = 10;  // of the files that failed for one reason; the report has them all
 
-std::string printable(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-    return result;
-}
-
 std::string counted(std::size_t count, std::string_view one, std::string_view more) {
     return std::to_string(count) + ' ' + std::string(count == 1 ? one : more);
 }
@@ -48,11 +41,19 @@ void add_skipped(std::string& text, const std::vector<SkippedReport>& skipped) {
 
 }  // namespace
 
+std::string printable(std::string_view text) {
+    std::string result(text);
+    for (char& c : result)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+    return result;
+}
+
 std::string summary_of(const RunReport& report) {
     const RunTotals totals = totals_of(report);
     std::string text = counted(report.files.size(), "bestand", "bestanden") + ": " + std::to_string(totals.converted) +
                        " geconverteerd";
     if (totals.with_remarks > 0) text += " (" + std::to_string(totals.with_remarks) + " met opmerkingen)";
+    if (totals.known > 0) text += ", " + std::to_string(totals.known) + " al in het archief";
     text += ", " + std::to_string(totals.failed) + " mislukt\n";
     if (!report.skipped.empty()) add_skipped(text, report.skipped);
     if (totals.failed > 0) add_failures(text, report.files);

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "export/report.h"
 
 namespace sop {
+
+// `text` with a question mark for each control character.
+std::string printable(std::string_view text);
 
 // Dutch, several lines: how many files were converted, how many with remarks, which failed and why, what was skipped.
 // File names have no control characters in it, so that no name can steer a terminal.

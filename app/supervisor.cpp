@@ -1,10 +1,14 @@
 // The program that watches over the readers of many files. It reads no document itself and links no reader; script/
 // check-layering and a test hold it to that.
 #include <filesystem>
+#include <memory>
 #include <string>
 
+#include "app/archive_commands.h"
 #include "app/batch.h"
 #include "app/file.h"
+#include "app/folder_store.h"
+#include "app/import.h"
 #include "app/options.h"
 #include "app/pool.h"
 #include "app/progress.h"
@@ -17,29 +21,54 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Pool start_readers(const Options& options, int argc, const char* const* argv) {
+std::unique_ptr<Pool> start_readers(const Options& options, int argc, const char* const* argv) {
     std::vector<std::string> command{argv[0], std::string(worker_argument)};
     command.insert(command.end(), argv + 1, argv + argc);
     // Twice as many sources as readers: none waits while this program writes what another gave.
-    return Pool(std::move(command), 2 * std::size_t{options.workers}, WorkLimits{}.output_bytes);
+    return std::make_unique<Pool>(std::move(command), 2 * std::size_t{options.workers}, WorkLimits{}.output_bytes);
 }
 
-int run(int argc, const char* const* argv) {
-    const Options options = parse_options(argc, argv);
+ExitCode convert_folder(const Options& options, int argc, const char* const* argv) {
     if (fs::is_regular_file(options.output)) throw UsageError("--out is een bestand; geef een map");
     require_sandbox(options);
-    const Batch batch{.inputs = collect_inputs(options.paths, options.output),
-                      .output = options.output,
-                      .file_bytes = options.read.limits.file_bytes};
-    Pool pool = start_readers(options, argc, argv);
+    const Inputs inputs = collect_inputs(options.paths, options.output);
+    const auto readers = start_readers(options, argc, argv);
+    FolderStore store(options.output, inputs.files);
     const RunReport report = [&] {
-        const ProgressBar progress(batch.inputs.files.size());
-        return run_batch(batch, pool, [&](std::size_t done) { progress.show(done); });
+        const ProgressBar progress(inputs.files.size());
+        return run_batch(
+            inputs, [&]() -> Pool& { return *readers; }, store, [&](std::size_t done) { progress.show(done); },
+            options.read.limits.file_bytes);
     }();
     print_error(summary_of(report));
     write_file(options.output / report_name, write_report(report));
     print_error("Verslag: " + (options.output / report_name).generic_string() + "\n");
     return totals_of(report).failed == 0 ? all_converted : some_failed;
+}
+
+ExitCode exit_code_of(ArchiveError::Kind kind) {
+    switch (kind) {
+        case ArchiveError::Kind::busy:
+            return busy;
+        case ArchiveError::Kind::input_output:
+            return input_output;
+        case ArchiveError::Kind::bad_data:
+            break;
+    }
+    return bad_data;
+}
+
+int run(int argc, const char* const* argv) {
+    const Options options = parse_options(argc, argv);
+    try {
+        if (options.command == Command::archive) return run_archive(options);
+        if (options.command == Command::convert) return convert_folder(options, argc, argv);
+        require_sandbox(options);
+        return run_import(options, [&] { return start_readers(options, argc, argv); });
+    } catch (const ArchiveError& error) {
+        print_error("sopconv: " + std::string(error.what()) + "\n");
+        return exit_code_of(error.kind());
+    }
 }
 
 }  // namespace

@@ -52,9 +52,6 @@ std::string read_all(int file) {
     return bytes;
 }
 
-// All of a list is kept; DUO's has two megabytes.
-constexpr std::size_t most_list_bytes = std::size_t{32} << 20;
-
 template <class List>
 List read_list(const std::filesystem::path& path) {
     if (path.empty()) return {};

@@ -11,7 +11,8 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
+OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--archive", "--by-reference", "--school", "--bestuur",
+           "--schooljaar", "--soort", "--newest", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
 
 
@@ -33,7 +34,7 @@ class DocumentationTest(unittest.TestCase):
     def test_manual_and_help_name_every_option_and_command(self):
         manual = MANUAL.read_text(encoding="utf-8").replace("\\-", "-")
         usage = run("--help").stdout.decode()
-        for word in OPTIONS | {"convert", "inspect", "schema", "doctor"}:
+        for word in OPTIONS | {"convert", "import", "archive list", "archive search", "archive show", "inspect", "schema", "doctor"}:
             self.assertIn(word, manual)
             self.assertIn(word, usage)
 
@@ -44,8 +45,11 @@ class DocumentationTest(unittest.TestCase):
         self.assertEqual(set(re.findall(r"^\.B ([A-Z_]{4,})$", MANUAL.read_text(encoding="utf-8"), re.M)), codes)
 
     def test_completion_offers_commands_options_and_files(self):
-        self.assertEqual(completions(""), {"convert", "inspect", "schema", "doctor", "--help", "--version"})
+        self.assertEqual(completions(""), {"convert", "import", "archive", "inspect", "schema", "doctor", "--help", "--version"})
         self.assertEqual(completions("in"), {"inspect"})
+        self.assertEqual(completions("archive", ""), {"list", "search", "show"})
+        self.assertIn("--newest", completions("archive", "list", "--"))
+        self.assertIn("--by-reference", completions("import", "--"))
         self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--password", "--attachment",
                                                           "--require-sandbox", "--help"})
         self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--attachment", "--require-sandbox", "--help"})

@@ -1,0 +1,47 @@
+#include "app/archive_store.h"
+
+#include <algorithm>
+#include <array>
+
+#include "app/file.h"
+
+namespace sop {
+namespace {
+
+// What another run may do better: the machine was at fault, or may have been.
+bool is_passing(const Failure& failure) {
+    static constexpr auto codes = std::to_array({ErrorCode::read_error, ErrorCode::write_error, ErrorCode::wall_limit,
+                                                 ErrorCode::memory_limit, ErrorCode::crash, ErrorCode::internal});
+    return std::ranges::any_of(codes, [&](ErrorCode code) { return failure.code == code_of(code); });
+}
+
+}  // namespace
+
+Sighting ArchiveStore::sighting_of(const Input& input) const {
+    Sighting sighting{text_of(input.relative), std::nullopt};
+    if (!keeps_originals_) sighting.location = std::filesystem::absolute(input.file).lexically_normal().string();
+    return sighting;
+}
+
+std::optional<FileReport> ArchiveStore::find_known(const BatchSource& source) {
+    const KnownSource known = archive_.find_known(source.id);
+    FileReport report{.path = {}, .id = source.id, .record = {}, .soort = {}, .failure = known.failure};
+    report.is_known = true;
+    if (known.has_record)
+        report.record = source.id;
+    else if (!known.failure || (has_password_ && known.failure->code == code_of(ErrorCode::encrypted)))
+        return std::nullopt;
+    archive_.store_sighting(source.id, source.bytes, sighting_of(source.input));
+    return report;
+}
+
+std::string ArchiveStore::keep(const BatchSource& source, std::string_view json) {
+    archive_.store_record(json, source.bytes, sighting_of(source.input));
+    return source.id;
+}
+
+void ArchiveStore::refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) {
+    if (id && !is_passing(failure)) archive_.store_failure(failure, sighting_of(input));
+}
+
+}  // namespace sop

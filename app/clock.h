@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace sop {
+
+// The time in UTC, ISO 8601: "2026-11-26T13:05:19Z".
+std::string time_now();
+
+}  // namespace sop

@@ -1,0 +1,59 @@
+#include "app/import.h"
+
+#include <string>
+
+#include "app/archive_store.h"
+#include "app/batch.h"
+#include "app/clock.h"
+#include "app/file.h"
+#include "app/lock.h"
+#include "app/progress.h"
+#include "app/summary.h"
+#include "ingest/digest.h"
+
+namespace sop {
+namespace {
+
+constexpr std::size_t list_digits = 16;  // of a digest
+
+// Version, and a digest of the lists that decide with it what a source gives.
+std::string converter_of(const Options& options) {
+    std::string lists;
+    for (const auto& path : {options.manifest, options.registry}) {
+        if (path.empty()) continue;
+        try {
+            lists += sha256(read_file(path, most_list_bytes));
+        } catch (const ConversionError& error) {
+            throw UsageError(text_of(path.filename()) + ": " + error.what());
+        }
+    }
+    std::string converter(version_number);
+    if (!lists.empty()) converter += '+' + sha256(lists).substr(std::string_view("sha256:").size(), list_digits);
+    return converter;
+}
+
+}  // namespace
+
+ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
+    const Inputs inputs = collect_inputs(options.paths, {});
+    const std::string converter = converter_of(options);
+    const ArchiveLock lock(options.archive);
+    Archive archive(options.archive, Archive::Access::write);
+    archive.begin({time_now(), converter});
+    ArchiveStore store(archive, !options.by_reference, !options.read.password.empty());
+    std::unique_ptr<Pool> readers;
+    const auto pool = [&]() -> Pool& {
+        readers = start_readers();
+        return *readers;
+    };
+    const RunReport report = [&] {
+        const ProgressBar progress(inputs.files.size());
+        return run_batch(
+            inputs, pool, store, [&](std::size_t done) { progress.show(done); }, options.read.limits.file_bytes);
+    }();
+    archive.end(time_now());
+    print_error(summary_of(report));
+    return totals_of(report).failed == 0 ? all_converted : some_failed;
+}
+
+}  // namespace sop

@@ -1,0 +1,179 @@
+"""sopconv import and sopconv archive, as an administrator and a nightly timer run them."""
+import fcntl
+import hashlib
+import pathlib
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+import unittest
+
+from support import SOPCONV, bad_files, docx, run, tree, write_files
+
+
+def digest(content):
+    return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+class ArchiveTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.source, self.archive = self.folder / "bron", self.folder / "archief.db"
+        self.source.mkdir()
+
+    def imported(self, *paths, code=0, options=(), archive=None):
+        result = run("import", *(paths or [self.source]), "--archive", archive or self.archive, *options)
+        self.assertEqual(result.returncode, code, result.stderr.decode())
+        self.assertEqual(result.stdout, b"")
+        return re.sub(r" \(\d+ met opmerkingen\)", "", result.stderr.decode())
+
+    def asked(self, *words, code=0, archive=None):
+        result = run("archive", *words, "--archive", archive or self.archive)
+        self.assertEqual(result.returncode, code, result.stderr.decode())
+        return result.stdout.decode() if code == 0 else result.stderr.decode()
+
+    def rows(self, sql, archive=None):
+        database = sqlite3.connect(archive or self.archive)
+        try:
+            return database.execute(sql).fetchall()
+        finally:
+            database.close()
+
+    def test_every_document_is_there_with_its_record_and_its_bytes(self):
+        files = {"a.docx": docx("a"), "b/c.docx": docx("c")}
+        write_files(self.source, files)
+        self.imported()
+        run("convert", self.source, "--out", self.folder / "uit")
+        records = {path: content for path, content in tree(self.folder / "uit").items() if path != "rapport.json"}
+        stored = self.rows("SELECT path, record, bytes, record_digest FROM source JOIN document USING (id) "
+                           "JOIN original ON document = number")
+        self.assertEqual({path + ".json": record for path, record, _, _ in stored}, records)
+        self.assertEqual({path: content for path, _, content, _ in stored}, files)
+        for _, record, _, record_digest in stored:
+            self.assertEqual(digest(record), record_digest)
+        shown = self.asked("show", digest(files["a.docx"])[7:23])
+        self.assertEqual(shown.encode(), records["a.docx.json"])
+
+    def test_a_second_import_writes_nothing(self):
+        write_files(self.source, {f"{i}.docx": docx(f"tekst {i}") for i in range(20)})
+        write_files(self.source, {"stuk.docx": b"stuk", "kopie.docx": docx("tekst 1")})
+        self.assertIn("20 geconverteerd, 1 al in het archief, 1 mislukt", self.imported(code=1))
+        before = self.archive.read_bytes()
+        summary = self.imported(code=1)
+        self.assertIn("0 geconverteerd, 21 al in het archief, 1 mislukt", summary)
+        self.assertIn("ONBEKEND_FORMAAT", summary)
+        self.assertEqual(self.archive.read_bytes(), before)
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "archief.db", "archief.db.lock"})
+
+    def test_only_what_is_new_is_read(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        write_files(self.source, {"b.docx": docx("b"), "map/a.docx": docx("a")})
+        self.assertIn("1 geconverteerd, 2 al in het archief", self.imported())
+        self.assertEqual(self.rows("SELECT count(*) FROM run"), [(2,)])
+        self.assertEqual(self.rows(f"SELECT path FROM source WHERE id = '{digest(docx('a'))}' ORDER BY path"),
+                         [("a.docx",), ("map/a.docx",)])
+
+    def test_equal_bytes_under_two_names_are_read_once_whatever_the_number_of_readers(self):
+        write_files(self.source, {f"{i}.docx": docx("a") for i in range(10)})
+        for jobs in "1", "8":
+            archive = self.folder / f"{jobs}.db"
+            self.assertIn("1 geconverteerd, 9 al in het archief", self.imported(archive=archive, options=("-j", jobs)))
+            self.assertEqual(self.rows("SELECT bestandsnaam FROM document", archive), [("0.docx",)])
+            self.assertEqual(self.rows("SELECT count(*) FROM source", archive), [(10,)])
+
+    def test_another_list_of_schools_reads_everything_again(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        (self.folder / "lijst.csv").write_text("bestandsnaam;vestigingscode\na.docx;99ZZ00\n")
+        self.imported()
+        self.imported(options=("--manifest", self.folder / "lijst.csv"))
+        self.assertEqual(self.rows("SELECT vestigingscode FROM document"), [("99ZZ00",)])
+        self.assertIn("1 al in het archief", self.imported(options=("--manifest", self.folder / "lijst.csv")))
+        self.imported(options=("--manifest", self.folder / "weg.csv"), code=2)
+
+    def test_every_bad_file_is_known_by_its_code_the_next_night(self):
+        bad = bad_files()
+        write_files(self.source, {name: content for name, (content, _) in bad.items()} | {"goed.docx": docx("a")})
+        self.imported(code=1)
+        self.assertEqual(dict(self.rows("SELECT bestandsnaam, code FROM failure")),
+                         {name: code for name, (_, code) in bad.items()})
+        self.assertEqual(self.rows("SELECT bestandsnaam FROM document"), [("goed.docx",)])
+
+    def test_by_reference_keeps_the_place_and_not_the_bytes(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported(options=("--by-reference",))
+        self.assertEqual(self.rows("SELECT count(*) FROM original"), [(0,)])
+        self.assertEqual(self.rows("SELECT location FROM source"), [(str(self.source / "a.docx").encode(),)])
+        self.imported()  # the bytes are wanted now
+        self.assertEqual(self.rows("SELECT bytes FROM original"), [(docx("a"),)])
+
+    def test_a_second_run_on_one_archive_exits_75_and_breaks_nothing(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        with open(self.folder / "archief.db.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.assertIn("andere opdracht", self.imported(code=75))
+        self.imported()
+
+    def test_list_and_search_work_while_a_run_writes(self):
+        write_files(self.source, {"a.docx": docx("De coördinator")})
+        self.imported()
+        database = sqlite3.connect(self.archive)
+        database.execute("BEGIN IMMEDIATE")
+        self.assertIn("a.docx", self.asked("list"))
+        self.assertIn("a.docx", self.asked("search", "COORDINATOR"))
+        self.assertNotIn("a.docx", self.asked("search", "iets", "anders"))
+        database.close()
+
+    def test_what_is_no_archive_is_refused_and_left_alone(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.archive.write_bytes(b"geen archief " * 100)
+        self.assertIn("geen archief", self.imported(code=65))
+        self.assertEqual(self.archive.read_bytes(), b"geen archief " * 100)
+        self.assertIn("archief", self.asked("list", code=74, archive=self.folder / "weg.db"))
+        self.assertFalse((self.folder / "weg.db").exists())
+
+    def test_an_id_that_is_not_there_or_not_one_is_wrong_usage(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        for word in "00000000", "geen-id", "sha256:", "%":
+            self.asked("show", word, code=2)
+
+    def test_a_run_that_is_killed_loses_nothing_and_does_nothing_twice(self):
+        files = {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(50))) for i in range(150)}
+        write_files(self.source, files)
+        choose, kills = random.Random(6), 0
+        while kills < 12:
+            busy = subprocess.Popen([SOPCONV, "import", self.source, "--archive", self.archive], stderr=subprocess.DEVNULL)
+            try:
+                self.assertEqual(busy.wait(choose.uniform(0, 1.5)), 0)
+                break
+            except subprocess.TimeoutExpired:
+                busy.send_signal(signal.SIGKILL)
+                busy.wait()
+                kills += 1
+            self.check_consistent()
+        self.assertGreater(kills, 0)
+        self.imported()
+        self.check_consistent()
+        quiet = self.folder / "rustig.db"
+        self.imported(archive=quiet)
+        contents = "SELECT id, path, record, bytes FROM source JOIN document USING (id) JOIN original ON document = number ORDER BY id"
+        self.assertEqual(len(self.rows(contents)), len(files))
+        self.assertEqual(self.rows(contents), self.rows(contents, quiet))
+
+    def check_consistent(self):
+        if not self.archive.exists() or not self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'document'"):
+            return
+        self.assertEqual(self.rows("PRAGMA integrity_check"), [("ok",)])
+        self.assertEqual(self.rows("PRAGMA foreign_key_check"), [])
+        self.assertEqual(self.rows("SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM document)"),
+                         self.rows("SELECT (SELECT count(*) FROM original), (SELECT count(*) FROM search)"))
+
+
+if __name__ == "__main__":
+    unittest.main()
