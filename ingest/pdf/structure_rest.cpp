@@ -45,6 +45,50 @@ void insert_by_place(std::vector<Item>& here, std::vector<Item> rest, int page) 
     here = std::move(merged);
 }
 
+// The empty cell of `table` around a point: its row is that of a cell beside it whose drawn box is known, its column
+// the table's. Null where there is none.
+TableCell* empty_cell_at(TableBlock& table, int page, double x, double y) {
+    const auto side = std::upper_bound(table.edges.begin(), table.edges.end(), x);
+    if (side == table.edges.begin() || side == table.edges.end()) return nullptr;
+    const int column = static_cast<int>(side - table.edges.begin()) - 1;
+    for (TableRow& row : table.rows) {
+        const bool is_row = std::any_of(row.cells.begin(), row.cells.end(), [&](const TableCell& cell) {
+            return cell.page == page && cell.row_span == 1 && cell.box.top < y && y < cell.box.bottom;
+        });
+        if (!is_row) continue;
+        for (TableCell& cell : row.cells)
+            if (cell.column <= column && column < cell.column + cell.column_span)
+                return cell.items.empty() ? &cell : nullptr;
+    }
+    return nullptr;
+}
+
+// Puts words that stand in empty cells of tables into those, and gives the others: marks that were drawn into a table
+// afterwards have no tag of a cell.
+std::vector<WordIndex> fill_cells(std::vector<Item>& here, const Page& page, int index,
+                                  const std::vector<WordIndex>& left) {
+    std::vector<WordIndex> rest;
+    std::vector<std::pair<TableCell*, std::vector<WordIndex>>> filled;
+    for (const WordIndex word : left) {
+        const Box& box = page.words[word].box;
+        TableCell* cell = nullptr;
+        for (Item& item : here)
+            if (auto* table = std::get_if<TableBlock>(&item.content); table && !cell)
+                cell = empty_cell_at(*table, index, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        if (!cell) {
+            rest.push_back(word);
+            continue;
+        }
+        const auto known = std::find_if(filled.begin(), filled.end(), [&](const auto& f) { return f.first == cell; });
+        if (known == filled.end())
+            filled.push_back({cell, {word}});
+        else
+            known->second.push_back(word);
+    }
+    for (auto& [cell, words] : filled) cell->items = flow(page, index, words, {}, {0, 0, page.width, page.height});
+    return rest;
+}
+
 }  // namespace
 
 int page_of(const Item& item) {
@@ -66,7 +110,7 @@ void add_rest(std::vector<Item>& items, const std::vector<Page>& pages, const Ta
         std::vector<Item> here(std::make_move_iterator(first), std::make_move_iterator(last));
         first = last;
         if (words.is_trusted(i)) {
-            const std::vector<WordIndex> left = words.left(i);
+            const std::vector<WordIndex> left = fill_cells(here, pages[i], page, words.left(i));
             if (!left.empty())
                 insert_by_place(here, flow(pages[i], page, left, {}, {0, 0, pages[i].width, pages[i].height}), page);
         }

@@ -8,8 +8,8 @@
 
 namespace sop::pdf {
 
-// Adds the words that nobody took from pages that are trusted, as geometry makes paragraphs of them, to `items` (of
-// the whole document), each where it stands on its page.
+// Adds the words that nobody took from pages that are trusted to `items` (of the whole document): in an empty cell of a
+// table where they stand in one, else as geometry makes paragraphs of them, each where it stands on its page.
 void add_rest(std::vector<Item>& items, const std::vector<Page>& pages, const TaggedWords& words);
 
 // Index of the page that the item starts on.

@@ -283,6 +283,27 @@ TEST_CASE("a cell that the tree leaves out is told by the lines around it") {
     CHECK(made.rows[0].cells[0].box.right == doctest::Approx(140).epsilon(0.01));
 }
 
+TEST_CASE("a mark that was drawn into an empty cell stands in it, one beside the table does not") {
+    Tagged document;
+    for (const double y : {90.0, 120.0, 150.0}) document.pages[0].rulings.push_back({true, y, 40, 340, 0.5});
+    for (const double x : {40.0, 140.0, 240.0, 340.0}) document.pages[0].rulings.push_back({false, x, 90, 150, 0.5});
+    const int root = document.add("Document");
+    const int table = document.add("Table", root);
+    int row = document.add("TR", table);
+    for (const int column : {0, 1, 2}) document.text("TD", row, "bovenste rij", 45 + 100 * column, 100);
+    row = document.add("TR", table);
+    document.text("TD", row, "onderste rij", 45, 130);
+    document.add("TD", row);
+    document.add("TD", row);
+    document.text("P", root, "een hele regel met genoeg tekst voor een bladzijde vol letters", 50, 200);
+    Tagged::write(document.pages[0], "x", 290, 130, no_mcid);
+    Tagged::write(document.pages[0], "y", 400, 130, no_mcid);
+    CHECK(dump(document) ==
+          "y | table3{(0:bovenste rij;1:bovenste rij;2:bovenste rij;)(0:onderste rij;1:;2:x;)} | een hele regel met "
+          "genoeg tekst voor een bladzijde vol letters");
+    CHECK(has_each_word_once(document));
+}
+
 TEST_CASE("a picture in a line follows its paragraph, with its text") {
     Tagged document;
     const int paragraph = document.text("P", document.add("Document"), "voor", 50, 100);
