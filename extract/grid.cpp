@@ -1,6 +1,7 @@
 #include "extract/grid.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
@@ -41,6 +42,23 @@ bool GridRows::next() {
         }
     }
     return true;
+}
+
+Table turned(const Table& table) {
+    Table result;
+    result.ordinal = table.ordinal;
+    result.columns = static_cast<int>(table.rows.size());
+    result.rows.resize(static_cast<std::size_t>(GridRows(table).width()));
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        for (const Cell& cell : table.rows[r].cells) {
+            if (cell.column < 0 || static_cast<std::size_t>(cell.column) >= result.rows.size()) continue;
+            Cell copy = cell;
+            copy.column = static_cast<int>(r);
+            copy.column_span = std::max(1, cell.row_span);
+            copy.row_span = std::max(1, cell.column_span);
+            result.rows[static_cast<std::size_t>(cell.column)].cells.push_back(std::move(copy));
+        }
+    return result;
 }
 
 std::string cell_text(const Cell& cell) {

@@ -34,6 +34,9 @@ private:
     std::vector<const Cell*> cells_;
 };
 
+// `table` on its side: a row for each column of it, with the same cells.
+Table turned(const Table& table);
+
 // Text of a cell as filled in: its paragraphs joined by '\n', list items with "- " before them whoever set the bullet;
 // "" where there is only a line of dots or underscores to write on.
 std::string cell_text(const Cell& cell);

@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "extract/grid.h"
+#include "extract/label_blocks.h"
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
 
 namespace sop {
 namespace {
@@ -20,26 +26,36 @@ bool is_enough(const MatchedTemplate& form, const TableReading& reading, bool is
     return (is_expected && reading.known >= 2) || is_sure(form, reading);
 }
 
+// A table that is turned on its side is read from a copy; the largest that is worth one.
+constexpr std::size_t most_turned_cells = 1000;
+// Above a table, a longer line is a sentence.
+constexpr std::size_t title_bytes = 120;
+
 class RowTables {
 public:
     RowTables(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
-        : form_(form), table_(table), is_expected_(is_expected), work_(work) {}
+        : form_(form), table_(table), is_expected_(is_expected), work_(work), blocks_(form, table, work) {}
 
     void blocks(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
             const auto* paragraph = std::get_if<Paragraph>(&block.content);
-            if (paragraph && paragraph->heading > 0) last_ = {};
-            if (!paragraph) table(std::get<Table>(block.content));
+            if (!paragraph) {
+                blocks_.end();
+                table(std::get<Table>(block.content));
+                continue;
+            }
+            if (paragraph->heading > 0) last_ = {};
+            if (is_expected_) blocks_.paragraph(*paragraph);
+            read_title(*paragraph);
         }
+        blocks_.end();
     }
 
 private:
     void table(const Table& table) {
         const TableReading* reading = work_.meanings.of(table).reading_of(table_);
         if (reading && is_enough(form_, *reading, is_expected_)) {
-            const double columns = reading->own >= 2 ? own_columns_confidence : known_columns_confidence;
-            read_rows(form_, table, *reading, columns * (is_expected_ ? 1 : elsewhere_factor), work_.rows,
-                      work_.diagnostics);
+            read(table, *reading);
             last_ = *reading;
             return;
         }
@@ -49,15 +65,57 @@ private:
             read_rows(form_, table, last_, known_columns_confidence * no_header_factor, work_.rows, work_.diagnostics);
             return;
         }
+        if (read_turned(table)) return;
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) blocks(cell.blocks);
+    }
+
+    // Adds the table's rows; those that name nothing belong to the title above the table.
+    void read(const Table& table, const TableReading& reading) {
+        const double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
+        const std::size_t first = work_.rows.size();
+        read_rows(form_, table, reading, columns * (is_expected_ ? 1 : elsewhere_factor), work_.rows,
+                  work_.diagnostics);
+        const std::string& label = form_.rules.tables[table_].row_label;
+        for (std::size_t i = first; i < work_.rows.size(); ++i)
+            if (work_.rows[i].group.empty() && !find_cell(work_.rows[i], label)) work_.rows[i].group = title_;
+    }
+
+    // A table whose first column has the names of the columns, and beside it a column for each row. One of two columns
+    // is a row by itself. What it is for must be told, in it or above it.
+    bool read_turned(const Table& table) {
+        std::size_t cells = 0;
+        for (const Row& row : table.rows) cells += row.cells.size();
+        if (table.rows.size() < 2 || cells > most_turned_cells) return false;
+        const Table side = turned(table);
+        if (side.rows.size() < 2) return false;
+        const TableMeaning meaning = match_columns(form_, side);
+        const TableReading* reading = meaning.reading_of(table_);
+        if (!reading || reading->header_rows != 1 || !is_enough(form_, *reading, is_expected_)) return false;
+        const TableDef& def = form_.rules.tables[table_];
+        const int label = column_index(def, def.row_label);
+        const bool has_label = std::any_of(reading->columns.begin(), reading->columns.end(), [&](const ColumnUse& use) {
+            return use.column == label && !use.heading.empty();
+        });
+        if (!has_label && (side.rows.size() > 2 || title_.empty())) return false;
+        read(side, *reading);
+        return true;
+    }
+
+    // The line above a table that may say what it is for.
+    void read_title(const Paragraph& paragraph) {
+        if (is_blank(paragraph)) return;
+        const bool may_be = text_bytes(paragraph) <= title_bytes && (paragraph.heading > 0 || is_all(paragraph, bold));
+        title_ = may_be ? collapse_spaces(plain_text(paragraph.inlines, TextOf::value)) : std::string();
     }
 
     const MatchedTemplate& form_;
     std::size_t table_;
     bool is_expected_;
     TableWork work_;
+    LabelBlocks blocks_;
     TableReading last_;
+    std::string title_;
 };
 
 }  // namespace

@@ -68,6 +68,43 @@ TEST_CASE("the rows of an arrangement table have their cells by column") {
           "doelgroep=ADHD; begeleiding=idem; voorzieningen=n.v.t.; externe_expertise=-\n");
 }
 
+TEST_CASE("a table on its side, and one table for each need, give the rows of an upright one") {
+    const char* rows =
+        "doelgroep=dyslexie; begeleiding=leesclub; voorzieningen=laptop\n"
+        "doelgroep=ADHD; begeleiding=time-out; voorzieningen=studdy\n";
+    CHECK(arrangements({table({{"Doelgroep", "dyslexie", "ADHD"},
+                               {"Begeleiding", "leesclub", "time-out"},
+                               {"Voorzieningen", "laptop", "studdy"}})}) == rows);
+    CHECK(arrangements({table({{"Doelgroep", "dyslexie"}, {"Begeleiding", "leesclub"}, {"Voorzieningen", "laptop"}}),
+                        table({{"Doelgroep", "ADHD"}, {"Begeleiding", "time-out"}, {"Voorzieningen", "studdy"}})}) ==
+          rows);
+    const char* titled =
+        "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n"
+        "[ADHD] begeleiding=time-out; voorzieningen=studdy\n";
+    CHECK(arrangements({h(2, "Dyslexie"), table({{"Begeleiding", "leesclub"}, {"Voorzieningen", "laptop"}}),
+                        p("ADHD", bold), table({{"Begeleiding", "time-out"}, {"Voorzieningen", "studdy"}})}) == titled);
+    CHECK(arrangements({h(2, "Dyslexie"), table({{"Begeleiding", "Voorzieningen"}, {"leesclub", "laptop"}}),
+                        h(2, "ADHD"), table({{"Begeleiding", "Voorzieningen"}, {"time-out", "studdy"}})}) == titled);
+    // What the school has in general is for nobody in particular.
+    CHECK(arrangements({table({{"", "Wat", "Wie"}, {"Begeleiding", "a", "b"}, {"Voorzieningen", "c", "d"}})}).empty());
+    CHECK(found_in("overig", {table({{"Groep", "3"}, {"Begeleiding", "juf"}})}, "arrangementen").empty());
+}
+
+TEST_CASE("labels with their values one below the other are rows") {
+    const char* rows =
+        "doelgroep=dyslexie; begeleiding=leesclub/en thuis; voorzieningen=laptop\n"
+        "doelgroep=ADHD; begeleiding=- time-out/- wandelen\n";
+    CHECK(
+        arrangements({p("Doelgroep: dyslexie"), p("Begeleiding: leesclub"), p("en thuis"), p("Voorzieningen:\nlaptop"),
+                      p("Doelgroep: ADHD"), p("Begeleiding", bold), item("time-out"), item("wandelen")}) == rows);
+    CHECK(arrangements({h(2, "Dyslexie"), p("Begeleiding: leesclub"), p("Voorzieningen: laptop"), h(2, "ADHD"),
+                        p("Begeleiding: time-out"), p("Voorzieningen: geen")}) ==
+          "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out; voorzieningen=geen\n");
+    CHECK(arrangements({p("Begeleiding: wij helpen ieder kind."), p("Meer leest u in de schoolgids.")}).empty());
+    CHECK(arrangements({p("Begeleiding geven wij samen, voorzieningen delen wij.")}).empty());
+    CHECK(found_in("visie", {p("Doelgroep: a"), p("Begeleiding: b")}, "arrangementen").empty());
+}
+
 TEST_CASE("expertise has its marks before its label, wherever the table stands") {
     const Block block = table({{"binnen de school zelf beschikbaar", "buiten de school\nsnel toegankelijk", ""},
                                {"", "x", "visuele beperkingen"},
