@@ -49,17 +49,17 @@ Failure failure_of(const ConversionError& error, std::string_view name, std::opt
             .id = std::move(id)};
 }
 
-std::optional<Failure> convert(const Source& source, const ReadOptions& options, const SchoolLists& lists,
+std::optional<Failure> convert(const Source& source, const ReadOptions& options, const Conversion& conversion,
                                const Write& write) {
     if (!options.attachment.empty())
         return of_attachment(source, options, [&](const Source& file, const ReadOptions& own) {
-            return convert(file, own, lists, write);
+            return convert(file, own, conversion, write);
         });
     return attempt(source, [&] {
         const SourceInfo info{
             .name = std::string(source.name), .size = source.bytes.size(), .digest = sha256(source.bytes)};
         write(write_json(normalize(info, extract(read_document(source.bytes, options), default_templates()),
-                                   default_taxonomy(), lists)));
+                                   conversion.taxonomy ? *conversion.taxonomy : default_taxonomy(), conversion.lists)));
     });
 }
 

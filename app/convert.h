@@ -11,6 +11,7 @@
 #include "ingest/diagnostic.h"
 #include "ingest/options.h"
 #include "normalize/identity.h"
+#include "normalize/taxonomy.h"
 
 namespace sop {
 
@@ -22,10 +23,15 @@ struct Source {
 
 using Write = std::function<void(std::string_view)>;
 
+// What a conversion goes by besides the source.
+struct Conversion {
+    SchoolLists lists;                 // what else is known of the schools; see identify()
+    std::optional<Taxonomy> taxonomy;  // absent: default_taxonomy()
+};
+
 // Converts the source and hands its record, as JSON, to `write`, whose errors count as the source's. Absent: all went
 // well.
-// `lists`: what else is known of the schools; see identify().
-std::optional<Failure> convert(const Source& source, const ReadOptions& options, const SchoolLists& lists,
+std::optional<Failure> convert(const Source& source, const ReadOptions& options, const Conversion& conversion,
                                const Write& write);
 
 // Hands the Document as text to `write`.

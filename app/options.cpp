@@ -37,6 +37,7 @@ Opties:
       --overlay HTML bij inspect van een PDF: tekent over de pagina's wat er gezien is, in het bestand HTML
       --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
       --register CSV adressenlijst van DUO, om scholen in op te zoeken
+      --taxonomy YAML  eigen indeling van ondersteuningsbehoeften, in plaats van de ingebouwde
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
@@ -118,6 +119,7 @@ Options parse_options(int argc, const char* const* argv) {
         batch->add_option("paths", options.paths)->required();
         batch->add_option("--manifest", options.manifest);
         batch->add_option("--register", options.registry);
+        batch->add_option("--taxonomy", options.taxonomy);
         batch->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
     }
     CLI::App* const inspect = command("inspect", Command::inspect);

@@ -7,7 +7,7 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
-        --manifest | --register | --archive)
+        --manifest | --register | --taxonomy | --archive)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
@@ -21,10 +21,10 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'list search show' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
-        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --password --attachment --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect) ]]; then

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "app/malloc_guard.h"
 #include "app/sandbox.h"
 #include "app/zygote.h"
+#include "extract/yaml.h"
 #include "ingest/diagnostic.h"
 #include "normalize/csv.h"
 
@@ -64,6 +66,18 @@ List read_list(const std::filesystem::path& path) {
     }
 }
 
+std::optional<Taxonomy> read_own_taxonomy(const std::filesystem::path& path) {
+    if (path.empty()) return std::nullopt;
+    const std::string name = text_of(path.filename());
+    try {
+        return read_taxonomy(read_file(path, most_list_bytes), name);
+    } catch (const YamlError& error) {
+        throw UsageError(error.what());
+    } catch (const ConversionError& error) {
+        throw UsageError(name + ": " + error.what());
+    }
+}
+
 }  // namespace
 
 void load_conversions() {
@@ -73,9 +87,10 @@ void load_conversions() {
 }
 
 Work converting(const Options& options) {
-    SchoolLists lists{read_list<Manifest>(options.manifest), read_list<SchoolRegister>(options.registry)};
-    return [lists = std::move(lists)](const Source& source, const ReadOptions& read, const Write& write) {
-        return convert(source, read, lists, write);
+    Conversion conversion{{read_list<Manifest>(options.manifest), read_list<SchoolRegister>(options.registry)},
+                          read_own_taxonomy(options.taxonomy)};
+    return [conversion = std::move(conversion)](const Source& source, const ReadOptions& read, const Write& write) {
+        return convert(source, read, conversion, write);
     };
 }
 

@@ -11,8 +11,8 @@ namespace sop {
 // What is done with a source: convert(), inspect() or draw().
 using Work = std::function<std::optional<Failure>(const Source&, const ReadOptions&, const Write&)>;
 
-// convert() with the lists that the options name, which are read now: a restricted process cannot. Throws UsageError
-// where one is no such list.
+// convert() with the lists and the taxonomy that the options name, which are read now: a restricted process cannot.
+// Throws UsageError where one is no such list.
 Work converting(const Options& options);
 
 // Loads what can no longer be loaded in a restricted process: the C library's conversions of UTF-16, which are code.

@@ -67,6 +67,30 @@ class CliTest(unittest.TestCase):
                     self.assertIn(part, result.stderr.decode())
                     self.assertIn("lijst.csv", result.stderr.decode())
 
+    def test_an_own_taxonomy_sorts_the_arrangements(self):
+        taxonomy, source = self.folder / "eigen.yaml", ROOT / "samples/docx/rietwaard.docx"
+        taxonomy.write_text("behoeften:\n  - id: leesdorp\n    domein: cota\n    label: Lezen\n    synoniemen: [dyslexie]\n")
+        out = self.folder / "uit"
+        self.assertEqual(run("convert", source, "--out", out, "--taxonomy", taxonomy).returncode, 0)
+        for text in (run("convert", source, "--taxonomy", taxonomy).stdout.decode(),
+                     (out / "rietwaard.docx.json").read_text("utf-8")):
+            rows = [(row["categorieen"], row["domein"]) for row in json.loads(text)["arrangementen"]]
+            self.assertIn((["leesdorp"], "cota"), rows)
+            self.assertTrue(all(row in ((["leesdorp"], "cota"), ([], None)) for row in rows), rows)
+
+    def test_a_taxonomy_with_a_mistake_is_wrong_usage(self):
+        taxonomy = self.folder / "eigen.yaml"
+        for text, part in (("behoeften:\n  - id: lezen\n    kleur: rood\n", "eigen.yaml:3:5: "), ("", "eigen.yaml:1:"),
+                           (None, "eigen.yaml: ")):
+            with self.subTest(text=text):
+                taxonomy.unlink(missing_ok=True)
+                if text is not None:
+                    taxonomy.write_text(text)
+                for where in ([], ["--out", self.folder / "uit"]):
+                    result = run("convert", self.file, "--taxonomy", taxonomy, *where)
+                    self.assertEqual((result.returncode, result.stdout), (2, b""))
+                    self.assertIn(part, result.stderr.decode())
+
     def test_inspect_shows_the_text(self):
         result = run("inspect", self.file)
         self.assertEqual((result.returncode, result.stderr), (0, b""))
