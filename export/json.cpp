@@ -180,7 +180,8 @@ void write(Writer& out, const Verbeterpunt& punt) { object(out, "tekst", punt.te
 
 void write(Writer& out, const Privacy& privacy) {
     object(out, "persoonsnamen", privacy.persoonsnamen, "bsn_mogelijk", privacy.bsn_mogelijk, "kleine_aantallen",
-           privacy.kleine_aantallen);
+           privacy.kleine_aantallen, "emailadressen", privacy.emailadressen, "telefoonnummers", privacy.telefoonnummers,
+           "onderwijsnummers", privacy.onderwijsnummers, "ouders_leerlingen", privacy.ouders_leerlingen);
 }
 
 // Only what the source's format can say; null where nothing is known.

@@ -212,7 +212,8 @@ struct Verbeterpunt {
 };
 
 struct Privacy {
-    int persoonsnamen = 0, bsn_mogelijk = 0, kleine_aantallen = 0;
+    int persoonsnamen = 0, bsn_mogelijk = 0, kleine_aantallen = 0, emailadressen = 0, telefoonnummers = 0,
+        onderwijsnummers = 0, ouders_leerlingen = 0;
     bool operator==(const Privacy&) const = default;
 };
 

@@ -80,7 +80,7 @@ SopRecord full_record() {
     record.kengetallen = {{"verwijzingen sbo", "2013-2014", 2.0, "2"}};
     record.grenzen = {"Er zijn grenzen.", {"Veiligheid"}};
     record.verbeterpunten = {{"Een plusklas", "2016"}};
-    record.privacy = {3, 0, 1};
+    record.privacy = {3, 0, 1, 2, 1, 0, 1};
     record.herkomst = {
         {"/school/naam",
          {.ruw = "Naam: OBS De Zandloper",

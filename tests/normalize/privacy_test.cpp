@@ -14,17 +14,6 @@ SopRecord record_with(std::string_view text) {
     return record;
 }
 
-TEST_CASE("a BSN passes the eleven test") {
-    for (const std::string_view digits : {"111222333", "123456782", "999996708", "12345672"}) {
-        CAPTURE(digits);
-        CHECK(is_possible_bsn(digits));
-    }
-    for (const std::string_view digits : {"999998620", "111111111", "000000000", "1234567", "1234567820", ""}) {
-        CAPTURE(digits);
-        CHECK_FALSE(is_possible_bsn(digits));
-    }
-}
-
 TEST_CASE("a possible BSN needs a word for it shortly before") {
     struct Row {
         std::string_view text;
@@ -90,6 +79,55 @@ TEST_CASE("rows with fewer than five pupils are counted") {
     record.secties.clear();
     record.voorwerk.emplace_back(table);
     CHECK(count_personal_data(record, "").kleine_aantallen == 2);
+}
+
+TEST_CASE("a label before a row of numbers counts pupils too, and so does the text") {
+    Tabel table;
+    table.rijen = {{{"Jaar", 1, 1}, {"2016", 1, 1}, {"2017", 1, 1}},
+                   {{"Groepen", 1, 1}, {"2", 1, 1}, {"3", 1, 1}},
+                   {{"Aantal leerlingen met dyslexie", 1, 1}, {"2", 1, 1}, {"3", 1, 1}},
+                   {{"Aantal leerlingen", 1, 1}, {"212", 1, 1}, {"215", 1, 1}}};
+    SopRecord record = record_with("Er zijn 3 leerlingen met autisme, en 12 leerlingen met dyslexie.");
+    record.secties[0].blokken.emplace_back(table);
+    CHECK(count_personal_data(record, "").kleine_aantallen == 2);
+}
+
+TEST_CASE("personal addresses and numbers are counted once, those of school and office are not") {
+    struct Row {
+        std::string_view text;
+        int emails, phones, pupils, numbers;
+    };
+    const Row rows[]{
+        {"", 0, 0, 0, 0},
+        {"a.bos@debrug.example", 1, 0, 0, 0},
+        {"a.bos@debrug.example en A.Bos@debrug.example", 1, 0, 0, 0},
+        {"info@ggd.example, directie@debrug.example", 0, 0, 0, 0},
+        {"school@debrug.example", 0, 0, 0, 0},
+        {"vragen@debrug.example", 0, 0, 0, 0},
+        {"06-12345678", 0, 1, 0, 0},
+        {"06-12345678, +31 6 12345678", 0, 1, 0, 0},
+        {"036-5550199", 0, 0, 0, 0},
+        {"de moeder van Sanne en leerling Daan", 0, 0, 2, 0},
+        {"Leerling Daan. Daarna leerling Daan weer.", 0, 0, 1, 0},
+        {"onderwijsnummer 103456789", 0, 0, 0, 1},
+        {"leerlingnummers", 0, 0, 0, 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        SopRecord record = record_with(row.text);
+        record.school.email = "vragen@debrug.example";
+        const Privacy privacy = count_personal_data(record, "");
+        CHECK(privacy.emailadressen == row.emails);
+        CHECK(privacy.telefoonnummers == row.phones);
+        CHECK(privacy.ouders_leerlingen == row.pupils);
+        CHECK(privacy.onderwijsnummers == row.numbers);
+    }
+}
+
+TEST_CASE("a school that is called after somebody is nobody") {
+    SopRecord record = record_with("Basisschool Jan de Wit ligt in het dorp. Sanne de Boer leidt haar.");
+    record.school.naam = "Basisschool Jan de Wit";
+    CHECK(count_personal_data(record, "").persoonsnamen == 1);
 }
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include "normalize/language.h"
 #include "normalize/marks.h"
 #include "normalize/numbers.h"
+#include "normalize/personal_data.h"
 #include "normalize/persons.h"
 #include "normalize/privacy.h"
 #include "normalize/schools.h"
@@ -77,6 +78,7 @@ const std::vector<Parser>& parsers() {
         {"is_ditto", [](std::string_view text) { is_ditto(text); }},
         {"strip_item_mark", [](std::string_view text) { strip_item_mark(text); }},
         {"tidy_lines", [](std::string_view text) { tidy_lines(std::string(text)); }},
+        {"find_personal_data", [](std::string_view text) { find_personal_data(text); }},
         {"count_personal_data", [](std::string_view text) { count_personal_data({}, text); }},
     };
     return all;

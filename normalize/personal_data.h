@@ -1,0 +1,43 @@
+// Personal data in running text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sop {
+
+enum class PersonalKind {
+    name,          // behind an honorific or a role, or a first name with a surname
+    family,        // a pupil or parent by name: "leerling Sanne", "de moeder van Sem"
+    email,         // an e-mail address
+    phone,         // a telephone number, or several in a row
+    bsn,           // passes the eleven test, with a word for BSN shortly before it
+    pupil_number,  // eight or nine digits shortly behind "onderwijsnummer"
+    small_count,   // fewer than five pupils: the number alone
+};
+
+// Bytes `begin` up to `end` of a text.
+struct PersonalSpan {
+    PersonalKind kind = PersonalKind::name;
+    std::size_t begin = 0, end = 0;
+    bool operator==(const PersonalSpan&) const = default;
+};
+
+// What is found in `text`, in its order and without overlap.
+std::vector<PersonalSpan> find_personal_data(std::string_view text);
+
+// Eight or nine digits whose weighted sum (9, 8, ... 2, -1) is a multiple of eleven, not all the same.
+bool is_possible_bsn(std::string_view digits);
+
+// Fewer pupils than these may be known by name (the rule of thumb of DUO and CBS).
+inline constexpr int small_count = 5;
+
+// "Aantal leerlingen": a heading or label of numbers of pupils.
+bool counts_pupils(std::string_view heading);
+
+// "leerling", "lln", "kinderen".
+bool is_pupil_word(std::string_view word);
+
+}  // namespace sop

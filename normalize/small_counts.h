@@ -1,0 +1,55 @@
+// Numbers of pupils in tables.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "normalize/numbers.h"
+#include "normalize/personal_data.h"
+#include "normalize/record.h"
+
+namespace sop {
+
+inline bool is_small_count(std::string_view text) {
+    const auto count = parse_pupil_count(text);
+    return count && *count < small_count;
+}
+
+// Calls found(row, cell) for every cell with a small number of pupils: below a heading in the first two rows, or behind
+// a label in the first column, that counts them. `Table` is Tabel or const Tabel.
+template <class Table, class Found>
+void for_each_small_count(Table& table, Found found) {
+    constexpr std::size_t header_rows = 2;
+    constexpr int widest_span = 64;
+    std::vector<int> covered;   // rows that a cell above goes on, by column
+    std::vector<bool> counted;  // the column's heading counts pupils
+    for (std::size_t row = 0; row < table.rijen.size(); ++row) {
+        std::size_t column = 0;
+        bool is_counted_row = false;
+        const auto skip_covered = [&] {
+            while (column < covered.size() && covered[column] > 0) --covered[column++];
+        };
+        for (auto& cell : table.rijen[row]) {
+            skip_covered();
+            const auto width = static_cast<std::size_t>(std::clamp(cell.kolomspan, 1, widest_span));
+            if (covered.size() < column + width) {
+                covered.resize(column + width);
+                counted.resize(column + width);
+            }
+            const std::size_t first = column;
+            for (std::size_t i = 0; i < width; ++i) covered[column++] = cell.rijspan - 1;
+            const bool counts = counts_pupils(cell.tekst);
+            is_counted_row = is_counted_row || (counts && first == 0);
+            if (counts && row < header_rows) {
+                for (std::size_t i = 0; i < width; ++i) counted[first + i] = true;
+            } else if (!counts && (counted[first] || (is_counted_row && first > 0)) && is_small_count(cell.tekst)) {
+                found(row, cell);
+            }
+        }
+        skip_covered();
+    }
+}
+
+}  // namespace sop
