@@ -10,6 +10,7 @@
 #include "ingest/digest.h"
 #include "ingest/reader.h"
 #include "normalize/normalize.h"
+#include "normalize/redact.h"
 
 namespace sop {
 namespace {
@@ -58,8 +59,10 @@ std::optional<Failure> convert(const Source& source, const ReadOptions& options,
     return attempt(source, [&] {
         const SourceInfo info{
             .name = std::string(source.name), .size = source.bytes.size(), .digest = sha256(source.bytes)};
-        write(write_json(normalize(info, extract(read_document(source.bytes, options), default_templates()),
-                                   conversion.taxonomy ? *conversion.taxonomy : default_taxonomy(), conversion.lists)));
+        SopRecord record = normalize(info, extract(read_document(source.bytes, options), default_templates()),
+                                     conversion.taxonomy ? *conversion.taxonomy : default_taxonomy(), conversion.lists);
+        if (conversion.is_redacted) redact(record);
+        write(write_json(record));
     });
 }
 

@@ -27,6 +27,7 @@ using Write = std::function<void(std::string_view)>;
 struct Conversion {
     SchoolLists lists;                 // what else is known of the schools; see identify()
     std::optional<Taxonomy> taxonomy;  // absent: default_taxonomy()
+    bool is_redacted = false;          // records for publication; see redact()
 };
 
 // Converts the source and hands its record, as JSON, to `write`, whose errors count as the source's. Absent: all went

@@ -38,6 +38,7 @@ Opties:
       --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
       --register CSV adressenlijst van DUO, om scholen in op te zoeken
       --taxonomy YAML  eigen indeling van ondersteuningsbehoeften, in plaats van de ingebouwde
+      --redact      maakt records voor publicatie: zonder namen, contactgegevens en kleine aantallen
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
@@ -112,6 +113,7 @@ Options parse_options(int argc, const char* const* argv) {
     };
     CLI::App* const convert = command("convert", Command::convert);
     convert->add_option("-o,--out", options.output);
+    convert->add_flag("--redact", options.is_redacted);
     CLI::App* const import = command("import", Command::import);
     import->add_option("--archive", options.archive)->required();
     import->add_flag("--by-reference", options.by_reference);

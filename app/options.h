@@ -41,6 +41,7 @@ struct Options {
     std::filesystem::path output;              // convert: the folder of the records; empty: standard output
     std::filesystem::path manifest, registry;  // convert, import: lists of files and of schools; empty: none
     std::filesystem::path taxonomy;            // convert, import: the needs; empty: the built-in ones
+    bool is_redacted = false;                  // convert: records for publication
     std::filesystem::path file;                // inspect
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert, import: sources at once

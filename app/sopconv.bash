@@ -24,7 +24,7 @@ _sopconv() {
         [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --redact --password --attachment --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect) ]]; then

@@ -88,7 +88,8 @@ void load_conversions() {
 
 Work converting(const Options& options) {
     Conversion conversion{{read_list<Manifest>(options.manifest), read_list<SchoolRegister>(options.registry)},
-                          read_own_taxonomy(options.taxonomy)};
+                          read_own_taxonomy(options.taxonomy),
+                          options.is_redacted};
     return [conversion = std::move(conversion)](const Source& source, const ReadOptions& read, const Write& write) {
         return convert(source, read, conversion, write);
     };

@@ -179,6 +179,8 @@ private:
             }
             const bool is_capital = !is_more_title && is_capitalised(word) && !is_no_name(word);
             if (!is_capital && !is_more_title && !is_particle(word)) break;
+            // "de directeur van de Jan de Witschool"
+            if (begin == 0 && rule.kind == PersonalKind::name && rule.least_words > 1 && is_particle(word)) break;
             if (begin == 0 && !is_more_title) begin = from;
             if (is_capital) {
                 words += !is_particle(word);
@@ -306,7 +308,7 @@ private:
         for (const std::string_view word : {"groep", "groepen", "maximaal", "maximum", "max", "minimaal", "minimum",
                                             "per", "hooguit", "hoogstens", "hoogste", "tot", "à", "a", "t/m", "of"})
             if (before == word) return;
-        if (before == "van" && small(bare(before_last_)).starts_with("groep")) return;
+        if (before == "van" && small(before_last_).find("groep") != std::string::npos) return;
         if (before == "de" && small(bare(before_last_)) == "op") return;  // "1 op de 3 leerlingen"
         if (last_.ends_with(':') && is_pupil_word(before) && (end == text_.size() || !is_word_at(end))) {
             add(PersonalKind::small_count, begin, end);

@@ -195,23 +195,19 @@ private:
     std::pair<const FoundRow*, Column> absent_limit_{};
 };
 
+bool is_about_limits(const Sectie& section) { return section.id == "grenzen" && !is_absent(section.tekst); }
+
 // The text of the section about limits, for who wants more than its points.
 void read_limits_text(const Extraction& extraction, SopRecord& record) {
-    for (std::size_t at = 0; at < record.secties.size(); ++at) {
-        const Sectie& section = record.secties[at];
-        if (section.id != "grenzen" || is_absent(section.tekst)) continue;
-        Tekst& text = record.grenzen.tekst;
-        if (text) {
-            *text += "\n\n" + section.tekst;
-            continue;
-        }
-        text = section.tekst;
-        // A heading is as sure as a text can be found by.
-        constexpr double heading_confidence = 0.95;
-        add_evidence(
-            record, "/grenzen/tekst",
-            {section.kop, heading_confidence, std::string(name_of(Method::heading)), extraction.sections[at].origin});
-    }
+    record.grenzen.tekst = text_of_limits(record);
+    if (!record.grenzen.tekst) return;
+    const auto first = std::find_if(record.secties.begin(), record.secties.end(), is_about_limits);
+    const auto at = static_cast<std::size_t>(first - record.secties.begin());
+    // A heading is as sure as a text can be found by.
+    constexpr double heading_confidence = 0.95;
+    add_evidence(
+        record, "/grenzen/tekst",
+        {first->kop, heading_confidence, std::string(name_of(Method::heading)), extraction.sections[at].origin});
 }
 
 const FoundTable* find_table(const Extraction& extraction, std::string_view name) {
@@ -221,6 +217,13 @@ const FoundTable* find_table(const Extraction& extraction, std::string_view name
 }
 
 }  // namespace
+
+Tekst text_of_limits(const SopRecord& record) {
+    Tekst text;
+    for (const Sectie& section : record.secties)
+        if (is_about_limits(section)) text = text ? *text + "\n\n" + section.tekst : section.tekst;
+    return text;
+}
 
 void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, SopRecord& record) {
     TableReader reader(taxonomy, record);

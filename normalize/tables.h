@@ -11,4 +11,7 @@ namespace sop {
 // in its column, within its group. Rows that hold nothing are left out. The sections of `record` must be filled.
 void normalize_tables(const Extraction& extraction, const Taxonomy& taxonomy, SopRecord& record);
 
+// grenzen.tekst: the text of the sections about limits; absent where they say nothing.
+Tekst text_of_limits(const SopRecord& record);
+
 }  // namespace sop

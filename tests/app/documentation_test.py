@@ -11,7 +11,7 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--archive", "--by-reference", "--school", "--bestuur",
+OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--redact", "--archive", "--by-reference", "--school", "--bestuur",
            "--schooljaar", "--soort", "--newest", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
 
@@ -50,7 +50,7 @@ class DocumentationTest(unittest.TestCase):
         self.assertEqual(completions("archive", ""), {"list", "search", "show"})
         self.assertIn("--newest", completions("archive", "list", "--"))
         self.assertIn("--by-reference", completions("import", "--"))
-        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--taxonomy", "--password", "--attachment",
+        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--taxonomy", "--redact", "--password", "--attachment",
                                                           "--require-sandbox", "--help"})
         self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--attachment", "--require-sandbox", "--help"})
         self.assertEqual(completions("convert", "READ"), {"README.md"})

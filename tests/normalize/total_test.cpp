@@ -22,6 +22,7 @@
 #include "normalize/personal_data.h"
 #include "normalize/persons.h"
 #include "normalize/privacy.h"
+#include "normalize/redact.h"
 #include "normalize/schools.h"
 #include "normalize/taxonomy.h"
 #include "normalize/terms.h"
@@ -79,6 +80,13 @@ const std::vector<Parser>& parsers() {
         {"strip_item_mark", [](std::string_view text) { strip_item_mark(text); }},
         {"tidy_lines", [](std::string_view text) { tidy_lines(std::string(text)); }},
         {"find_personal_data", [](std::string_view text) { find_personal_data(text); }},
+        {"redact",
+         [](std::string_view text) {
+             SopRecord record;
+             record.contact.directie.push_back({"Jan de Vries", {}, {}, {}, {}});
+             record.voorwerk.emplace_back(Alinea{std::string(text), {}});
+             redact(record);
+         }},
         {"count_personal_data", [](std::string_view text) { count_personal_data({}, text); }},
     };
     return all;

@@ -1,0 +1,175 @@
+#include "normalize/mask.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/fold.h"
+#include "normalize/blocks.h"
+#include "normalize/person_words.h"
+#include "normalize/personal_data.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// In the order of PersonalKind.
+constexpr std::array<std::string_view, 7> labels{"[naam]", "[naam]",   "[e-mail]", "[telefoon]",
+                                                 "[bsn]",  "[nummer]", "<5"};
+constexpr std::size_t name_label = static_cast<std::size_t>(PersonalKind::name);
+constexpr std::size_t number_label = static_cast<std::size_t>(PersonalKind::pupil_number);
+constexpr std::size_t count_label = static_cast<std::size_t>(PersonalKind::small_count);
+
+struct Cut {
+    std::size_t begin = 0, end = 0, label = name_label;
+};
+
+std::string_view original(std::string_view text, const Words::Word& word) {
+    return text.substr(word.begin, word.end - word.begin);
+}
+
+bool stands_at(const Words& words, std::size_t at, const std::vector<std::string>& row) {
+    if (at + row.size() > words.size()) return false;
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (words[at + i] != row[i]) return false;
+    return true;
+}
+
+std::vector<std::string> row_of(std::string_view text) {
+    const Words words = fold_words(text);
+    std::vector<std::string> row;
+    for (std::size_t i = 0; i < words.size(); ++i) row.emplace_back(words[i]);
+    return row;
+}
+
+// Where the name that has its first known word at `at` begins: initials, and particles between, belong to it
+// ("J. de Vries" where Anna de Vries is known).
+std::size_t name_begin(std::string_view text, const Words& words, std::size_t at) {
+    std::size_t begin = words.words[at].begin;
+    for (std::size_t back = at; back-- > 0;) {
+        const Words::Word& word = words.words[back];
+        const bool is_initial = word.end - word.begin == 1 && starts_upper(original(text, word)) &&
+                                word.end < text.size() && text[word.end] == '.';
+        if (!is_initial && !is_particle(original(text, word))) break;
+        if (is_initial) begin = word.begin;
+    }
+    return begin;
+}
+
+}  // namespace
+
+Mask::Mask(const SopRecord& record) {
+    for (const Tekst* name : {&record.school.naam, &record.bestuur.naam, &record.samenwerkingsverband.naam,
+                              &record.school.adres.straat, &record.school.adres.plaats})
+        protect(*name);
+    for (const auto* persons : {&record.contact.directie, &record.contact.interne_begeleiding})
+        for (const Persoon& person : *persons) add_person(person.naam);
+    collect(text_of(record.voorwerk));
+    for (const Sectie& section : record.secties) {
+        collect(section.kop);
+        collect(section.tekst);
+    }
+    for (const auto& [pointer, evidence] : record.herkomst) collect(evidence.ruw);
+    for (const Tekst* text : {&record.document.titel, &record.versie.tekst})
+        if (*text) collect(**text);
+}
+
+void Mask::collect(std::string_view text) {
+    for (const PersonalSpan& span : find_personal_data(text)) {
+        const std::string_view name = text.substr(span.begin, span.end - span.begin);
+        if (span.kind == PersonalKind::bsn || span.kind == PersonalKind::pupil_number) add_name(row_of(name));
+        if (span.kind != PersonalKind::name && span.kind != PersonalKind::family) continue;
+        const std::string folded = fold(name);
+        const bool is_body = std::any_of(protected_.begin(), protected_.end(), [&](const Row& row) {
+            std::string phrase;
+            for (const std::string& word : row) phrase += (phrase.empty() ? "" : " ") + word;
+            return contains_words(phrase, folded);
+        });
+        if (!is_body) add_person(name);
+    }
+}
+
+void Mask::add_person(std::string_view name) {
+    constexpr std::size_t shortest = 3;  // "Jo" is too many words' beginning
+    const Words words = fold_words(name);
+    Row whole;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        whole.emplace_back(words[i]);
+        const std::string_view word = original(name, words.words[i]);
+        if (words[i].size() >= shortest && starts_upper(word) && !is_particle(word) && !is_title(word) &&
+            !is_no_name(word) && !is_function(word, true))
+            add_name({whole.back()});
+    }
+    if (whole.size() > 1) add_name(std::move(whole));
+}
+
+void Mask::add_name(Row words) {
+    if (words.empty()) return;
+    std::vector<Row>& rows = names_[words.front()];
+    if (std::find(rows.begin(), rows.end(), words) == rows.end()) rows.push_back(std::move(words));
+}
+
+void Mask::protect(const Tekst& name) {
+    if (!name) return;
+    Row words = row_of(*name);
+    constexpr std::size_t with_kind = 3;  // "OBS De Brug" is "De Brug" too
+    if (words.size() >= with_kind) protected_.emplace_back(words.begin() + 1, words.end());
+    if (!words.empty()) protected_.push_back(std::move(words));
+}
+
+std::string Mask::operator()(std::string_view text) {
+    const Words words = fold_words(text);
+    std::vector<bool> is_protected(words.size());
+    for (std::size_t at = 0; at < words.size(); ++at)
+        for (const Row& row : protected_)
+            if (stands_at(words, at, row))
+                std::fill_n(is_protected.begin() + static_cast<std::ptrdiff_t>(at), row.size(), true);
+    const auto stays = [&](std::size_t begin, std::size_t end) {
+        bool is_any = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (words.words[i].end <= begin || words.words[i].begin >= end) continue;
+            if (!is_protected[i]) return false;
+            is_any = true;
+        }
+        return is_any;
+    };
+
+    std::vector<Cut> cuts;
+    for (const PersonalSpan& span : find_personal_data(text)) {
+        const bool is_name = span.kind == PersonalKind::name || span.kind == PersonalKind::family;
+        if (is_name && stays(span.begin, span.end)) continue;
+        cuts.push_back({span.begin, span.end, static_cast<std::size_t>(span.kind)});
+    }
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const auto rows = names_.find(std::string(words[at]));
+        if (rows == names_.end()) continue;
+        for (const Row& row : rows->second) {
+            if (!stands_at(words, at, row)) continue;
+            const std::size_t begin = words.words[at].begin, end = words.words[at + row.size() - 1].end;
+            const bool is_number = has_digits(row.front());
+            if (is_number) {
+                cuts.push_back({begin, end, number_label});
+            } else if ((row.size() > 1 || starts_upper(text.substr(begin))) && !stays(begin, end)) {
+                cuts.push_back({name_begin(text, words, at), end, name_label});
+            }
+        }
+    }
+    std::sort(cuts.begin(), cuts.end(),
+              [](const Cut& a, const Cut& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < cuts.size();) {
+        Cut cut = cuts[i];
+        for (++i; i < cuts.size() && cuts[i].begin < cut.end; ++i) cut.end = std::max(cut.end, cuts[i].end);
+        out += text.substr(done, cut.begin - done);
+        out += labels[cut.label];
+        done = cut.end;
+        ++count_;
+        if (cut.label != count_label) masked_.emplace(text.substr(cut.begin, cut.end - cut.begin));
+    }
+    out += text.substr(done);
+    return out;
+}
+
+}  // namespace sop
