@@ -17,6 +17,8 @@
 #include "app/worker.h"
 #include "export/json.h"
 #include "export/record_check.h"
+#include "extract/draft.h"
+#include "extract/template.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
 
@@ -74,6 +76,48 @@ ExitCode run_inspect(Options options) {
     return work_alone(draw, options.file, options, [&](std::string_view html) { write_file(options.overlay, html); });
 }
 
+ExitCode check_templates(const std::vector<fs::path>& files) {
+    ExitCode result = all_converted;
+    for (const fs::path& file : files) {
+        const std::string name = text_of(file.filename());
+        try {
+            const Template form = read_template(read_file(file, most_list_bytes), name);
+            print(name + ": in orde; sjabloon " + form.id + " met " + std::to_string(form.sections.size()) +
+                  " secties, " + std::to_string(form.fields.size()) + " velden en " +
+                  std::to_string(form.tables.size()) + " tabellen\n");
+        } catch (const TemplateError& error) {
+            print_error(std::string(error.what()) + "\n");
+            result = some_failed;
+        } catch (const ConversionError& error) {
+            print_error(name + ": " + error.what() + "\n");
+            result = some_failed;
+        }
+    }
+    return result;
+}
+
+ExitCode explain_template(const Options& options) {
+    const std::optional<TemplateSet> own = read_own_templates(options.templates);
+    const TemplateSet& templates = own ? *own : default_templates();
+    const Work work = [&](const Source& source, const ReadOptions& read, const Write& write) {
+        return explain_source(source, read, templates, write);
+    };
+    return work_alone(work, options.file, options, print);
+}
+
+// Proposes a template from the documents that can be read.
+ExitCode draft_template(const Options& options) {
+    std::vector<std::string> documents;
+    ExitCode result = all_converted;
+    for (const fs::path& file : options.paths) {
+        const ExitCode one =
+            work_alone(form_texts, file, options, [&](std::string_view texts) { documents.emplace_back(texts); });
+        if (one != all_converted) result = one;
+    }
+    if (!documents.empty()) print(write_draft(documents));
+    return result;
+}
+
 // Becomes the program that watches over many readers and reads no file itself. It finds the readers' program, this one,
 // under its own name.
 [[noreturn]] void become_supervisor(int argc, const char* const* argv) {
@@ -117,6 +161,12 @@ ExitCode run(int argc, const char* const* argv) {
             return show_sandbox();
         case Command::inspect:
             return run_inspect(options);
+        case Command::check_template:
+            return check_templates(options.paths);
+        case Command::explain_template:
+            return explain_template(options);
+        case Command::draft_template:
+            return draft_template(options);
         case Command::convert:
             if (options.output.empty()) return convert_one(options);
             if (!options.read.attachment.empty()) throw UsageError("--attachment gaat met een bestand tegelijk");

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "export/json.h"
+#include "extract/draft.h"
+#include "extract/explain.h"
 #include "extract/extract.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
@@ -59,7 +61,9 @@ std::optional<Failure> convert(const Source& source, const ReadOptions& options,
     return attempt(source, [&] {
         const SourceInfo info{
             .name = std::string(source.name), .size = source.bytes.size(), .digest = sha256(source.bytes)};
-        SopRecord record = normalize(info, extract(read_document(source.bytes, options), default_templates()),
+        SopRecord record = normalize(info,
+                                     extract(read_document(source.bytes, options),
+                                             conversion.templates ? *conversion.templates : default_templates()),
                                      conversion.taxonomy ? *conversion.taxonomy : default_taxonomy(), conversion.lists);
         if (conversion.is_redacted) redact(record);
         write(write_json(record));
@@ -78,6 +82,15 @@ std::optional<Failure> draw(const Source& source, const ReadOptions& options, co
         return of_attachment(source, options,
                              [&](const Source& file, const ReadOptions& own) { return draw(file, own, write); });
     return attempt(source, [&] { write(read_overlay(source.bytes, options)); });
+}
+
+std::optional<Failure> explain_source(const Source& source, const ReadOptions& options, const TemplateSet& templates,
+                                      const Write& write) {
+    return attempt(source, [&] { write(explain(read_document(source.bytes, options), templates)); });
+}
+
+std::optional<Failure> form_texts(const Source& source, const ReadOptions& options, const Write& write) {
+    return attempt(source, [&] { write(find_form_texts(read_document(source.bytes, options))); });
 }
 
 }  // namespace sop

@@ -28,6 +28,9 @@ Gebruik:
   sopconv archive search WOORDEN --archive ARCHIEF  zoekt in de tekst van alle documenten
   sopconv archive show ID... --archive ARCHIEF      toont records uit het archief
   sopconv inspect BESTAND            toont wat er in het document gelezen is
+  sopconv template check SJABLOON...     zegt wat er niet klopt aan een eigen sjabloon, met regelnummer
+  sopconv template explain BESTAND       toont welk sjabloon past en waarom elk veld wel of niet gevonden is
+  sopconv template new BESTAND...        stelt een sjabloon voor uit documenten van hetzelfde format
   sopconv schema                     toont het JSON Schema van een record
   sopconv doctor                     toont welke bescherming tegen kwaadaardige bestanden dit systeem biedt
 
@@ -38,6 +41,7 @@ Opties:
       --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
       --register CSV adressenlijst van DUO, om scholen in op te zoeken
       --taxonomy YAML  eigen indeling van ondersteuningsbehoeften, in plaats van de ingebouwde
+      --templates MAP  map met eigen sjablonen, naast de ingebouwde
       --redact      maakt records voor publicatie: zonder namen, contactgegevens en kleine aantallen
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
@@ -122,14 +126,28 @@ Options parse_options(int argc, const char* const* argv) {
         batch->add_option("--manifest", options.manifest);
         batch->add_option("--register", options.registry);
         batch->add_option("--taxonomy", options.taxonomy);
+        batch->add_option("--templates", options.templates);
         batch->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
     }
     CLI::App* const inspect = command("inspect", Command::inspect);
     inspect->add_option("file", options.file)->required();
     inspect->add_option("--overlay", options.overlay);
-    for (CLI::App* const reading : {convert, import, inspect}) {
+    CLI::App* const templates = app.add_subcommand("template");
+    templates->require_subcommand(1);
+    const auto on_templates = [&](const char* name, Command meant) {
+        CLI::App* const added = templates->add_subcommand(name);
+        added->callback([&options, meant] { options.command = meant; });
+        return added;
+    };
+    on_templates("check", Command::check_template)->add_option("paths", options.paths)->required();
+    CLI::App* const explain = on_templates("explain", Command::explain_template);
+    explain->add_option("file", options.file)->required();
+    explain->add_option("--templates", options.templates);
+    CLI::App* const draft = on_templates("new", Command::draft_template);
+    draft->add_option("paths", options.paths)->required();
+    for (CLI::App* const reading : {convert, import, inspect, explain, draft}) {
         reading->add_option("--password", options.read.password);
-        if (reading != import) reading->add_option("--attachment", options.read.attachment);
+        if (reading == convert || reading == inspect) reading->add_option("--attachment", options.read.attachment);
         reading->add_flag("--require-sandbox", options.requires_sandbox);
     }
     command("schema", Command::schema);

@@ -23,7 +23,19 @@ enum ExitCode {
     busy = 75,          // EX_TEMPFAIL: another run works in the archive
 };
 
-enum class Command { help, version, convert, import, archive, inspect, schema, doctor };
+enum class Command {
+    help,
+    version,
+    convert,
+    import,
+    archive,
+    inspect,
+    check_template,
+    explain_template,
+    draft_template,
+    schema,
+    doctor
+};
 
 enum class ArchiveAction { list, show, search };
 
@@ -37,10 +49,11 @@ struct ArchiveOptions {
 
 struct Options {
     Command command = Command::help;
-    std::vector<std::filesystem::path> paths;  // convert, import
+    std::vector<std::filesystem::path> paths;  // convert, import, template
     std::filesystem::path output;              // convert: the folder of the records; empty: standard output
     std::filesystem::path manifest, registry;  // convert, import: lists of files and of schools; empty: none
     std::filesystem::path taxonomy;            // convert, import: the needs; empty: the built-in ones
+    std::filesystem::path templates;           // convert, import, template explain: a folder; empty: the built-in ones
     bool is_redacted = false;                  // convert: records for publication
     std::filesystem::path file;                // inspect
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text

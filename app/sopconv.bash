@@ -3,7 +3,7 @@ _sopconv() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     case $previous in
-        -o | --out)
+        -o | --out | --templates)
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
@@ -16,18 +16,22 @@ _sopconv() {
             ;;
     esac
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'convert import archive inspect schema doctor --help --version' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'convert import archive inspect template schema doctor --help --version' -- "$current")
     elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == archive ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'list search show' -- "$current")
+    elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == template ]]; then
+        mapfile -t COMPREPLY < <(compgen -W 'check explain new' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
-        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --redact --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --templates --redact --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == explain ]] && options='--templates --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == new ]] && options='--password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
-    elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect) ]]; then
+    elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect|template) ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
     fi
 }

@@ -3,10 +3,12 @@
 #include <iconv.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/answer.h"
 #include "app/file.h"
@@ -21,6 +23,9 @@ namespace sop {
 namespace {
 
 constexpr int supervisor_socket = 3;
+
+// The words that all templates share stand beside them in the package.
+constexpr std::string_view vocabulary_name = "vocabulaire.yaml";
 
 // A page of text in a font that is not embedded: reading it makes Poppler look for fonts and set up its tables.
 constexpr std::string_view sample =
@@ -80,6 +85,30 @@ std::optional<Taxonomy> read_own_taxonomy(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::optional<TemplateSet> read_own_templates(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    if (folder.empty()) return std::nullopt;
+    if (!fs::is_directory(folder)) throw UsageError("--templates is geen map");
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".yaml" && entry.path().filename() != vocabulary_name)
+            files.push_back(entry.path());
+    if (files.empty()) throw UsageError("in de map van --templates staat geen sjabloon (.yaml)");
+    std::sort(files.begin(), files.end());
+    TemplateSet templates = default_templates();
+    for (const fs::path& file : files) {
+        const std::string name = text_of(file.filename());
+        try {
+            templates.add(read_template(read_file(file, most_list_bytes), name));
+        } catch (const TemplateError& error) {
+            throw UsageError(error.what());
+        } catch (const ConversionError& error) {
+            throw UsageError(name + ": " + error.what());
+        }
+    }
+    return templates;
+}
+
 void load_conversions() {
     // Never closed: as long as one is open, the next is not loaded again.
     for (const auto& [to, from] : {std::pair("UTF-8", "UTF-16"), std::pair("UTF-16", "UTF-8")})
@@ -89,6 +118,7 @@ void load_conversions() {
 Work converting(const Options& options) {
     Conversion conversion{{read_list<Manifest>(options.manifest), read_list<SchoolRegister>(options.registry)},
                           read_own_taxonomy(options.taxonomy),
+                          read_own_templates(options.templates),
                           options.is_redacted};
     return [conversion = std::move(conversion)](const Source& source, const ReadOptions& read, const Write& write) {
         return convert(source, read, conversion, write);
