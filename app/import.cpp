@@ -1,6 +1,9 @@
 #include "app/import.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "app/archive_store.h"
 #include "app/batch.h"
@@ -16,10 +19,16 @@ namespace {
 
 constexpr std::size_t list_digits = 16;  // of a digest
 
-// Version, and a digest of the lists that decide with it what a source gives.
+// Version, and a digest of the data files that decide with it what a source gives.
 std::string converter_of(const Options& options) {
+    std::vector<std::filesystem::path> files;
+    if (std::filesystem::is_directory(options.templates))
+        for (const auto& entry : std::filesystem::directory_iterator(options.templates))
+            if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    files.insert(files.begin(), {options.manifest, options.registry, options.taxonomy});
     std::string lists;
-    for (const auto& path : {options.manifest, options.registry}) {
+    for (const std::filesystem::path& path : files) {
         if (path.empty()) continue;
         try {
             lists += sha256(read_file(path, most_list_bytes));
