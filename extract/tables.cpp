@@ -150,7 +150,7 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
             readers[static_cast<std::size_t>(def.form)](form, t, {blocks, is_expected},
                                                         {meanings, table.rows, diagnostics});
         };
-        read(sections.front, false);
+        read(sections.front, is_place(def, front_place));
         for (std::size_t i = 0; i < sections.sections.size(); ++i) {
             bool is_expected = false;
             for (int s = static_cast<int>(i); s >= 0 && !is_expected; s = parents[static_cast<std::size_t>(s)])

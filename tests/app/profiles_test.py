@@ -2,8 +2,11 @@
 """Real profiles as PDF, where ../shared/corpus has them: tick boxes, tables and footers against independent counts.
 
 Prints numbers only, a line a file: tick boxes that pdftotext sees, empty and ticked, and those of the record; Table elements of
-the structure tree and tables that were read; lines of running text that came into the body. Exit 1 where a box is lost, where
-tables differ though the structure is trusted, or where running text is in the body. pdftotext does not see boxes of fonts without
+the structure tree and tables that were read; lines of running text that came into the body; rows of expertise (with a mark), of
+partners (with a frequency) and key figures. Exit 1 where a box is lost, where
+tables differ though the structure is trusted, where running text is in the body, where another template than that of the audits was
+taken, where one of the five domains is missing, where a row of expertise is without its mark, or more than two of partners are, as some are in
+the files themselves. pdftotext does not see boxes of fonts without
 Unicode, so more than it sees is no error here.
 """
 import json
@@ -14,6 +17,7 @@ from collections import Counter
 
 from support import ROOT, SOPCONV
 
+DOMAINS = {"populatie", "visie", "voorzieningen", "ondersteuningsstructuur", "externe_partners"}
 PROFILES = sorted((ROOT.parent / "shared/corpus/ivo").glob("*.pdf"))
 
 
@@ -85,6 +89,13 @@ def main():
         footers = running_lines(path, dump)
         print(f"{path.stem}: boxes {seen} read {read}, tables {tagged} read {tables}, running lines in the body {footers}")
         is_trusted = "STRUCTUUR_NIET_VERTROUWD" not in dump
+        expertise = [item["binnen_school"] is not None or item["buiten_school"] is not None for item in record["deskundigheid"]]
+        partners = [partner["frequentie"] is not None for partner in record["externe_partners"]]
+        domains = {section["id"] for section in record["secties"]} & DOMAINS
+        print(f"  domains {len(domains)}, expertise {len(expertise)} ({sum(expertise)}), partners {len(partners)} ({sum(partners)}), "
+              f"figures {len(record['kengetallen'])}")
+        passed &= (record["document"]["sjabloon"] or {}).get("id") == "ivo" and domains == DOMAINS
+        passed &= len(expertise) >= 10 and all(expertise) and len(partners) >= 10 and sum(partners) >= len(partners) - 2
         passed &= all(a <= b for a, b in zip(seen, read)) and (tagged == tables or not is_trusted) and footers == 0
     sys.exit(not passed)
 

@@ -153,6 +153,124 @@ TEST_CASE("guidance and checklists are no profiles, however much of the form the
     CHECK(extract(document(guidance), default_templates()).match);
 }
 
+TEST_CASE("a profile in words that all use is read by the generic template, only where no other fits") {
+    const auto generic = [](bool has_title) {
+        std::vector<Block> blocks{p("Contactgegevens", bold),
+                                  p("Telefoon: 036-5550199"),
+                                  p("Onze basisondersteuning", bold),
+                                  p("Wij volgen ieder kind."),
+                                  p("Arrangementen", bold),
+                                  p("Een leesclub."),
+                                  p("Grenzen", bold),
+                                  item("geen lift"),
+                                  p("Ontwikkelpunten", bold),
+                                  item("rekenen")};
+        if (has_title) blocks.insert(blocks.begin(), title("Schoolondersteuningsprofiel"));
+        return extract(document(blocks), default_templates());
+    };
+    const Extraction found = generic(true);
+    REQUIRE(found.match);
+    CHECK(found.match->id == "generiek");
+    CHECK(found.match->kind == "sop");
+    REQUIRE(found.tables.size() == 2);
+    CHECK(found.tables[0].table == "grenzen");
+    std::vector<Block> own = almere();
+    own[0] = title("Schoolondersteuningsprofiel");
+    const Extraction almere_form = extract(document(own), default_templates());
+    REQUIRE(almere_form.match);
+    CHECK(almere_form.match->id == "almere-po");
+    // Without title or the sections that only a profile has together, the words are a school plan's.
+    CHECK(!extract(document({h(1, "Visie"), h(1, "Leerlingpopulatie"), h(1, "Het team"), h(1, "Ouderbetrokkenheid"),
+                             p("Telefoon: 036-5550199"), p("Bestuur: ASG")}),
+                   default_templates())
+               .match);
+}
+
+TEST_CASE("audit reports over five domains are read as such") {
+    const Extraction found =
+        extract(document({p("Rapport audit", bold), p("School-Ondersteuningsprofiel IVO", bold),
+                          p("Naam onderwijsvoorziening: De Brug"), p("Datum bezoek: 3 november 2015"),
+                          p("In opdracht van: SWV Zuid"), p("Domein 1: Diversiteit van de leerlingenpopulatie", bold),
+                          table({{CellText("Domein 1. Gelet op deze aspecten is de school", 2)}, {"☒", "homogeen"}}),
+                          p("Domein 2: Ruimte voor verschillen", bold), p("a"),
+                          p("Domein 3: de beschikbaarheid van extra voorzieningen", bold),
+                          table({{"binnen de school zelf beschikbaar", "buiten de school snel toegankelijk", ""},
+                                 {"x", "", "ADHD"}}),
+                          p("Domein 4: Borging", bold), p("b"), p("Domein 5: Samenwerking binnen het onderwijs", bold),
+                          p("c")}),
+                default_templates());
+    REQUIRE(found.match);
+    CHECK(found.match->id == "ivo");
+    std::string ids;
+    for (const Section& section : found.sections) ids += section.number + section.id + " ";
+    CHECK(ids == "1populatie 2visie 3voorzieningen 4ondersteuningsstructuur 5externe_partners ");
+    REQUIRE(!found.tables.empty());
+    CHECK(found.tables[0].table == "deskundigheid");
+}
+
+TEST_CASE("a chapter of a school guide that is a profile is read, and all else is kept") {
+    std::vector<Block> guide{title("Schoolgids 2024-2025"), h(1, "Onze school"), p("Wij zijn een fijne school."),
+                             h(1, "Schooltijden"), p("Van half negen tot twee uur.")};
+    for (int i = 0; i < 20; ++i) guide.push_back(p("Nog iets over de school."));
+    guide.push_back(h(1, "Ondersteuningsaanbod", "5"));
+    for (const auto& [heading, text] : {std::pair("Gegevens van de school", "Naam de school: OBS De Brug"),
+                                        std::pair("Visie en onderwijsconcept van de school", "Wij zien ieder kind."),
+                                        std::pair("Beschrijving van de basisondersteuning", "Wij werken planmatig."),
+                                        std::pair("Grenzen van de ondersteuning", "Dit kunnen wij niet:")}) {
+        guide.push_back(h(2, heading));
+        guide.push_back(p(text));
+    }
+    guide.push_back(item("geen lift"));
+    guide.push_back(h(1, "Vakanties"));
+    guide.push_back(p("Zie de website. Directie: J. Jansen"));
+    const Extraction found = extract(document(guide), default_templates());
+    REQUIRE(found.match);
+    CHECK(found.match->kind == "schoolgids_met_sop");
+    CHECK(found.diagnostics.size() == 1);
+    CHECK(found.diagnostics[0].code == "SOP_HOOFDSTUK");
+    REQUIRE(found.tables.size() == 1);
+    CHECK(found.tables[0].rows.size() == 1);
+    // What stands outside the chapter is no value.
+    CHECK(std::none_of(found.fields.begin(), found.fields.end(),
+                       [](const FoundField& field) { return field.field == "directie"; }));
+    const std::string text = all_text(found);
+    for (const char* kept :
+         {"Schoolgids 2024-2025", "Van half negen", "Ondersteuningsaanbod", "geen lift", "Zie de website"})
+        CHECK(text.find(kept) != std::string::npos);
+    // A guide without such a chapter is something else.
+    guide.resize(25);
+    CHECK(!extract(document(guide), default_templates()).match);
+}
+
+TEST_CASE("a check list of basic support is one, not a profile") {
+    const Extraction found = extract(document({title("Checklist basisondersteuning"), p("Naam de school: De Brug"),
+                                               table({{"Onderwerp", "Ja", "Nee", "In ontwikkeling"},
+                                                      {"pestprotocol", "x", "", ""},
+                                                      {"protocol dyslexie", "", "", "x"}})}),
+                                     default_templates());
+    REQUIRE(found.match);
+    CHECK(found.match->kind == "checklist_basisondersteuning");
+    REQUIRE(found.tables.size() == 1);
+    CHECK(found.tables[0].table == "basisondersteuning");
+    CHECK(found.tables[0].rows.size() == 2);
+}
+
+TEST_CASE("templates that fit equally well are named in a remark") {
+    TemplateSet templates = default_templates();
+    for (const Template& form : default_templates().templates())
+        if (form.id == "almere-po") {
+            Template twin = form;
+            twin.id = "tweeling";
+            templates.add(std::move(twin));
+        }
+    const Extraction found = extract(document(almere()), templates);
+    REQUIRE(found.match);
+    CHECK(found.match->id == "almere-po");
+    REQUIRE(found.diagnostics.size() == 1);
+    CHECK(found.diagnostics[0].code == "SJABLOON_TWIJFEL");
+    CHECK(found.diagnostics[0].message.find("tweeling") != std::string::npos);
+}
+
 TEST_CASE("the cost of a document grows with its size, not faster") {
     const auto seconds = [](const Document& source) {
         const std::clock_t start = std::clock();  // of the processor: the machine may be busy
