@@ -10,10 +10,11 @@ namespace sop {
 bool is_utf8(std::string_view bytes);
 
 // `text` in NFC without soft hyphens, zero-width characters, ligature characters (ﬁ → fi, ĳ → ij) and control
-// characters but tab and newline; no-break and other odd spaces become a space, full-width letters plain ones, and
+// characters but tab and newline; no-break and other odd spaces become a space, full-width letters, presentation forms
+// and letters of formulas plain ones, Cyrillic and Greek letters in a Latin word Latin ones (ingest/look_alikes.h), and
 // UTF-8 that was read as another encoding what it was (ingest/mojibake.h). Noncharacters become U+FFFD. Rewords nothing
-// else. Private-use characters stay: their meaning depends on the font (see docx/symbols.h). `text` must be
-// UTF-8.
+// else. Private-use characters stay: their meaning depends on the font (see docx/symbols.h). `text` should
+// be UTF-8; what is none of it becomes U+FFFD.
 std::string clean_text(std::string_view text);
 
 // `text` without white space at both ends, each run of white space one space.

@@ -11,7 +11,9 @@
 #include <utility>
 
 #include "ingest/docx/symbols.h"
+#include "ingest/look_alikes.h"
 #include "ingest/pdf/names.h"
+#include "ingest/pdf/rows.h"
 #include "ingest/text.h"
 
 namespace sop::pdf {
@@ -156,11 +158,11 @@ void reverse_right_to_left(Word& word, std::u32string& characters) {
 
 bool is_combining(char32_t code) { return code >= 0x300 && code < 0x370; }
 
-// A letter and its accent as one character.
+// A letter and its accent as one character, a Cyrillic letter in a Latin word as a Latin one.
 void compose(Word& word) {
     std::string composed = clean_text(word.text);
     if (word.text.ends_with("\u00AD")) composed += "\u00AD";
-    if (composed.size() != word.text.size()) word.edges.clear();
+    if (characters_of(composed) != characters_of(word.text)) word.edges.clear();
     word.text = std::move(composed);
 }
 
@@ -217,7 +219,8 @@ void repair_characters(Word& word, const Font* font, bool swapped) {
         }
     }
     rewriting.finish(word);
-    if (std::any_of(characters.begin(), characters.end(), is_combining)) compose(word);
+    const auto is_of_word = [](char32_t code) { return is_combining(code) || may_look_latin(code); };
+    if (std::any_of(characters.begin(), characters.end(), is_of_word)) compose(word);
 }
 
 }  // namespace sop::pdf

@@ -65,6 +65,14 @@ TEST_CASE("cleaned text has one spelling for what looks the same") {
         {"œuvre Æneas ß", "œuvre Æneas ß"},           // letters, no ligatures
         {"\uFF29\uFF22\uFF0D\uFF45\uFF52", "IB-er"},  // full-width
         {"\u2126 \u212B", "Ω Å"},                     // singletons of NFC
+        {"\u0149 huis, \u01C6ez, hoofdstuk \u2163, \u2173", "'n huis, džez, hoofdstuk IV, iv"},
+        {"\U0001D5D7\U0001D5F2 school \U0001D7EE", "De school 2"},           // letters of formulas
+        {"1\uFE52 twee\uFE55 \uFEE1\uFEFB", "1. twee: \u0645\u0644\u0627"},  // presentation forms
+        {"\u041E\u043Dderwijs, k\u0456nd, \u039Fnderbouw", "\u041E\u043Dderwijs, kind, Onderbouw"},  // н is no n
+        {"\u0421\u043Ellege k\u0435\u0308n", "College kën"},
+        {"ge\u043Cixt, \u0440\u0443\u0441\u0441\u043A\u0438\u0439, 5 k\u03A9, \u03B1-golf",
+         "ge\u043Cixt, \u0440\u0443\u0441\u0441\u043A\u0438\u0439, 5 k\u03A9, \u03B1-golf"},
+        {"\u043E\u0440 \u0441a", "\u043E\u0440 ca"},  // a word without Latin letters is none
         {"\u1112\u1161\u11AB", "한"},
     };
     for (const auto& [text, expected] : rows) {
