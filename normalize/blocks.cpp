@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "ingest/text.h"
+#include "normalize/dutch.h"
 #include "normalize/marks.h"
-#include "normalize/text.h"
 
 namespace sop {
 namespace {
@@ -53,7 +53,13 @@ bool has_boxes(const Paragraph& paragraph) {
     });
 }
 
-Tabel normalize_table(const Table& table) {
+std::string dutch(std::string raw, LeftOuts& left_out) {
+    std::string text = dutch_lines(raw);
+    if (differ_in_words(raw, text)) left_out.reworded.push_back(std::move(raw));
+    return text;
+}
+
+Tabel normalize_table(const Table& table, LeftOuts& left_out) {
     Tabel out;
     bool in_header = true;
     // How many rows more a cell above goes on, by column.
@@ -86,7 +92,7 @@ Tabel normalize_table(const Table& table) {
         for (const Cell& cell : row.cells) {
             fill_to(std::min(static_cast<std::size_t>(std::max(cell.column, 0)), column_count));
             cells.push_back(
-                {tidy_lines(plain_text(cell.blocks)), std::max(cell.row_span, 1), std::max(cell.column_span, 1)});
+                {dutch(plain_text(cell.blocks), left_out), std::max(cell.row_span, 1), std::max(cell.column_span, 1)});
             const std::size_t end =
                 std::min(column + static_cast<std::size_t>(std::max(cell.column_span, 1)), column_count);
             for (; column < end; ++column) covered[column] = std::max(cell.row_span, 1) - 1;
@@ -115,12 +121,12 @@ private:
     void add(const Table& table) {
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) count_left_out(cell.blocks, left_out_);
-        out_.emplace_back(normalize_table(table));
+        out_.emplace_back(normalize_table(table, left_out_));
     }
 
     void add(const Paragraph& paragraph) {
         count_left_out(paragraph, left_out_);
-        std::string text = tidy_lines(plain_text(paragraph.inlines));
+        std::string text = dutch(plain_text(paragraph.inlines), left_out_);
         if (text.empty()) return;
         const int level = paragraph.list ? std::max(paragraph.list->level, 0) : 0;
         if (has_boxes(paragraph)) {

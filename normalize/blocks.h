@@ -18,6 +18,8 @@ struct LeftOut {
 
 struct LeftOuts {
     LeftOut pictures, hidden_texts, prompts;
+    // Texts of which the record has other words (dutch.h), as they stood.
+    std::vector<std::string> reworded;
     bool operator==(const LeftOuts&) const = default;
 };
 

@@ -15,6 +15,7 @@
 #include "normalize/confidence.h"
 #include "normalize/contact.h"
 #include "normalize/dates.h"
+#include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/numbers.h"
 #include "normalize/persons.h"
@@ -44,18 +45,18 @@ bool agree(const Planperiode& a, const Planperiode& b) { return a == b; }
 bool agree(const SchoolCode& a, const SchoolCode& b) { return a.brin == b.brin; }
 
 Tekst parse_text(std::string_view text) {
-    std::string clean = tidy_lines(std::string(text));
+    std::string clean = dutch_lines(text);
     return clean.empty() || is_reference(clean) ? std::nullopt : Tekst(std::move(clean));
 }
 
 Tekst parse_line(std::string_view text) {
-    std::string clean = collapse_spaces(text);
+    std::string clean = dutch_line(text);
     return clean.empty() || is_reference(clean) ? std::nullopt : Tekst(std::move(clean));
 }
 
 Tekst parse_school_name(std::string_view text) {
     if (is_reference(text)) return std::nullopt;
-    std::string name = split_brin(collapse_spaces(text)).name;
+    std::string name = split_brin(dutch_line(text)).name;
     const Tokens tokens(name);
     if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
         name = std::string(tokens.slice(1, tokens.size() - 2));

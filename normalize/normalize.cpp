@@ -10,8 +10,10 @@
 #include "extract/coverage.h"
 #include "extract/fold.h"
 #include "ingest/digest.h"
+#include "ingest/text.h"
 #include "normalize/blocks.h"
 #include "normalize/confidence.h"
+#include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/fields.h"
 #include "normalize/identity.h"
@@ -41,18 +43,38 @@ constexpr std::array required_sections{
 
 Tekst as_text(const std::string& text) { return text.empty() ? std::nullopt : Tekst(text); }
 
-void read_sections(const Extraction& extraction, SopRecord& record, LeftOuts& left_out) {
+// What stood there, where the record has other words.
+void add_reworded(std::string pointer, const std::vector<std::string>& texts, const Origin& origin, SopRecord& record) {
+    constexpr double rewording_confidence = 0.95;
+    if (texts.empty()) return;
+    std::string raw;
+    for (const std::string& text : texts) {
+        if (!raw.empty()) raw += '\n';
+        raw += trim(text);
+    }
+    add_evidence(record, std::move(pointer),
+                 {std::move(raw), rewording_confidence, std::string(name_of(Method::derived)), origin});
+}
+
+// Of the front at 0, then of each section.
+using Reworded = std::vector<std::vector<std::string>>;
+
+Reworded read_sections(const Extraction& extraction, SopRecord& record, LeftOuts& left_out) {
+    Reworded reworded;
     record.voorwerk = normalize_blocks(extraction.front, left_out);
+    reworded.push_back(std::exchange(left_out.reworded, {}));
     record.secties.reserve(extraction.sections.size());
     for (const Section& section : extraction.sections) {
         Sectie& out = record.secties.emplace_back();
         out.id = section.id;
         out.nummer = as_text(section.number);
-        out.kop = section.heading;
+        out.kop = dutch_line(section.heading);
         out.niveau = section.level;
         out.blokken = normalize_blocks(section.blocks, left_out);
         out.tekst = text_of(out.blokken);
+        reworded.push_back(std::exchange(left_out.reworded, {}));
     }
+    return reworded;
 }
 
 // A ticked box is a word of the text: without it two answers to one form would be the same text.
@@ -114,8 +136,9 @@ void read_document(const SourceInfo& source, const Extraction& extraction, std::
 }
 
 // Each heading is there as it stands: what is in doubt is only whether it is one.
-void add_section_evidence(const Extraction& extraction, SopRecord& record) {
+void add_section_evidence(const Extraction& extraction, const Reworded& reworded, SopRecord& record) {
     constexpr double heading_confidence = 0.95;
+    add_reworded("/voorwerk", reworded.front(), {}, record);
     for (std::size_t at = 0; at < extraction.sections.size(); ++at) {
         const Section& section = extraction.sections[at];
         std::string heading = section.number;
@@ -123,6 +146,7 @@ void add_section_evidence(const Extraction& extraction, SopRecord& record) {
         heading += section.heading;
         add_evidence(record, item_pointer("/secties", at, "kop"),
                      {std::move(heading), heading_confidence, std::string(name_of(Method::heading)), section.origin});
+        add_reworded(item_pointer("/secties", at, "tekst"), reworded[at + 1], section.origin, record);
     }
 }
 
@@ -231,12 +255,12 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     SopRecord record;
     for (const Diagnostic& diagnostic : extraction.diagnostics) add_diagnostic(record.meldingen, diagnostic);
     LeftOuts left_out;
-    read_sections(extraction, record, left_out);
+    const Reworded reworded = read_sections(extraction, record, left_out);
     const std::string front = text_of(record.voorwerk);
     read_document(source, extraction, folded_body(record, front), record);
     normalize_fields(source, extraction, record);
     identify(source, lists, record);
-    add_section_evidence(extraction, record);
+    add_section_evidence(extraction, reworded, record);
     normalize_tables(extraction, taxonomy, record);
     weigh_text_layer(record, extraction.metadata.text_layer);
     record.privacy = count_personal_data(record, front);

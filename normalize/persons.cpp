@@ -8,6 +8,7 @@
 #include "ingest/text.h"
 #include "normalize/contact.h"
 #include "normalize/days.h"
+#include "normalize/dutch.h"
 #include "normalize/person_words.h"
 #include "normalize/text.h"
 
@@ -106,7 +107,7 @@ private:
     // The text from chunk `first` up to and including chunk `last`.
     std::string slice(std::size_t first, std::size_t last) const {
         const std::size_t begin = offset(first);
-        return collapse_spaces(text_.substr(begin, offset(last) + chunks_[last].text.size() - begin));
+        return dutch_line(text_.substr(begin, offset(last) + chunks_[last].text.size() - begin));
     }
 
     void pass(char separator) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/text.h"
+#include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/text.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 int place_of(const FoundCell& cell) { return cell.origin.cell ? cell.origin.cell->column : -1; }
 
-Tekst clean(const FoundCell& cell) { return is_absent(cell.raw) ? std::nullopt : Tekst(tidy_lines(cell.raw)); }
+Tekst clean(const FoundCell& cell) { return is_absent(cell.raw) ? std::nullopt : Tekst(dutch_lines(cell.raw)); }
 
 }  // namespace
 

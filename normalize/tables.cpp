@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/text.h"
+#include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/expertise.h"
 #include "normalize/hours.h"
@@ -116,7 +117,7 @@ private:
             out.doelgroep = target->value;
             add_evidence(record_, pointer("doelgroep"), row, *target);
         } else if (!is_absent(row.group)) {
-            out.doelgroep = tidy_lines(row.group);
+            out.doelgroep = dutch_lines(row.group);
             add_evidence(record_, pointer("doelgroep"),
                          {row.group, row.confidence, std::string(name_of(row.method)), row.origin});
         } else if (target) {
@@ -179,7 +180,7 @@ private:
 
     // Key of a column we do not know: its heading on one line, or its place; never one that is taken.
     static std::string heading_of(const Column& column, const std::vector<std::string>& taken) {
-        std::string heading = collapse_spaces(column.heading);
+        std::string heading = dutch_line(column.heading);
         if (heading.empty()) {
             const int place = column.first->origin.cell ? column.first->origin.cell->column : 0;
             heading = "kolom " + std::to_string(place + 1);

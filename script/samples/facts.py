@@ -38,6 +38,8 @@ NOT_READ = {"del", "strike", "hidden", "note", "comment"}
 COLUMNS = ("doelgroep", "begeleiding", "voorzieningen", "ondersteuningsroute", "externe_expertise")
 # What a Document holds for characters of a file (ingest/text.h).
 CLEANED = {"\u00ad": "", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": " "}
+# What a record writes as "'": signs between letters, and before what is left of "des" and "het".
+APOSTROPHE = re.compile(r"(?<=\w)[´`’‘‛](?=\w)|(?<!\w)[´`’‘‛](?=[stnk]\b)")
 
 EMPTY = {
     "school": {"naam": None, "brin": None, "vestigingscode": None, "brin_bron": None, "schoolsoort": None,
@@ -74,7 +76,7 @@ def pieces(text):
 
 
 def clean(text):
-    return re.sub(" +", " ", "".join(CLEANED.get(c, c) for c in text)).strip()
+    return APOSTROPHE.sub("'", re.sub(" +", " ", "".join(CLEANED.get(c, c) for c in text))).strip()
 
 
 def value_of(text):

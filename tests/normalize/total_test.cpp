@@ -15,6 +15,7 @@
 #include "normalize/contact.h"
 #include "normalize/dates.h"
 #include "normalize/days.h"
+#include "normalize/dutch.h"
 #include "normalize/hours.h"
 #include "normalize/language.h"
 #include "normalize/marks.h"
@@ -75,6 +76,9 @@ const std::vector<Parser>& parsers() {
         {"read_name", [](std::string_view text) { read_name(text); }},
         {"find_needs", [](std::string_view text) { find_needs(default_taxonomy(), text); }},
         {"find_language", [](std::string_view text) { find_language(text); }},
+        {"dutch_lines", [](std::string_view text) { dutch_lines(text); }},
+        {"dutch_line", [](std::string_view text) { dutch_line(text); }},
+        {"differ_in_words", [](std::string_view text) { differ_in_words(text, text.substr(0, text.size() / 2)); }},
         {"is_absent", [](std::string_view text) { is_absent(text); }},
         {"is_ditto", [](std::string_view text) { is_ditto(text); }},
         {"strip_item_mark", [](std::string_view text) { strip_item_mark(text); }},
@@ -93,11 +97,11 @@ const std::vector<Parser>& parsers() {
 }
 
 TEST_CASE("every parser takes any bytes") {
-    constexpr std::string_view pieces[]{"1",    "22",   "2015", "mei",  "-",   "/",   ".",   ",",    "(",       ")",
-                                        ":",    " ",    "\n",   "ma",   "t/m", "en",  "Jan", "de",   "Vries",   "uur",
-                                        "per",  "week", "@",    "x.nl", "☒",   "☐",   "~~",  "idem", "'",       "½",
-                                        "een",  "half", "PO",   "1333", "EC",  "KC",  "+31", "036",  "5550100", "drs.",
-                                        "\xE2", "\x80", "\xFF", "\xC3", "ja",  "nee", "bsn", "mw.",  "\t"};
+    constexpr std::string_view pieces[]{
+        "1",    "22",  "2015",    "mei",  "-",    "/",     ".",    ",",    "(",    ")",   ":",    " ",   "\n",
+        "ma",   "t/m", "en",      "Jan",  "de",   "Vries", "uur",  "per",  "week", "@",   "´",    "‘",   "I",
+        "x.nl", "☒",   "☐",       "~~",   "idem", "'",     "½",    "een",  "half", "PO",  "1333", "EC",  "KC",
+        "+31",  "036", "5550100", "drs.", "\xE2", "\x80",  "\xFF", "\xC3", "ja",   "nee", "bsn",  "mw.", "\t"};
     std::mt19937 random(5);
     for (int round = 0; round < 4000; ++round) {
         std::string text;
