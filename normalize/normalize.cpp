@@ -191,6 +191,17 @@ void remark_unread(const Extraction& extraction, SopRecord& record) {
     }
 }
 
+// Labels and headings are looked for in Dutch.
+void remark_language(SopRecord& record) {
+    if (!record.document.taal || *record.document.taal == "nl") return;
+    add_diagnostic(record.meldingen, {"TAAL_NIET_NEDERLANDS",
+                                      Severity::warning,
+                                      "De tekst is niet in het Nederlands (" + *record.document.taal +
+                                          "); velden en secties worden er meestal niet in herkend.",
+                                      {},
+                                      1});
+}
+
 void remark_left_out(const LeftOuts& left_out, SopRecord& record) {
     const auto remark = [&](const LeftOut& what, std::string_view code, std::string_view message) {
         if (what.count == 0) return;
@@ -268,6 +279,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
         remark_missing(record);
         remark_unread(extraction, record);
     }
+    remark_language(record);
     remark_left_out(left_out, record);
     remark_coverage(extraction, record);
     sort_remarks(record.meldingen);

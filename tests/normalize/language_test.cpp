@@ -26,6 +26,28 @@ TEST_CASE("the language is the one whose small words are most frequent") {
     CHECK(find_language(fold(dutch)) == "nl");
     CHECK(find_language(fold(english)) == "en");
     CHECK(find_language(fold(german)) == "de");
+    CHECK(find_language(
+              fold("L'école a une vision de l'éducation. Les enseignants sont là pour les élèves et parlent avec "
+                   "les parents. Dans la classe, une aide est possible pour que chaque enfant apprenne.")) == "fr");
+    CHECK(find_language(
+              fold("De skoalle hat in fisy op passend ûnderwiis. Wy sjogge nei wat in bern nedich hat en net nei "
+                   "wat it net kin. Mei de âlden prate wy oer hoe't it giet, en tegearre meitsje wy in plan foar "
+                   "de nije perioade fan it jier. It bern wurdt troch de learkrêft holpen.")) == "fy");
+    CHECK(find_language(
+              fold("La escuela tiene una visión de la educación inclusiva. Los maestros hablan con los padres y "
+                   "con los alumnos sobre el plan para el año. Las clases son pequeñas y por eso es posible "
+                   "ayudar más.")) == "es");
+    CHECK(
+        find_language(fold("Okulun kapsayıcı eğitim için bir vizyonu var. Öğretmenler her çocuk için bir plan yapar ve "
+                           "veliler ile konuşur. Bu plan çok önemli, her yıl yeni bir plan olarak yazılır ve daha iyi "
+                           "olan bir okul için çalışırız.")) == "tr");
+    CHECK(
+        find_language(fold("Szkoła jest dla każdego dziecka. Nauczyciele rozmawiają z rodzicami na temat tego, co jest "
+                           "potrzebne, oraz na temat tego, co nie działa. Plan jest pisany przez zespół i do niego się "
+                           "wraca od razu w nowym roku.")) == "pl");
+    CHECK(find_language(fold(
+              "E skol ta pa tur mucha. E maestronan ta papia ku e mayornan di e mucha i ta traha un plan pa e "
+              "aña. Tin yudansa pa e muchanan ku mester di mas, na skol i den bario, ku un hende di e tim.")) == "pap");
 }
 
 TEST_CASE("a short, mixed or wordless text has no language") {
