@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ingest/pdf/assemble.h"
+#include "ingest/pdf/damaged_letters.h"
 #include "ingest/pdf/file.h"
 #include "ingest/pdf/join.h"
 #include "ingest/pdf/repair.h"
@@ -42,6 +43,12 @@ std::vector<Page> read_pages(PdfFile& file, std::optional<TextReader>& reader, s
     return pages;
 }
 
+// The verdict on pages, and on the letters of the whole document.
+TextLayer with_letters(TextLayer pages, TextLayer letters) {
+    if (letters == TextLayer::beschadigd) return letters;
+    return pages == TextLayer::volledig ? letters : pages;
+}
+
 }  // namespace
 
 Reading read_layout(std::string_view bytes, const ReadOptions& options) {
@@ -52,7 +59,8 @@ Reading read_layout(std::string_view bytes, const ReadOptions& options) {
     reading.metadata = file.metadata();
     if (file.is_tagged()) reading.tags = file.tags(reading.diagnostics);
     reading.pages = read_pages(file, reading.poppler, reading.diagnostics);
-    reading.metadata.text_layer = text_layer(reading.pages, reading.diagnostics);
+    const TextLayer letters = repair_letters(reading.pages, options.uses_word_list, reading.diagnostics);
+    reading.metadata.text_layer = with_letters(text_layer(reading.pages, reading.diagnostics), letters);
     reading.zones = find_zones(reading.pages);
     reading.items = assemble(reading.pages, reading.zones, reading.tags, reading.diagnostics);
     return reading;
