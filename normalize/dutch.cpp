@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "ingest/text.h"
@@ -127,9 +128,13 @@ void judge_marks(std::string_view text, std::vector<Mark>& marks) {
 }
 
 bool has_marks(std::string_view text) {
-    return text.find_first_of("`\xB4") != std::string_view::npos || text.find("\u2018") != std::string_view::npos ||
-           text.find("\u2019") != std::string_view::npos || text.find("\u201B") != std::string_view::npos ||
-           text.find("\u2032") != std::string_view::npos;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '`') return true;
+        if (c != '\xC2' && c != '\xE2') continue;  // ´ and the others start with these
+        if (const char32_t code = character_at(text, at).code; is_mark(code)) return true;
+    }
+    return false;
 }
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -170,6 +175,14 @@ bool glues(std::string_view text, std::size_t at) {
 
 constexpr std::string_view gluing = ",;.?!:";
 
+bool may_glue(std::string_view text) {
+    for (std::size_t at = 1; at + 1 < text.size(); ++at)
+        if (!is_small(text[at]) && is_small(text[at - 1]) && (is_small(text[at + 1]) || is_capital(text[at + 1])) &&
+            gluing.find(text[at]) != std::string_view::npos)
+            return true;
+    return false;
+}
+
 }  // namespace
 
 std::string repair_apostrophes(std::string_view text) {
@@ -205,7 +218,9 @@ std::string part_glued_words(std::string_view text) {
 }
 
 std::string dutch_lines(std::string_view text) {
-    return tidy_lines(part_glued_words(join_spaced_letters(repair_apostrophes(text))));
+    std::string out = has_marks(text) ? repair_apostrophes(text) : std::string(text);
+    if (has_lone_letters(out)) out = join_spaced_letters(out);
+    return tidy_lines(may_glue(out) ? part_glued_words(out) : std::move(out));
 }
 
 std::string dutch_line(std::string_view text) { return collapse_spaces(dutch_lines(text)); }

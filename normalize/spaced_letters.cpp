@@ -128,18 +128,17 @@ std::string words_of(std::string_view text, const std::vector<Letter>& letters, 
     return out;
 }
 
-// Most texts have no two words as short as a letter may be.
+}  // namespace
+
 bool has_lone_letters(std::string_view text) {
-    std::size_t lone = 0;
-    for (std::size_t at = text.find_first_of(spaces); at != std::string_view::npos;
-         at = text.find_first_of(spaces, at + 1)) {
-        const std::size_t end = std::min(text.find_first_of(spaces, at + 1), text.size());
-        if (end > at + 1 && end <= at + 1 + U8_MAX_LENGTH && ++lone + 2 >= least_letters) return true;
+    std::size_t lone = 0, begin = 0;  // of the word before
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] > ' ' || static_cast<unsigned char>(text[at]) >= 0x80) continue;
+        if (at > begin && at <= begin + U8_MAX_LENGTH && ++lone + 1 >= least_letters) return true;
+        begin = at + 1;
     }
     return false;
 }
-
-}  // namespace
 
 std::string join_spaced_letters(std::string_view text) {
     if (!has_lone_letters(text)) return std::string(text);

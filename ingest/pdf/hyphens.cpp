@@ -24,6 +24,8 @@ constexpr std::string_view hyphen = "\u2010";
 
 // A printer that breaks words does so at one line in ten; at fewer than one in fifty, hyphens are the writer's own.
 constexpr std::size_t lines_per_break = 50;
+// In a document of few lines one word of the writer's own with a hyphen is no evidence.
+constexpr std::size_t least_breaks = 3;
 
 // Longer words are leaders and garbage; no dictionary has them.
 constexpr std::size_t longest_word = 120;
@@ -91,7 +93,7 @@ std::optional<LineEnd> ask_word_list(const std::string& stem, const std::string&
     if (*whole == Known::listed) return LineEnd::hyphen_gone;
     if (*whole == Known::compound) {
         // A writer's hyphen between two words is as likely meant as not.
-        const bool is_writers = !vocabulary.is_hyphenated() && is_word(stem) && is_word(next);
+        const bool is_writers = !vocabulary.is_often_hyphenated() && is_word(stem) && is_word(next);
         return is_writers ? LineEnd::joined : LineEnd::hyphen_gone;
     }
     if (hyphened != Known::no) return LineEnd::joined;
@@ -161,6 +163,7 @@ void Vocabulary::read_line_ends(const std::vector<Item>& items, const std::vecto
                        pages[static_cast<std::size_t>(right.page)].words[right.words.front()].text, *this);
     });
     is_hyphenated_ = ends.broken > 0 || ends.unknown * lines_per_break > ends.all;
+    is_often_hyphenated_ = ends.broken > 0 || (is_hyphenated_ && ends.unknown >= least_breaks);
 }
 
 std::string_view without_hyphen(std::string_view word) {

@@ -28,10 +28,12 @@ public:
     std::optional<Known> find_dutch(std::string_view word) const;
     // False where hyphens at line ends are the writer's own: nothing tells that any word was broken.
     bool is_hyphenated() const { return is_hyphenated_; }
+    // Several words were broken, or one that the document has whole too: not a hyphen or two of the writer's own.
+    bool is_often_hyphenated() const { return is_often_hyphenated_; }
 
 private:
     std::unordered_map<std::string, int> words_;  // how often
-    bool is_hyphenated_ = true;
+    bool is_hyphenated_ = true, is_often_hyphenated_ = true;
     bool uses_word_list_;
 };
 
