@@ -1,11 +1,18 @@
 #include "app/archive_commands.h"
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/archive_export.h"
+#include "app/file.h"
+#include "app/lock.h"
 #include "app/summary.h"
 #include "export/archive/archive.h"
+#include "ingest/diagnostic.h"
+#include "ingest/limits.h"
 
 namespace sop {
 namespace {
@@ -70,18 +77,67 @@ ExitCode show(const Archive& archive, const ArchiveOptions& options) {
     return all_shown ? all_converted : some_failed;
 }
 
+ExitCode verify(const Archive& archive) {
+    const auto problems = archive.verify([](const std::string& location) -> std::optional<std::string> {
+        try {
+            return read_file(location, Limits{}.file_bytes);
+        } catch (const ConversionError&) {
+            return std::nullopt;
+        }
+    });
+    std::string text;
+    for (const ArchiveProblem& problem : problems)
+        text += (problem.id.empty() ? "archief" : problem.id) + ": " + problem.sentence + '\n';
+    print(text);
+    if (!problems.empty()) return bad_data;
+    print_error("Alles in het archief klopt.\n");
+    return all_converted;
+}
+
+ExitCode forget(Archive& archive, const ArchiveOptions& options) {
+    std::vector<std::string> ids;
+    for (const std::string& asked : options.ids) ids.push_back(find_id(archive, asked));
+    archive.forget(ids);
+    print_error(counted(ids.size(), "bron", "bronnen") + " vergeten\n");
+    return all_converted;
+}
+
+ExitCode collect_garbage(Archive& archive, const std::filesystem::path& file) {
+    const auto before = std::filesystem::file_size(file);
+    const std::int64_t removed = archive.collect_garbage();
+    const auto after = std::filesystem::file_size(file);
+    print_error(counted(static_cast<std::size_t>(removed), "regel", "regels") + " opgeruimd; het archief ging van " +
+                std::to_string(before >> 10) + " naar " + std::to_string(after >> 10) + " kB\n");
+    return all_converted;
+}
+
+ExitCode keep(const Options& options) {
+    const ArchiveLock lock(options.archive);
+    Archive archive(options.archive, Archive::Access::change);
+    switch (options.archive_options.action) {
+        case ArchiveAction::verify:
+            return verify(archive);
+        case ArchiveAction::forget:
+            return forget(archive, options.archive_options);
+        default:
+            return collect_garbage(archive, options.archive);
+    }
+}
+
 }  // namespace
 
 ExitCode run_archive(const Options& options) {
-    const Archive archive(options.archive, Archive::Access::read);
     switch (options.archive_options.action) {
-        case ArchiveAction::show:
-            return show(archive, options.archive_options);
         case ArchiveAction::list:
         case ArchiveAction::search:
-            break;
+            return list(Archive(options.archive, Archive::Access::read), options.archive_options);
+        case ArchiveAction::show:
+            return show(Archive(options.archive, Archive::Access::read), options.archive_options);
+        case ArchiveAction::export_files:
+            return export_archive(Archive(options.archive, Archive::Access::read), options);
+        default:
+            return keep(options);
     }
-    return list(archive, options.archive_options);
 }
 
 }  // namespace sop

@@ -138,9 +138,15 @@ std::string read_file(const fs::path& path, std::size_t limit) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-    make_folders(path.parent_path());
-    TemporaryFile file(path.parent_path());
-    file.write(bytes);
+    write_file(path, [&](const WriteBytes& write) { write(bytes); });
+}
+
+void write_file(const fs::path& path, const std::function<void(const WriteBytes&)>& produce) {
+    // A bare name has the folder that the program runs in.
+    const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+    make_folders(folder);
+    TemporaryFile file(folder);
+    produce([&](std::string_view bytes) { file.write(bytes); });
     file.rename_to(path);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit);
 // to disk, then renamed over `path`. Makes the folders on the
 // way. Throws ConversionError (write_error).
 void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+// The same for bytes that come piece by piece: `produce` hands them to its argument.
+using WriteBytes = std::function<void(std::string_view)>;
+void write_file(const std::filesystem::path& path, const std::function<void(const WriteBytes&)>& produce);
 
 // Makes a folder and those above it, and sees that files can be made in it. Throws ConversionError (write_error).
 void prepare_folder(const std::filesystem::path& folder);

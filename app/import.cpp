@@ -1,8 +1,11 @@
 #include "app/import.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/archive_store.h"
@@ -21,17 +24,19 @@ constexpr std::size_t list_digits = 16;  // of a digest
 
 // Version, and a digest of the data files that decide with it what a source gives.
 std::string converter_of(const Options& options) {
-    std::vector<std::filesystem::path> files;
+    std::vector<std::pair<std::string, std::filesystem::path>> files;
     if (std::filesystem::is_directory(options.templates))
         for (const auto& entry : std::filesystem::directory_iterator(options.templates))
-            if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+            if (entry.path().extension() == ".yaml") files.emplace_back(text_of(entry.path().filename()), entry.path());
     std::sort(files.begin(), files.end());
-    files.insert(files.begin(), {options.manifest, options.registry, options.taxonomy});
+    files.emplace_back("--manifest", options.manifest);
+    files.emplace_back("--register", options.registry);
+    files.emplace_back("--taxonomy", options.taxonomy);
     std::string lists;
-    for (const std::filesystem::path& path : files) {
+    for (const auto& [name, path] : files) {
         if (path.empty()) continue;
         try {
-            lists += sha256(read_file(path, most_list_bytes));
+            lists += name + sha256(read_file(path, most_list_bytes));
         } catch (const ConversionError& error) {
             throw UsageError(text_of(path.filename()) + ": " + error.what());
         }
@@ -46,8 +51,10 @@ std::string converter_of(const Options& options) {
 ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
     const Inputs inputs = collect_inputs(options.paths, {});
     const std::string converter = converter_of(options);
+    // Persons stand in it: not for everybody.
+    ::umask(::umask(0) | S_IRWXO);
     const ArchiveLock lock(options.archive);
-    Archive archive(options.archive, Archive::Access::write);
+    Archive archive(options.archive, Archive::Access::create);
     archive.begin({time_now(), converter});
     ArchiveStore store(archive, !options.by_reference, !options.read.password.empty());
     std::unique_ptr<Pool> readers;

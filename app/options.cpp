@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <map>
 #include <string>
 #include <thread>
 #include <utility>
@@ -27,6 +28,10 @@ Gebruik:
   sopconv archive list --archive ARCHIEF    toont wat er in het archief staat
   sopconv archive search WOORDEN --archive ARCHIEF  zoekt in de tekst van alle documenten
   sopconv archive show ID... --archive ARCHIEF      toont records uit het archief
+  sopconv archive export --archive ARCHIEF --out MAP   schrijft records als bestanden, ook als NDJSON of CSV
+  sopconv archive verify --archive ARCHIEF  leest alles na en zegt wat er niet klopt
+  sopconv archive forget ID... --archive ARCHIEF    verwijdert documenten en alles wat ervan gemaakt is
+  sopconv archive gc --archive ARCHIEF      ruimt op en maakt het archief zo klein als het kan
   sopconv inspect BESTAND            toont wat er in het document gelezen is
   sopconv template check SJABLOON...     zegt wat er niet klopt aan een eigen sjabloon, met regelnummer
   sopconv template explain BESTAND       toont welk sjabloon past en waarom elk veld wel of niet gevonden is
@@ -49,7 +54,9 @@ Opties:
       --archive ARCHIEF  het archief
       --by-reference   bij import: bewaart niet de bestanden zelf, maar waar ze staan
       --school CODE, --bestuur NAAM, --schooljaar JJJJ-JJJJ, --soort SOORT, --newest
-                    bij archive list en search: alleen deze documenten, of alleen van elke school het nieuwste
+                    bij archive list, search en export: alleen deze documenten, of alleen van elke school het nieuwste
+      --format json|ndjson|csv, --search WOORDEN, --mdto ARCHIEFVORMER
+                    bij archive export: de vorm, alleen documenten met deze woorden, of met metagegevens volgens MDTO
   -h, --help        toont deze hulp
       --version     toont de versie
 
@@ -97,7 +104,18 @@ void add_archive(CLI::App& archive, Options& options) {
     CLI::App* const search = action("search", ArchiveAction::search);
     search->add_option("words", options.archive_options.words)->required();
     add_filter(*search, filter);
-    action("show", ArchiveAction::show)->add_option("ids", options.archive_options.ids)->required();
+    for (const auto& [name, meant] : {std::pair("show", ArchiveAction::show), {"forget", ArchiveAction::forget}})
+        action(name, meant)->add_option("ids", options.archive_options.ids)->required();
+    CLI::App* const exporting = action("export", ArchiveAction::export_files);
+    exporting->add_option("-o,--out", options.output);
+    exporting->add_option("--format", options.archive_options.format)
+        ->transform(CLI::Transformer(std::map<std::string, ArchiveFormat>{
+            {"json", ArchiveFormat::json}, {"ndjson", ArchiveFormat::ndjson}, {"csv", ArchiveFormat::csv}}));
+    exporting->add_option("--mdto", options.archive_options.archiefvormer);
+    exporting->add_option("--search", filter.words);
+    add_filter(*exporting, filter);
+    action("verify", ArchiveAction::verify);
+    action("gc", ArchiveAction::collect_garbage);
 }
 
 }  // namespace

@@ -37,20 +37,23 @@ enum class Command {
     doctor
 };
 
-enum class ArchiveAction { list, show, search };
+enum class ArchiveAction { list, show, search, export_files, verify, forget, collect_garbage };
+enum class ArchiveFormat { json, ndjson, csv };
 
 // sopconv archive
 struct ArchiveOptions {
     ArchiveAction action = ArchiveAction::list;
-    std::vector<std::string> ids;    // show
-    std::vector<std::string> words;  // search
-    DocumentFilter filter;
+    std::vector<std::string> ids;                // show, forget
+    std::vector<std::string> words;              // search
+    DocumentFilter filter;                       // list, search, export
+    ArchiveFormat format = ArchiveFormat::json;  // export
+    std::string archiefvormer;                   // export: with MDTO; empty: without
 };
 
 struct Options {
     Command command = Command::help;
     std::vector<std::filesystem::path> paths;  // convert, import, template
-    std::filesystem::path output;              // convert: the folder of the records; empty: standard output
+    std::filesystem::path output;              // convert, archive export: where to; empty: standard output
     std::filesystem::path manifest, registry;  // convert, import: lists of files and of schools; empty: none
     std::filesystem::path taxonomy;            // convert, import: the needs; empty: the built-in ones
     std::filesystem::path templates;           // convert, import, template explain: a folder; empty: the built-in ones

@@ -3,6 +3,10 @@ _sopconv() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     case $previous in
+        --format)
+            mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv' -- "$current")
+            return
+            ;;
         -o | --out | --templates)
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
@@ -11,14 +15,14 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        -j | --jobs | --password | --attachment | --school | --bestuur | --schooljaar | --soort)
+        -j | --jobs | --password | --attachment | --school | --bestuur | --schooljaar | --soort | --search | --mdto)
             return
             ;;
     esac
     if ((COMP_CWORD == 1)); then
         mapfile -t COMPREPLY < <(compgen -W 'convert import archive inspect template schema doctor --help --version' -- "$current")
     elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == archive ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'list search show' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'list search show export verify forget gc' -- "$current")
     elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == template ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'check explain new' -- "$current")
     elif [[ $current == -* ]]; then
@@ -26,6 +30,7 @@ _sopconv() {
         [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
+        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == export ]] && options="--archive --out --format --mdto --search $filters --help"
         [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --templates --redact --password --attachment --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == explain ]] && options='--templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == new ]] && options='--password --require-sandbox --help'

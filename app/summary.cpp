@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t names_shown = 10;  // of the files that failed for one reason; the report has them all
 
-std::string counted(std::size_t count, std::string_view one, std::string_view more) {
-    return std::to_string(count) + ' ' + std::string(count == 1 ? one : more);
-}
-
 void add_failures(std::string& text, const std::vector<FileReport>& files) {
     std::map<std::pair<std::string_view, std::string_view>, std::vector<std::string_view>> by_reason;
     for (const FileReport& file : files)
@@ -46,6 +42,10 @@ std::string printable(std::string_view text) {
     for (char& c : result)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
     return result;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view more) {
+    return std::to_string(count) + ' ' + std::string(count == 1 ? one : more);
 }
 
 std::string summary_of(const RunReport& report) {

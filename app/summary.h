@@ -1,6 +1,7 @@
 // What a person reads at the end of a run.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,9 @@ namespace sop {
 
 // `text` with a question mark for each control character.
 std::string printable(std::string_view text);
+
+// "1 bestand", "2 bestanden".
+std::string counted(std::size_t count, std::string_view one, std::string_view more);
 
 // Dutch, several lines: how many files were converted, how many with remarks, which failed and why, what was skipped.
 // File names have no control characters in it, so that no name can steer a terminal.

@@ -24,10 +24,10 @@ std::int64_t milliseconds_now() {
 }
 
 std::unique_ptr<sqlite::Database> open(const std::filesystem::path& file, Archive::Access access) {
-    const bool writes = access == Archive::Access::write;
-    auto database = std::make_unique<sqlite::Database>(file, SQLITE_OPEN_READWRITE | (writes ? SQLITE_OPEN_CREATE : 0));
+    auto database = std::make_unique<sqlite::Database>(
+        file, SQLITE_OPEN_READWRITE | (access == Archive::Access::create ? SQLITE_OPEN_CREATE : 0));
     database->run_script("PRAGMA busy_timeout = " + std::to_string(busy_milliseconds));
-    if (!writes) {
+    if (access == Archive::Access::read) {
         database->run_script("PRAGMA query_only = ON");
         sqlite::check_schema(*database);
         return database;

@@ -66,12 +66,19 @@ struct DocumentFilter {
     bool only_newest = false;  // none that another one replaces
 };
 
+// Something that verify() found.
+struct ArchiveProblem {
+    std::string id;        // of the document; "" where it is the archive itself
+    std::string sentence;  // Dutch, without capital and full stop
+    bool operator==(const ArchiveProblem&) const = default;
+};
+
 class Archive {
 public:
-    enum class Access { read, write };
+    enum class Access { read, change, create };
 
-    // Opens `file`. For writing it is made where it is absent, and brought to this program's schema where it is older;
-    // for reading it must be there, of this schema. Throws ArchiveError, as all that follows does.
+    // Opens `file`. For changing it is brought to this program's schema where it is older; `create` also makes it where
+    // it is absent. For reading it must be of this schema. Throws ArchiveError, as all that follows does.
     Archive(const std::filesystem::path& file, Access access);
     ~Archive();
     Archive(const Archive&) = delete;
@@ -99,7 +106,19 @@ public:
     // Ids of sources, with a record or without, whose digest begins with these hexadecimal digits.
     std::vector<std::string> ids_of(std::string_view digits) const;
 
+    // Keeping. Not while a run stores.
+    using ReadOriginal = std::function<std::optional<std::string>(const std::string& location)>;
+    // Reads and hashes everything; `read` gives the bytes of an original that is not kept, or nothing. Changes nothing.
+    std::vector<ArchiveProblem> verify(const ReadOriginal& read) const;
+    // Removes sources and all that was made of them, so that no byte of theirs is left in the file.
+    void forget(const std::vector<std::string>& ids);
+    // Removes failures of earlier converters, and runs and sightings of which nothing is left; makes the file as small
+    // as can be. Gives the number of rows removed.
+    std::int64_t collect_garbage();
+
 private:
+    void check_database(std::vector<ArchiveProblem>& problems) const;
+    void check_references(const ReadOriginal& read, std::vector<ArchiveProblem>& problems) const;
     void prepare_to_store();
     void stored(std::size_t bytes);
     void commit();

@@ -1,6 +1,9 @@
 """sopconv import and sopconv archive, as an administrator and a nightly timer run them."""
+import csv
 import fcntl
 import hashlib
+import io
+import json
 import pathlib
 import random
 import re
@@ -12,7 +15,7 @@ import tempfile
 import time
 import unittest
 
-from support import SOPCONV, bad_files, docx, run, tree, write_files
+from support import ROOT, SOPCONV, bad_files, docx, run, tree, write_files
 
 
 def digest(content):
@@ -87,13 +90,14 @@ class ArchiveTest(unittest.TestCase):
             self.assertEqual(self.rows("SELECT bestandsnaam FROM document", archive), [("0.docx",)])
             self.assertEqual(self.rows("SELECT count(*) FROM source", archive), [(10,)])
 
-    def test_another_list_of_schools_reads_everything_again(self):
+    def test_another_list_reads_everything_again(self):
         write_files(self.source, {"a.docx": docx("a")})
         (self.folder / "lijst.csv").write_text("bestandsnaam;vestigingscode\na.docx;99ZZ00\n")
         self.imported()
         self.imported(options=("--manifest", self.folder / "lijst.csv"))
         self.assertEqual(self.rows("SELECT vestigingscode FROM document"), [("99ZZ00",)])
         self.assertIn("1 al in het archief", self.imported(options=("--manifest", self.folder / "lijst.csv")))
+        self.assertIn("1 geconverteerd", self.imported(options=("--taxonomy", ROOT / "normalize/taxonomie.yaml")))
         self.imported(options=("--manifest", self.folder / "weg.csv"), code=2)
 
     def test_every_bad_file_is_known_by_its_code_the_next_night(self):
@@ -142,6 +146,124 @@ class ArchiveTest(unittest.TestCase):
         self.imported()
         for word in "00000000", "geen-id", "sha256:", "%":
             self.asked("show", word, code=2)
+
+    def exported(self, *options, code=0):
+        out = self.folder / "export"
+        shutil.rmtree(out, ignore_errors=True)
+        out.unlink(missing_ok=True)
+        result = run("archive", "export", "--archive", self.archive, "--out", out, *options)
+        self.assertEqual(result.returncode, code, result.stderr.decode())
+        return tree(out) if out.is_dir() else out.read_bytes()
+
+    def test_export_gives_the_records_of_convert_as_files_lines_and_rows(self):
+        self.imported(ROOT / "samples/docx")
+        run("convert", ROOT / "samples/docx", "--out", self.folder / "uit")
+        records = sorted(content for name, content in tree(self.folder / "uit").items() if name != "rapport.json")
+        self.assertEqual(sorted(self.exported().values()), records)
+        lines = self.exported("--format", "ndjson").decode().splitlines()
+        self.assertEqual(sorted(json.dumps(json.loads(line)) for line in lines),
+                         sorted(json.dumps(json.loads(record)) for record in records))
+        rows = list(csv.DictReader(io.StringIO(self.exported("--format", "csv").decode("utf-8-sig"), newline=""),
+                                   delimiter=";"))
+        arrangements = [row for record in map(json.loads, records) for row in record["arrangementen"]]
+        self.assertGreater(len(arrangements), 20)
+        self.assertEqual(sorted(row["ondersteuningsvraag"] for row in rows),
+                         sorted(row["doelgroep"] or "" for row in arrangements))
+        chosen = list(csv.DictReader(io.StringIO(self.exported("--format", "csv", "--school", "98RW").decode("utf-8-sig"),
+                                                 newline=""), delimiter=";"))
+        self.assertEqual({row["brin"] for row in chosen}, {"98RW"})
+        wanted = [record for record in map(json.loads, records) if record["versie"]["schooljaar"] == "2017-2018"
+                  and re.search(r"\bdyslexie", json.dumps([record["voorwerk"], record["secties"]]).lower())]
+        self.assertEqual(sorted(content["document"]["id"] for content in
+                                map(json.loads, self.exported("--search", "dyslexie*", "--schooljaar", "2017-2018").values())),
+                         sorted(record["document"]["id"] for record in wanted))
+        self.assertIn(len(wanted), range(1, len(records)))
+
+    def test_export_with_mdto_is_valid_and_its_checksums_are_right(self):
+        from lxml import etree
+        schema = etree.XMLSchema(etree.parse(str(ROOT / "tests/export/mdto.xsd")))
+        self.imported(ROOT / "samples/docx")
+        files = self.exported("--mdto", "SWV De Proef")
+        described = 0
+        for name, content in files.items():
+            if not name.endswith(".mdto.xml"):
+                continue
+            xml = etree.fromstring(content)
+            schema.assertValid(xml)
+            text = lambda path: xml.findtext(".//{*}" + path)
+            if name.endswith(".bestand.mdto.xml"):
+                file = files[name.removesuffix(".bestand.mdto.xml")]
+                self.assertEqual(text("naam"), name.removesuffix(".bestand.mdto.xml"))
+                self.assertEqual(text("checksumWaarde"), hashlib.sha256(file).hexdigest())
+                self.assertEqual(text("omvang"), str(len(file)))
+                described += 1
+        documents = len(list((ROOT / "samples/docx").glob("*.docx")))
+        self.assertEqual((described, len(files)), (2 * documents, 5 * documents))
+        broken = etree.fromstring(next(content for name, content in files.items() if name.endswith(".mdto.xml")))
+        broken[0].remove(broken[0][0])
+        self.assertFalse(schema.validate(broken))  # the test could fail
+
+    def test_a_name_cannot_lead_out_of_the_folder_of_the_export(self):
+        write_files(self.source, {"a\uff0f..\uff0f..\uff0fbuiten.docx": docx("a"), "x" * 250 + ".docx": docx("b")})
+        self.imported()
+        self.assertEqual(len(self.exported("--mdto", "SWV De Proef")), 10)
+        self.assertEqual({path.name for path in self.folder.iterdir()},
+                         {"bron", "archief.db", "archief.db.lock", "export"})
+
+    def test_no_flipped_byte_that_changes_a_record_or_a_file_stays_unseen(self):
+        write_files(self.source, {f"{i}.docx": docx(f"tekst {i}") for i in range(6)} | {"stuk.docx": b"stuk"})
+        self.imported(code=1)
+        self.assertEqual(self.asked("verify"), "")  # the control
+        whole = self.archive.read_bytes()
+        contents = "SELECT id, record, bytes FROM document LEFT JOIN original ON document = number ORDER BY id"
+        before, seen = self.rows(contents), 0
+        choose = random.Random(6)
+        filled = [place for place, byte in enumerate(whole) if byte]
+        places = [whole.index(docx("tekst 3")) + 40, whole.index(b"tekst_vingerafdruk\": \"") + 5]
+        for place in places + choose.sample(filled, 40):
+            self.archive.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << choose.randrange(8))]) + whole[place + 1:])
+            code = run("archive", "verify", "--archive", self.archive).returncode
+            self.assertGreaterEqual(code, 0)
+            seen += code != 0
+            if code == 0:
+                self.assertNotIn(place, places)
+                self.assertEqual(self.rows(contents), before, place)
+        self.assertGreater(seen, 20)
+
+    def test_verify_looks_for_files_that_are_kept_elsewhere(self):
+        write_files(self.source, {"a.docx": docx("a"), "b.docx": docx("b")})
+        self.imported(options=("--by-reference",))
+        self.asked("verify")
+        write_files(self.source, {"a.docx": docx("anders")})
+        result = run("archive", "verify", "--archive", self.archive)
+        self.assertEqual(result.returncode, 65)
+        self.assertEqual(result.stdout.decode().count("\n"), 1)
+        self.assertIn(digest(docx("a")), result.stdout.decode())
+
+    def test_no_byte_of_what_is_forgotten_is_left(self):
+        canary = "Kwikstaartkanarie"
+        files = {"a.docx": docx(f"Naam de school: {canary}"), "b.docx": docx("b")}
+        write_files(self.source, files)
+        self.imported()
+        own = next(files["a.docx"][at:at + 24] for at in range(len(files["a.docx"]))
+                   if files["a.docx"][at:at + 24] not in files["b.docx"] and b"word" not in files["a.docx"][at:at + 24])
+        traces = [canary.encode(), canary.lower().encode(), own, hashlib.sha256(files["a.docx"]).hexdigest().encode()]
+        raw = self.archive.read_bytes()
+        self.assertEqual([trace in raw for trace in traces], [True] * 4)  # the control
+        self.asked("forget", digest(files["a.docx"])[7:20])
+        raw = self.archive.read_bytes()
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "archief.db", "archief.db.lock"})
+        self.assertEqual([trace in raw for trace in traces], [False] * 4)
+        self.assertNotIn("a.docx", self.asked("list"))
+        self.assertIn("b.docx", self.asked("list"))
+        self.asked("verify")
+        self.asked("gc")
+        self.asked("forget", "00000000", code=2)
+
+    def test_commands_that_change_an_archive_do_not_make_one(self):
+        for command in ("verify",), ("gc",), ("forget", "00"):
+            self.asked(*command, code=74)
+        self.assertFalse(self.archive.exists())
 
     def test_a_run_that_is_killed_loses_nothing_and_does_nothing_twice(self):
         files = {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(50))) for i in range(150)}

@@ -119,7 +119,7 @@ TEST_CASE("all text of the body is searched, tables and lists too, and no text h
 TEST_CASE("an edition replaces the last one before it, in whatever order they came") {
     for (const bool is_reversed : {false, true}) {
         const Folder folder;
-        Archive archive(folder.file(), Archive::Access::write);
+        Archive archive(folder.file(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", "1"});
         std::vector<std::pair<std::string, SopRecord>> records{
             {"first", profile("first", "2012-2013")}, {"second", profile("second", "2014-2015")},
@@ -143,7 +143,7 @@ TEST_CASE("an edition replaces the last one before it, in whatever order they ca
 
 TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it is not") {
     const Folder folder;
-    Archive archive(folder.file(), Archive::Access::write);
+    Archive archive(folder.file(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord with_brin = profile("brin", "2012-2013"), other_name = profile("name", "2011-2012");
     with_brin.school.vestigingscode.reset();
@@ -168,7 +168,7 @@ TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it 
 
 TEST_CASE("equal text in different bytes is recognised, and replaces nothing") {
     const Folder folder;
-    Archive archive(folder.file(), Archive::Access::write);
+    Archive archive(folder.file(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord word = profile("word", "2014-2015"), print = profile("print", "2015-2016");
     print.document.tekst_vingerafdruk = word.document.tekst_vingerafdruk;
@@ -185,7 +185,7 @@ TEST_CASE("equal text in different bytes is recognised, and replaces nothing") {
 
 TEST_CASE("search folds accents and case, takes words in a row and beginnings, and no operators") {
     const Folder folder;
-    Archive archive(folder.file(), Archive::Access::write);
+    Archive archive(folder.file(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord record = profile("a");
     record.voorwerk = {Alinea{"De intern begeleider coördineert; het dyslexieprotocol is er voor zij-instromers.", {}}};
@@ -206,7 +206,7 @@ TEST_CASE("search folds accents and case, takes words in a row and beginnings, a
 
 TEST_CASE("filters choose by school, board, year and kind, all at once") {
     const Folder folder;
-    Archive archive(folder.file(), Archive::Access::write);
+    Archive archive(folder.file(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord record = profile("a", "2014-2015");
     record.bestuur.naam = "Stichting Proef";
@@ -230,7 +230,7 @@ TEST_CASE("what an earlier converter found is not known, and is replaced with it
     const Folder folder;
     SopRecord record = profile("a");
     {
-        Archive archive(folder.file(), Archive::Access::write);
+        Archive archive(folder.file(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", "1"});
         store(archive, record, "a");
         archive.store_failure({"VERSLEUTELD", "Dicht.", "b.pdf", sha256("b")}, {"b.pdf", std::nullopt});
@@ -240,7 +240,7 @@ TEST_CASE("what an earlier converter found is not known, and is replaced with it
         CHECK(archive.find_known(sha256("b")).failure->code == "VERSLEUTELD");
         CHECK(!archive.find_known(sha256("c")).has_record);
     }
-    Archive archive(folder.file(), Archive::Access::write);
+    Archive archive(folder.file(), Archive::Access::create);
     archive.begin({"2026-01-02T00:00:00Z", "2"});
     CHECK(!archive.find_known(sha256("a")).has_record);
     CHECK(!archive.find_known(sha256("b")).failure);
@@ -253,15 +253,88 @@ TEST_CASE("what an earlier converter found is not known, and is replaced with it
     CHECK(archive.original_of(1) == "a");
 }
 
+TEST_CASE("verify finds whatever no longer agrees, and nothing where all does") {
+    const auto read = [](const std::string& location) -> std::optional<std::string> {
+        if (location == "/plaats/b") return "b";
+        return std::nullopt;
+    };
+    const std::string a = sha256("a"), b = sha256("b");
+    struct Row {
+        const char* damage;
+        std::string id;
+    };
+    for (const Row& row : {
+             Row{"SELECT 1", "-"},
+             Row{"UPDATE document SET record = replace(record, 'Proef', 'Proev') WHERE number = 1", a},
+             Row{"UPDATE document SET record_digest = 'sha256:' WHERE number = 1", a},
+             Row{"UPDATE document SET naam = 'Anders' WHERE number = 1", a},
+             Row{"UPDATE document SET jaar = 1999 WHERE number = 1", a},
+             Row{"UPDATE original SET bytes = 'c'", a},
+             Row{"UPDATE source SET location = '/weg' WHERE location IS NOT NULL", b},
+             Row{"DELETE FROM original", a},
+             Row{"DELETE FROM search WHERE rowid = 1", a},
+             Row{"UPDATE search SET tekst = 'anders' WHERE rowid = 1", a},
+             Row{"INSERT INTO search (rowid, tekst) VALUES (9, 'te veel')", ""},
+             Row{"DELETE FROM run", ""},
+             Row{"UPDATE search_data SET block = x'00' WHERE id > 10", ""},
+         }) {
+        CAPTURE(row.damage);
+        const Folder folder;
+        {
+            Archive archive(folder.file(), Archive::Access::create);
+            archive.begin({"2026-01-01T00:00:00Z", "1"});
+            store(archive, profile("a", "2014-2015"), "a");
+            archive.store_record(write_json(profile("b")), "b", {"b.docx", "/plaats/b"});
+            archive.end("2026-01-01T00:00:01Z");
+        }
+        run_sql(folder.file(), row.damage);
+        const auto problems = Archive(folder.file(), Archive::Access::change).verify(read);
+        CHECK(problems.empty() == (row.id == "-"));
+        if (!problems.empty()) CHECK(problems.back().id == row.id);
+    }
+}
+
+TEST_CASE("what is forgotten leaves nothing, and its neighbours as they were") {
+    const Folder folder;
+    Archive archive(folder.file(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    store(archive, profile("kanarie", "2014-2015"), "kanarie");
+    store(archive, profile("mus", "2015-2016"), "mus");
+    archive.store_failure({"VERSLEUTELD", "Dicht.", "b.pdf", sha256("b")}, {"b.pdf", std::nullopt});
+    archive.end("2026-01-01T00:00:01Z");
+    archive.forget({sha256("kanarie"), sha256("b")});
+    CHECK(found(archive, "kanarie").empty());
+    CHECK(archive.ids_of("") == std::vector<std::string>{sha256("mus")});
+    CHECK(archive.failures().empty());
+    CHECK(all(archive).front().vervangt == std::nullopt);
+    CHECK(archive.verify([](const std::string&) { return std::nullopt; }).empty());
+}
+
+TEST_CASE("garbage is what no later run looks at: failures of an earlier converter, and runs without a trace") {
+    const Folder folder;
+    for (const char* converter : {"1", "2"}) {
+        Archive archive(folder.file(), Archive::Access::create);
+        archive.begin({"2026-01-01T00:00:00Z", converter});
+        const std::string bytes = std::string("bron ") + converter;
+        archive.store_failure({"VERSLEUTELD", "Dicht.", bytes, sha256(bytes)}, {bytes, std::nullopt});
+        archive.end("2026-01-01T00:00:01Z");
+    }
+    Archive archive(folder.file(), Archive::Access::change);
+    CHECK(archive.collect_garbage() == 3);  // the failure, its sighting, its run
+    REQUIRE(archive.failures().size() == 1);
+    CHECK(archive.failures().front().file_name == "bron 2");
+    CHECK(archive.collect_garbage() == 0);
+}
+
 TEST_CASE("another database, another file and a later version are not taken for an archive") {
     const Folder folder;
     CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::input_output);  // not there
     run_sql(folder.file(), "CREATE TABLE t (a)");
-    CHECK(kind_of_error(folder.file(), Archive::Access::write) == ArchiveError::Kind::bad_data);
+    CHECK(kind_of_error(folder.file(), Archive::Access::create) == ArchiveError::Kind::bad_data);
     fs::remove(folder.file());
-    { const Archive archive(folder.file(), Archive::Access::write); }
+    { const Archive archive(folder.file(), Archive::Access::create); }
     { const Archive archive(folder.file(), Archive::Access::read); }
     run_sql(folder.file(), "PRAGMA user_version = 999");
-    CHECK(kind_of_error(folder.file(), Archive::Access::write) == ArchiveError::Kind::bad_data);
+    CHECK(kind_of_error(folder.file(), Archive::Access::create) == ArchiveError::Kind::bad_data);
     CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::bad_data);
 }

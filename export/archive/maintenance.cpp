@@ -1,0 +1,132 @@
+#include "export/archive/archive.h"
+#include "export/archive/facts.h"
+#include "export/archive/sqlite.h"
+#include "export/record_check.h"
+#include "ingest/digest.h"
+
+namespace sop {
+namespace {
+
+constexpr std::string_view columns =
+    "SELECT d.id, d.record, d.record_digest, d.bestandsnaam, d.mediatype, d.omvang, d.soort, d.tekst_vingerafdruk, "
+    "d.naam, d.naam_gevouwen, d.brin, d.vestigingscode, d.bestuur, d.schooljaar, d.jaar, d.datum, search.tekst, "
+    "search.naam, search.bestandsnaam, original.bytes "
+    "FROM document AS d LEFT JOIN search ON search.rowid = d.number LEFT JOIN original ON original.document = d.number "
+    "ORDER BY d.id";
+
+// The columns, as facts_of() gives them of the record.
+RecordFacts facts_in(const sqlite::Statement& row) {
+    RecordFacts facts;
+    facts.id = row.text(0);
+    facts.bestandsnaam = row.text(3);
+    facts.mediatype = row.text(4);
+    facts.omvang = row.integer(5);
+    facts.soort = row.text(6);
+    facts.tekst_vingerafdruk = row.optional_text(7);
+    facts.naam = row.optional_text(8);
+    facts.naam_gevouwen = row.optional_text(9);
+    facts.brin = row.optional_text(10);
+    facts.vestigingscode = row.optional_text(11);
+    facts.bestuur = row.optional_text(12);
+    facts.schooljaar = row.optional_text(13);
+    if (!row.is_null(14)) facts.jaar = row.integer(14);
+    facts.datum = row.optional_text(15);
+    facts.tekst = row.text(16);
+    return facts;
+}
+
+// What is wrong with one document's own rows.
+std::optional<std::string> problem_of(const sqlite::Statement& row) {
+    const std::string_view record = row.bytes(1);
+    if (sha256(record) != row.bytes(2)) return "het record is veranderd";
+    const auto checked = check_record(record);
+    if (!checked) return "het record is niet volgens het schema";
+    const RecordFacts facts = facts_in(row);
+    if (checked->id != facts.id) return "het record is van een ander bestand";
+    if (facts != facts_of(record) || row.optional_text(17) != facts.naam || row.text(18) != facts.bestandsnaam)
+        return "de gegevens om het record op te zoeken kloppen niet";
+    if (!row.is_null(19) && sha256(row.bytes(19)) != facts.id) return "het bestand is veranderd";
+    return std::nullopt;
+}
+
+}  // namespace
+
+void Archive::check_database(std::vector<ArchiveProblem>& problems) const {
+    auto rows = database_->prepare("PRAGMA integrity_check");
+    while (rows.step())
+        if (rows.bytes(0) != "ok") return problems.push_back({{}, "de database is beschadigd"});
+    if (database_->prepare("PRAGMA foreign_key_check").step())
+        problems.push_back({{}, "de database verwijst naar iets dat er niet is"});
+    database_->run("INSERT INTO search (search) VALUES ('integrity-check')");
+    if (database_->integer("SELECT count(*) FROM search") != database_->integer("SELECT count(*) FROM document"))
+        problems.push_back({{}, "de zoekindex hoort niet bij de documenten"});
+}
+
+void Archive::check_references(const ReadOriginal& read, std::vector<ArchiveProblem>& problems) const {
+    auto rows = database_->prepare(
+        "SELECT d.id, source.location FROM document AS d JOIN source ON source.id = d.id "
+        "WHERE NOT EXISTS (SELECT 1 FROM original WHERE document = d.number) ORDER BY d.id, source.location IS NULL");
+    std::string last, found;
+    // One place where the bytes still stand is enough.
+    const auto end_document = [&] {
+        if (last != found) problems.push_back({last, "het bestand staat niet meer op zijn plaats, of is veranderd"});
+    };
+    while (rows.step()) {
+        if (rows.text(0) != last) end_document();
+        last = rows.text(0);
+        if (last == found || rows.is_null(1)) continue;
+        const auto bytes = read(rows.text(1));
+        if (bytes && sha256(*bytes) == last) found = last;
+    }
+    end_document();
+}
+
+std::vector<ArchiveProblem> Archive::verify(const ReadOriginal& read) const {
+    std::vector<ArchiveProblem> problems;
+    try {
+        check_database(problems);
+        auto rows = database_->prepare(columns);
+        while (rows.step())
+            if (auto problem = problem_of(rows)) problems.push_back({rows.text(0), std::move(*problem)});
+        check_references(read, problems);
+    } catch (const ArchiveError& error) {
+        if (error.kind() != ArchiveError::Kind::bad_data) throw;
+        problems.push_back({{}, error.what()});
+    }
+    return problems;
+}
+
+void Archive::forget(const std::vector<std::string>& ids) {
+    database_->run("BEGIN IMMEDIATE");
+    for (const std::string& id : ids) {
+        database_->run("DELETE FROM search WHERE rowid = (SELECT number FROM document WHERE id = ?)", id);
+        database_->run("DELETE FROM document WHERE id = ?", id);  // and its original
+        database_->run("DELETE FROM source WHERE id = ?", id);
+        database_->run("DELETE FROM failure WHERE id = ?", id);
+    }
+    // Until its pieces are merged, the index has the words of what was deleted.
+    database_->run("INSERT INTO search (search) VALUES ('optimize')");
+    database_->run("COMMIT");
+    // The log has the pages as they were.
+    database_->run_script("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+std::int64_t Archive::collect_garbage() {
+    database_->run("BEGIN IMMEDIATE");
+    std::int64_t removed = 0;
+    for (const std::string_view sql :
+         {"DELETE FROM failure WHERE run NOT IN (SELECT number FROM run WHERE converter = "
+          "(SELECT converter FROM run ORDER BY number DESC LIMIT 1))",
+          "DELETE FROM source WHERE id NOT IN (SELECT id FROM document UNION ALL SELECT id FROM failure)",
+          "DELETE FROM run WHERE number NOT IN (SELECT run FROM document UNION ALL SELECT run FROM source "
+          "UNION ALL SELECT run FROM failure)"}) {
+        database_->run(sql);
+        removed += database_->changes();
+    }
+    database_->run("INSERT INTO search (search) VALUES ('optimize')");
+    database_->run("COMMIT");
+    database_->run_script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+    return removed;
+}
+
+}  // namespace sop
