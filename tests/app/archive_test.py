@@ -272,7 +272,7 @@ class ArchiveTest(unittest.TestCase):
         while kills < 12:
             busy = subprocess.Popen([SOPCONV, "import", self.source, "--archive", self.archive], stderr=subprocess.DEVNULL)
             try:
-                self.assertEqual(busy.wait(choose.uniform(0, 0.4)), 0)
+                self.assertEqual(busy.wait(choose.uniform(0, 0.1 * (kills + 1))), 0)
                 break
             except subprocess.TimeoutExpired:
                 busy.send_signal(signal.SIGKILL)
