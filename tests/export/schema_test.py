@@ -9,6 +9,7 @@ import copy
 import json
 import pathlib
 import sys
+import unicodedata
 
 import jsonschema
 
@@ -25,6 +26,21 @@ def places(value, path=()):
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from places(child, path + (index,))
+
+
+def odd_texts(value):
+    """Texts that are not as every text of a record is: NFC, without private-use and control characters."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from odd_texts(key)
+            yield from odd_texts(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from odd_texts(child)
+    elif isinstance(value, str):
+        if not unicodedata.is_normalized("NFC", value) or any(
+                unicodedata.category(c) in ("Co", "Cc") and c not in "\n\t" for c in value):
+            yield value
 
 
 def at(value, path):
@@ -89,6 +105,7 @@ def main():
         record = json.loads(text)
         problems += [f"{file}: /{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
                      for error in validator.iter_errors(record)]
+        problems += [f"{file}: not NFC, or a control or private-use character: {odd[:80]!a}" for odd in odd_texts(record)]
         if text != json.dumps(record, indent=2, ensure_ascii=False) + "\n":
             problems.append(f"{file}: not laid out with two spaces and a final newline")
 
