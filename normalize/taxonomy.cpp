@@ -129,6 +129,24 @@ private:
     Taxonomy out_;
 };
 
+// The words right before `at` say that there is none of it: "zonder dyslexie", "geen diagnose autisme".
+bool is_denied(std::string_view folded, std::size_t at) {
+    constexpr std::array<std::string_view, 5> denials{"geen", "zonder", "behalve", "uitgezonderd", "niet"};
+    constexpr std::array<std::string_view, 5> between{"een", "de", "diagnose", "vermoeden van", "sprake van"};
+    const auto ends_with = [](std::string_view text, std::string_view word) {
+        return text.ends_with(word) && (text.size() == word.size() || text[text.size() - word.size() - 1] == ' ');
+    };
+    const auto cut = [](std::string_view text, std::size_t size) {
+        text.remove_suffix(std::min(text.size(), size));
+        return text;
+    };
+    std::string_view before = cut(folded.substr(0, at), 1);
+    for (std::size_t skipped = 0; skipped < between.size(); ++skipped)
+        for (const std::string_view word : between)
+            if (ends_with(before, word)) before = cut(before, word.size() + 1);
+    return std::any_of(denials.begin(), denials.end(), [&](std::string_view word) { return ends_with(before, word); });
+}
+
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
 }  // namespace
@@ -154,7 +172,7 @@ std::vector<const Need*> find_needs(const Taxonomy& taxonomy, std::string_view t
         for (; row != taxonomy.index.end() && first_word(row->words) == word; ++row) {
             const bool is_whole =
                 rest.starts_with(row->words) && (rest.size() == row->words.size() || rest[row->words.size()] == ' ');
-            if (is_whole) is_found[row->need] = true;
+            if (is_whole && !is_denied(folded, at)) is_found[row->need] = true;
         }
         at += word.size() + 1;
     }

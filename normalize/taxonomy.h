@@ -35,7 +35,8 @@ Taxonomy read_taxonomy(std::string_view yaml, std::string_view file_name);
 // The taxonomy that is built in.
 const Taxonomy& default_taxonomy();
 
-// Needs whose synonyms stand in `text` as whole words (folded), in the taxonomy's order.
+// Needs whose synonyms stand in `text` as whole words (folded) that are not denied ("zonder dyslexie"), in the
+// taxonomy's order.
 std::vector<const Need*> find_needs(const Taxonomy& taxonomy, std::string_view text);
 
 }  // namespace sop
