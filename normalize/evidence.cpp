@@ -58,6 +58,13 @@ void remark_unreadable(SopRecord& record, std::string_view field, std::string_vi
     add_diagnostic(record.meldingen, {"WAARDE_ONLEESBAAR", Severity::warning, std::move(message), origin, 1});
 }
 
+void remark_partly_read(SopRecord& record, std::string_view field, const Origin& origin) {
+    std::string message = "Van het veld ";
+    message += field;
+    message += " is een deel niet gelezen; de hele tekst staat in herkomst.";
+    add_diagnostic(record.meldingen, {"WAARDE_DEELS_GELEZEN", Severity::info, std::move(message), origin, 1});
+}
+
 void remark_contradiction(SopRecord& record, std::string_view field, const Origin& origin) {
     std::string message = "Het veld ";
     message += field;

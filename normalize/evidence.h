@@ -26,6 +26,9 @@ void add_evidence(SopRecord& record, std::string pointer, const FoundField& sour
 // The value of a field is there and is not `what` ("een telefoonnummer").
 void remark_unreadable(SopRecord& record, std::string_view field, std::string_view what, const Origin& origin);
 
+// Some of a field's value was read, and some says nothing that is known.
+void remark_partly_read(SopRecord& record, std::string_view field, const Origin& origin);
+
 // Two sources of a field disagree.
 void remark_contradiction(SopRecord& record, std::string_view field, const Origin& origin);
 

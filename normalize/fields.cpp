@@ -19,6 +19,7 @@
 #include "normalize/evidence.h"
 #include "normalize/numbers.h"
 #include "normalize/persons.h"
+#include "normalize/phone.h"
 #include "normalize/schools.h"
 #include "normalize/text.h"
 #include "normalize/versions.h"
@@ -261,6 +262,7 @@ private:
             if (field.field != name) continue;
             Persons found = is_absent(field.raw) ? Persons{} : parse_persons(field.raw);
             if (found.list.empty() && !unread) unread = &field;
+            if (!found.list.empty() && !found.is_complete) remark_partly_read(record_, name, field.origin);
             const auto others = static_cast<std::ptrdiff_t>(persons.size());
             for (Persoon& person : found.list) {
                 const bool is_known = std::any_of(persons.begin(), persons.begin() + others,

@@ -235,5 +235,38 @@ TEST_CASE("a decision that is planned is no decision") {
     CHECK_FALSE(record.vaststelling.bestuur.has_value());
 }
 
+TEST_CASE("what was read of a value in part keeps its text and gives a remark") {
+    const SopRecord record = test::record_of(test::profile({test::field("directie", "Anna Bakker, woensdag vrij")}));
+    CHECK(record.contact.directie.at(0).naam == "Anna Bakker");
+    CHECK(test::evidence(record, "/contact/directie/0/naam")->ruw == "label: Anna Bakker, woensdag vrij");
+    CHECK(test::has_remark(record, "WAARDE_DEELS_GELEZEN", "directie"));
+    CHECK_FALSE(test::has_remark(test::record_of(test::profile({test::field("directie", "Anna Bakker (ma)")})),
+                                 "WAARDE_DEELS_GELEZEN"));
+}
+
+TEST_CASE("a reference to another place is no value and gives a remark") {
+    const SopRecord record = test::record_of(
+        test::profile({test::field("bestuur.naam", "zie boven"),
+                       test::field("samenwerkingsverband", "zie de schoolgids"), test::field("school.naam", "volgt")}));
+    CHECK_FALSE(record.bestuur.naam.has_value());
+    CHECK_FALSE(record.samenwerkingsverband.naam.has_value());
+    CHECK_FALSE(record.school.naam.has_value());
+    CHECK(test::evidence(record, "/bestuur/naam")->ruw == "label: zie boven");
+    CHECK(test::evidence(record, "/samenwerkingsverband/naam")->ruw == "label: zie de schoolgids");
+    for (const std::string_view field : {"bestuur.naam", "samenwerkingsverband", "school.naam"})
+        CHECK(test::has_remark(record, "WAARDE_ONLEESBAAR", field));
+}
+
+TEST_CASE("the number of a partnership is its code where the school's kind tells the sector") {
+    const auto code = [](std::string school_type) {
+        return test::record_of(test::profile({test::field("school.schoolsoort", std::move(school_type)),
+                                              test::field("samenwerkingsverband", "SWV 3006")}))
+            .samenwerkingsverband.code;
+    };
+    CHECK(code("basisschool") == "PO3006");
+    CHECK(code("voortgezet onderwijs") == "VO3006");
+    CHECK_FALSE(code("speciaal onderwijs").has_value());
+}
+
 }  // namespace
 }  // namespace sop
