@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ingest/text.h"
+#include "normalize/quantity.h"
 #include "normalize/text.h"
 
 namespace sop {
@@ -71,107 +72,6 @@ std::string_view find_period(const Rows& rows, const Token& token) {
     for (const Period& row : rows)
         if (token.is(row.word)) return row.period;
     return {};
-}
-
-struct NumberWord {
-    std::string_view word;
-    double value;
-};
-constexpr std::array number_words{
-    NumberWord{"een", 1},          NumberWord{"één", 1},    NumberWord{"Eén", 1},     NumberWord{"twee", 2},
-    NumberWord{"drie", 3},         NumberWord{"vier", 4},   NumberWord{"vijf", 5},    NumberWord{"zes", 6},
-    NumberWord{"zeven", 7},        NumberWord{"acht", 8},   NumberWord{"negen", 9},   NumberWord{"tien", 10},
-    NumberWord{"twaalf", 12},      NumberWord{"half", 0.5}, NumberWord{"halve", 0.5}, NumberWord{"anderhalf", 1.5},
-    NumberWord{"anderhalve", 1.5},
-};
-
-std::optional<double> vulgar_fraction(const Token& token) {
-    if (token.kind != Token::Kind::mark || token.mark != '?') return std::nullopt;
-    if (token.text == "½") return 0.5;
-    if (token.text == "¼") return 0.25;
-    if (token.text == "¾") return 0.75;
-    return std::nullopt;
-}
-
-// Digits as they stand; what they amount to depends on the unit.
-struct Quantity {
-    double value = 0;           // of "2 ½", "twee", and the part before the separator
-    std::string_view fraction;  // "30" of "2.30"
-    char separator = 0;
-    bool is_article = false;  // "een", which says one only where a period follows
-    std::size_t end = 0;      // token behind it; 0: none
-};
-
-// A number that is written as a word; null where it is none.
-const NumberWord* find_number_word(const Token& token) {
-    if (token.kind != Token::Kind::word) return nullptr;
-    for (const NumberWord& row : number_words)
-        if (row.word.size() == token.text.size() && (token.is(row.word) || token.text == row.word)) return &row;
-    return nullptr;
-}
-
-Quantity read_quantity(const Tokens& tokens, std::size_t at) {
-    Quantity out;
-    if (const auto number = tokens[at].number(1, 4)) {
-        out.value = *number;
-        out.end = at + 1;
-        const Token &separator = tokens[at + 1], &fraction = tokens[at + 2];
-        if (const auto half = vulgar_fraction(separator)) {
-            out.value += *half;
-            ++out.end;
-        } else if ((separator.is('.') || separator.is(',') || separator.is(':')) && separator.glued && fraction.glued &&
-                   fraction.kind == Token::Kind::number) {
-            if (!fraction.number(1, 3)) return {};
-            out.fraction = fraction.text;
-            out.separator = separator.mark;
-            out.end = at + 3;
-        }
-    } else if (const NumberWord* word = find_number_word(tokens[at])) {
-        out.value = word->value;
-        out.is_article = word->word == "een";
-        out.end = at + 1;
-        if (out.is_article && tokens[at + 1].is_any({"half", "halve"})) return read_quantity(tokens, at + 1);
-    } else if (const auto fraction = vulgar_fraction(tokens[at])) {
-        out.value = *fraction;
-        out.end = at + 1;
-        return out;
-    } else {
-        return out;
-    }
-    // "twee en een half"
-    if (out.separator == 0 && tokens[out.end].is("en") && tokens[out.end + 1].is("een") &&
-        tokens[out.end + 2].is_any({"half", "halve"})) {
-        out.value += 0.5;
-        out.end += 3;
-    }
-    return out;
-}
-
-// Minutes that are written after a point or comma, and never as a decimal fraction of an hour by itself.
-bool may_be_minutes(int fraction) { return fraction < 60 && fraction % 5 == 0; }
-
-// The value of a quantity in its unit; absent where its digits can be read in two ways.
-std::optional<double> value_of(const Quantity& quantity, std::string_view unit) {
-    if (quantity.separator == 0) return quantity.value;
-    double scale = 1;
-    int digits = 0;
-    for (const char c : quantity.fraction) {
-        digits = digits * 10 + (c - '0');
-        scale *= 10;
-    }
-    const bool is_two = quantity.fraction.size() == 2;
-    if (unit == "uur" && is_two) {
-        const bool is_quarter = digits == 25 || digits == 50;
-        const double in_hours = quantity.value + digits / 60.0;
-        if (quantity.separator == ':') return digits < 60 ? std::optional(in_hours) : std::nullopt;
-        if (quantity.separator == '.' && may_be_minutes(digits) && !is_quarter) return in_hours;
-        if (quantity.separator == '.' && digits < 60) return std::nullopt;
-        if (quantity.separator == ',' && may_be_minutes(digits) && !is_quarter) return std::nullopt;
-    }
-    if (quantity.separator == ':') return std::nullopt;
-    if (quantity.separator == '.' && quantity.fraction.size() == 3 && quantity.value > 0)
-        return quantity.value * 1000 + digits;
-    return quantity.value + digits / scale;
 }
 
 // What an amount is given per, in how many of them, and the token behind it; `end` is 0 where nothing is said.

@@ -2,30 +2,28 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "extract/fold.h"
 #include "normalize/contact.h"
 #include "normalize/dates.h"
 #include "normalize/first_names.h"
+#include "normalize/name_scan.h"
 #include "normalize/person_words.h"
+#include "normalize/phone.h"
+#include "normalize/small_counts.h"
 #include "normalize/text.h"
 
 namespace sop {
 namespace {
 
-// A name in running text has no more words than these.
-constexpr int max_name_words = 6;
 // Bytes before a number in which a word for it tells what it is.
 constexpr std::size_t number_context = 80;
 
 constexpr std::array<std::string_view, 5> bsn_words{"bsn", "burgerservicenummer", "sofi", "persoonsgebonden nummer",
                                                     "pgn"};
 constexpr std::array<std::string_view, 2> pupil_number_words{"onderwijsnummer", "leerlingnummer"};
-
-constexpr std::array<std::string_view, 17> pupil_words{
-    "leerling", "leerlingen", "leerlinge", "lln",     "ll",     "kind",    "kinderen",      "kleuter",       "kleuters",
-    "jongen",   "jongens",    "meisje",    "meisjes", "peuter", "peuters", "zij-instromer", "zij-instromers"};
 
 // Said of one's family, before a name. Of the others every capital may be a school, a language or a course.
 struct FamilyWord {
@@ -51,8 +49,26 @@ constexpr std::array count_words{CountWord{"één", 1},  CountWord{"Eén", 1},  
                                  CountWord{"Twee", 2}, CountWord{"drie", 3}, CountWord{"Drie", 3},
                                  CountWord{"vier", 4}, CountWord{"Vier", 4}};
 
+// By their first letter, the sizes that a word of the two lists above can have, as bits: nearly all words are none.
+constexpr std::array<std::uint32_t, 256> sizes_by_letter = [] {
+    std::array<std::uint32_t, 256> sizes{};
+    const auto add = [&](std::string_view word) {
+        const auto letter = static_cast<unsigned char>(word.front());
+        sizes[letter] |= std::uint32_t{1} << word.size();
+        if (letter >= 'a' && letter <= 'z') sizes[letter - 'a' + 'A'] |= std::uint32_t{1} << word.size();
+    };
+    for (const FamilyWord& row : family_words) add(row.word);
+    for (const CountWord& row : count_words) add(row.word);
+    return sizes;
+}();
+
+bool may_be_listed(std::string_view word) {
+    constexpr std::size_t bits = 32;
+    return !word.empty() && word.size() < bits &&
+           (sizes_by_letter[static_cast<unsigned char>(word.front())] >> word.size() & 1U) != 0;
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string small(std::string_view text) {
@@ -68,25 +84,17 @@ bool has_one(std::string_view text, const Words& words) {
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
-// A word without the marks around it.
-std::string_view bare(std::string_view word) {
-    constexpr std::string_view marks = ".,;:!?()[]<>\"'";
-    const auto first = word.find_first_not_of(marks);
-    if (first == std::string_view::npos) return {};
-    return word.substr(first, word.find_last_not_of(marks) - first + 1);
-}
-
 class TextScan {
 public:
-    explicit TextScan(std::string_view text) : text_(text) {}
+    explicit TextScan(std::string_view text) : text_(text), has_sign_(text.find('@') != std::string_view::npos) {}
 
     std::vector<PersonalSpan> scan() {
         for (std::size_t at = 0; at < text_.size();) {
-            if (is_space(text_[at]) || text_[at] == '(' || text_[at] == '"') {
+            if (is_text_space(text_[at]) || text_[at] == '(' || text_[at] == '"') {
                 ++at;
                 continue;
             }
-            const std::size_t end = word_end(at);
+            const std::size_t end = word_end(text_, at);
             const std::string_view word = text_.substr(at, end - at);
             if (is_digit(word.front()) || (word.front() == '+' && word.size() > 1))
                 at = std::max(end, scan_number(at));
@@ -99,24 +107,22 @@ public:
     }
 
 private:
-    std::size_t word_end(std::size_t at) const {
-        while (at < text_.size() && !is_space(text_[at])) ++at;
-        return at;
-    }
-
     void add(PersonalKind kind, std::size_t begin, std::size_t end) {
         if (begin < end && (spans_.empty() || begin >= spans_.back().end)) spans_.push_back({kind, begin, end});
     }
 
     std::size_t scan_word(std::size_t begin, std::string_view word) {
         const std::size_t end = begin + word.size();
-        if (word.find('@') != std::string_view::npos) return scan_email(begin, word);
+        if (has_sign_ && word.find('@') != std::string_view::npos) return scan_email(begin, word);
         const bool has_colon = word.ends_with(':');
         if (has_colon) word.remove_suffix(1);
-        if (may_be_title(word) && is_title(word)) return scan_name(end, {1, PersonalKind::name, false});
-        if (may_be_role(word) && is_function(word, false)) return scan_name(end, {2, PersonalKind::name, true});
+        if (may_be_title(word) && is_title(word))
+            return take(find_name(text_, end, {.least_words = 1}), PersonalKind::name);
+        if (may_be_role(word) && is_function(word, false))
+            return take(find_name(text_, end, {.least_words = 2, .is_behind_role = true}), PersonalKind::name);
+        if (is_ascii_upper(word.front()) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
+        if (!may_be_listed(word)) return end;
         if (const FamilyWord* family = find_family(word)) return scan_family(end, *family, has_colon);
-        if (is_ascii_upper(word.front()) && is_first_name(bare(word))) return scan_full_name(begin, end);
         for (const CountWord& row : count_words)
             if (word == row.word) scan_count(begin, end, row.value);
         return end;
@@ -144,56 +150,12 @@ private:
     }
 
     std::size_t scan_email(std::size_t begin, std::string_view word) {
-        const std::string_view address = bare(word);
+        const std::string_view address = bare_word(word);
         if (!address.empty() && parse_email(address)) {
             const auto from = static_cast<std::size_t>(address.data() - text_.data());
             add(PersonalKind::email, from, from + address.size());
         }
         return begin + word.size();
-    }
-
-    struct NameRule {
-        int least_words;  // of a name, particles not counted
-        PersonalKind kind;
-        bool may_be_in_next_cell;
-    };
-
-    // A name from the white space at `at` on; returns where to go on. Behind a role it has two words at least, because
-    // "directeur Onderwijs" is none; behind a title one.
-    std::size_t scan_name(std::size_t at, NameRule rule) {
-        std::size_t begin = 0, name_end = 0;
-        int words = 0;
-        for (int seen = 0; seen < max_name_words && at < text_.size(); ++seen) {
-            const bool is_gap = text_[at] == ' ' || (seen == 0 && rule.may_be_in_next_cell && text_[at] == '\t');
-            if (!is_gap) break;
-            const std::size_t from = at + 1;
-            const std::size_t end = word_end(from);
-            // A comma ends a name; so does a full stop behind more than initials.
-            std::string_view word = text_.substr(from, end - from);
-            word = word.substr(0, word.find_first_of(",;:()/!?"));
-            bool is_last = word.size() < end - from;
-            const bool is_more_title = begin == 0 && is_title(word);
-            if (!is_more_title && word.size() > 3 && word.find('.') == word.size() - 1) {
-                word.remove_suffix(1);
-                is_last = true;
-            }
-            const bool is_capital = !is_more_title && is_capitalised(word) && !is_no_name(word);
-            if (!is_capital && !is_more_title && !is_particle(word)) break;
-            // "de directeur van de Jan de Witschool"
-            if (begin == 0 && rule.kind == PersonalKind::name && rule.least_words > 1 && is_particle(word)) break;
-            if (begin == 0 && !is_more_title) begin = from;
-            if (is_capital) {
-                words += !is_particle(word);
-                name_end = from + word.size();
-            }
-            at = end;
-            if (is_last) break;
-        }
-        if (words >= rule.least_words) {
-            add(rule.kind, begin, name_end);
-            return at;
-        }
-        return begin > 0 ? begin : at;  // what stands there may be something else
     }
 
     // "moeder van Sem", "leerling: Sanne", "ouders van Sanne de Boer".
@@ -202,51 +164,25 @@ private:
         for (const std::string_view link : {" van ", " genaamd ", " heet "})
             if (text_.substr(at).starts_with(link)) from = at + link.size() - 1;
         if (from >= text_.size() || text_[from] != ' ') return at;
-        const std::string_view word = bare(text_.substr(from + 1, word_end(from + 1) - from - 1));
+        const std::string_view word = bare_word(text_.substr(from + 1, word_end(text_, from + 1) - from - 1));
         const bool is_abbreviation =
             std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const bool is_name = is_first_name(word) || ((family.is_kin || has_colon) && starts_upper(word) &&
                                                      !is_abbreviation && !is_no_name(word) && !is_title(word));
-        return is_name ? scan_name(from, {1, PersonalKind::family, false}) : at;
+        return is_name ? take(find_name(text_, from, {.least_words = 1}), PersonalKind::family) : at;
     }
 
-    // "Sanne de Boer": a first name with a surname. Neither saints, royalty nor schools that are called after somebody.
+    // "Sanne de Boer". Neither saints, royalty nor schools that are called after somebody.
     std::size_t scan_full_name(std::size_t begin, std::size_t end) {
-        const std::string_view before = bare(last_);
+        const std::string_view before = bare_word(last_);
         for (const std::string_view word : {"Sint", "St", "Prins", "Prinses", "Koning", "Koningin", "Stichting"})
             if (before == word) return end;
-        std::size_t at = end, name_end = 0;
-        for (int seen = 1; seen < max_name_words && at < text_.size() && text_[at] == ' '; ++seen) {
-            const std::size_t from = at + 1, word_stop = word_end(from);
-            std::string_view word = text_.substr(from, word_stop - from);
-            const std::size_t cut = word.find_first_of(".,;:()/!?\"");
-            const bool is_initial = cut == 1 && word.size() == 2;
-            if (!is_initial) word = word.substr(0, cut);
-            if (is_particle(word)) {
-                at = word_stop;
-                continue;
-            }
-            if (is_initial && starts_upper(word)) {
-                at = name_end = word_stop;
-                break;
-            }
-            if (starts_upper(word) && may_be_surname(word)) name_end = from + word.size();
-            break;
-        }
-        if (name_end == 0) return end;
-        add(PersonalKind::name, begin, name_end);
-        return name_end;
+        return take(find_surname(text_, begin, end), PersonalKind::name);
     }
 
-    static bool may_be_surname(std::string_view word) {
-        if (is_no_name(word) || is_function(word, true) || has_digits(word)) return false;
-        const std::string folded = fold(word);
-        for (const std::string_view end : {"school", "scholen", "huis", "straat", "laan", "plein", "weg", "college"})
-            if (folded.ends_with(end)) return false;
-        for (const std::string_view known :
-             {"frank", "ligthart", "montessori", "parkhurst", "petersen", "steiner", "freinet", "marzano"})
-            if (folded == known) return false;
-        return true;
+    std::size_t take(const FoundName& name, PersonalKind kind) {
+        add(kind, name.begin, name.end);
+        return name.next;
     }
 
     std::size_t scan_number(std::size_t begin) {
@@ -304,20 +240,20 @@ private:
     // size of a group ("in groepjes van 3 leerlingen", "maximaal 4 leerlingen") counts nobody.
     void scan_count(std::size_t begin, std::size_t end, int value) {
         if (value < 1 || value >= small_count) return;
-        const std::string before = small(bare(last_));
+        const std::string before = small(bare_word(last_));
         for (const std::string_view word : {"groep", "groepen", "maximaal", "maximum", "max", "minimaal", "minimum",
                                             "per", "hooguit", "hoogstens", "hoogste", "tot", "à", "a", "t/m", "of"})
             if (before == word) return;
         if (before == "van" && small(before_last_).find("groep") != std::string::npos) return;
-        if (before == "de" && small(bare(before_last_)) == "op") return;  // "1 op de 3 leerlingen"
+        if (before == "de" && small(bare_word(before_last_)) == "op") return;  // "1 op de 3 leerlingen"
         if (last_.ends_with(':') && is_pupil_word(before) && (end == text_.size() || !is_word_at(end))) {
             add(PersonalKind::small_count, begin, end);
             return;
         }
         std::size_t at = end;
         for (int word = 0; word < 2 && at < text_.size() && text_[at] == ' '; ++word) {
-            const std::size_t stop = word_end(at + 1);
-            const std::string next = small(bare(text_.substr(at + 1, stop - at - 1)));
+            const std::size_t stop = word_end(text_, at + 1);
+            const std::string next = small(bare_word(text_.substr(at + 1, stop - at - 1)));
             if (is_pupil_word(next)) return add(PersonalKind::small_count, begin, end);
             if (!next.ends_with('e')) return;
             at = stop;
@@ -325,10 +261,11 @@ private:
     }
 
     bool is_word_at(std::size_t at) const {
-        return !is_space(text_[at]) && std::string_view(".,;)").find(text_[at]) == std::string_view::npos;
+        return !is_text_space(text_[at]) && std::string_view(".,;)").find(text_[at]) == std::string_view::npos;
     }
 
     std::string_view text_;
+    bool has_sign_;  // somewhere
     std::vector<PersonalSpan> spans_;
     std::string_view last_, before_last_;  // words before
 };
@@ -348,18 +285,6 @@ bool is_possible_bsn(std::string_view digits) {
         --weight;
     }
     return sum % 11 == 0;
-}
-
-bool counts_pupils(std::string_view heading) {
-    constexpr std::size_t longest = 120;
-    if (heading.empty() || heading.size() > longest) return false;
-    const std::string folded = fold(heading);
-    return contains_words(folded, "aantal") && (contains_words(folded, "leerlingen") || contains_words(folded, "lln") ||
-                                                contains_words(folded, "kinderen"));
-}
-
-bool is_pupil_word(std::string_view word) {
-    return std::find(pupil_words.begin(), pupil_words.end(), word) != pupil_words.end();
 }
 
 }  // namespace sop

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,14 +29,5 @@ std::vector<PersonalSpan> find_personal_data(std::string_view text);
 
 // Eight or nine digits whose weighted sum (9, 8, ... 2, -1) is a multiple of eleven, not all the same.
 bool is_possible_bsn(std::string_view digits);
-
-// Fewer pupils than these may be known by name (the rule of thumb of DUO and CBS).
-inline constexpr int small_count = 5;
-
-// "Aantal leerlingen": a heading or label of numbers of pupils.
-bool counts_pupils(std::string_view heading);
-
-// "leerling", "lln", "kinderen".
-bool is_pupil_word(std::string_view word);
 
 }  // namespace sop

@@ -10,6 +10,7 @@
 #include "normalize/days.h"
 #include "normalize/dutch.h"
 #include "normalize/person_words.h"
+#include "normalize/phone.h"
 #include "normalize/text.h"
 
 namespace sop {

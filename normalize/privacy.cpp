@@ -10,6 +10,7 @@
 #include "extract/fold.h"
 #include "normalize/contact.h"
 #include "normalize/personal_data.h"
+#include "normalize/phone.h"
 #include "normalize/small_counts.h"
 #include "normalize/text.h"
 

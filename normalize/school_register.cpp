@@ -10,6 +10,7 @@
 #include "normalize/codes.h"
 #include "normalize/contact.h"
 #include "normalize/csv.h"
+#include "normalize/phone.h"
 #include "normalize/schools.h"
 #include "normalize/text.h"
 

@@ -3,19 +3,24 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "normalize/numbers.h"
-#include "normalize/personal_data.h"
 #include "normalize/record.h"
 
 namespace sop {
 
-inline bool is_small_count(std::string_view text) {
-    const auto count = parse_pupil_count(text);
-    return count && *count < small_count;
-}
+// Fewer pupils than these may be known by name (the rule of thumb of DUO and CBS).
+inline constexpr int small_count = 5;
+
+// "Aantal leerlingen": a heading or label of numbers of pupils.
+bool counts_pupils(std::string_view heading);
+
+// "leerling", "lln", "kinderen".
+bool is_pupil_word(std::string_view word);
+
+// A text that counts fewer pupils than that.
+bool is_small_count(std::string_view text);
 
 // Calls found(row, cell) for every cell with a small number of pupils: below a heading in the first two rows, or behind
 // a label in the first column, that counts them. `Table` is Tabel or const Tabel.

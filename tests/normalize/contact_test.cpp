@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "normalize/phone.h"
+
 namespace sop {
 namespace {
 

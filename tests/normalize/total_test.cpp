@@ -22,6 +22,7 @@
 #include "normalize/numbers.h"
 #include "normalize/personal_data.h"
 #include "normalize/persons.h"
+#include "normalize/phone.h"
 #include "normalize/privacy.h"
 #include "normalize/redact.h"
 #include "normalize/schools.h"

@@ -1,0 +1,99 @@
+#include "normalize/name_scan.h"
+
+#include <string>
+
+#include "extract/fold.h"
+#include "normalize/person_words.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// A name in running text has no more words than these.
+constexpr int max_name_words = 6;
+
+bool may_be_surname(std::string_view word) {
+    if (is_no_name(word) || is_function(word, true) || has_digits(word)) return false;
+    const std::string folded = fold(word);
+    for (const std::string_view end : {"school", "scholen", "huis", "straat", "laan", "plein", "weg", "college"})
+        if (folded.ends_with(end)) return false;
+    for (const std::string_view known :
+         {"frank", "ligthart", "montessori", "parkhurst", "petersen", "steiner", "freinet", "marzano"})
+        if (folded == known) return false;
+    return true;
+}
+
+}  // namespace
+
+FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule) {
+    std::size_t begin = 0, name_end = 0;
+    int words = 0;
+    for (int seen = 0; seen < max_name_words && at < text.size(); ++seen) {
+        const bool is_gap = text[at] == ' ' || (seen == 0 && rule.is_behind_role && text[at] == '\t');
+        if (!is_gap) break;
+        const std::size_t from = at + 1;
+        const std::size_t end = word_end(text, from);
+        // A comma ends a name; so does a full stop behind more than initials.
+        std::string_view word = text.substr(from, end - from);
+        word = word.substr(0, word.find_first_of(",;:()/!?"));
+        bool is_last = word.size() < end - from;
+        const bool is_more_title = begin == 0 && is_title(word);
+        if (!is_more_title && word.size() > 3 && word.find('.') == word.size() - 1) {
+            word.remove_suffix(1);
+            is_last = true;
+        }
+        const bool is_capital = !is_more_title && is_capitalised(word) && !is_no_name(word);
+        if (!is_capital && !is_more_title && !is_particle(word)) break;
+        // "de directeur van de Jan de Witschool"
+        if (begin == 0 && rule.is_behind_role && is_particle(word)) break;
+        if (begin == 0 && !is_more_title) begin = from;
+        if (is_capital) {
+            words += !is_particle(word);
+            name_end = from + word.size();
+        }
+        at = end;
+        if (is_last) break;
+    }
+    if (words >= rule.least_words) return {begin, name_end, at};
+    const std::size_t next = begin > 0 ? begin : at;  // what stands there may be something else
+    return {next, next, next};
+}
+
+FoundName find_surname(std::string_view text, std::size_t begin, std::size_t end) {
+    std::size_t at = end, name_end = 0;
+    for (int seen = 1; seen < max_name_words && at < text.size() && text[at] == ' '; ++seen) {
+        const std::size_t from = at + 1, word_stop = word_end(text, from);
+        std::string_view word = text.substr(from, word_stop - from);
+        const std::size_t cut = word.find_first_of(".,;:()/!?\"");
+        const bool is_initial = cut == 1 && word.size() == 2;
+        if (!is_initial) word = word.substr(0, cut);
+        if (is_particle(word)) {
+            at = word_stop;
+            continue;
+        }
+        if (is_initial && starts_upper(word)) {
+            at = name_end = word_stop;
+            break;
+        }
+        if (starts_upper(word) && may_be_surname(word)) name_end = from + word.size();
+        break;
+    }
+    if (name_end == 0) return {end, end, end};
+    return {begin, name_end, name_end};
+}
+
+bool is_text_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && !is_text_space(text[at])) ++at;
+    return at;
+}
+
+std::string_view bare_word(std::string_view word) {
+    constexpr std::string_view marks = ".,;:!?()[]<>\"'";
+    const auto first = word.find_first_not_of(marks);
+    if (first == std::string_view::npos) return {};
+    return word.substr(first, word.find_last_not_of(marks) - first + 1);
+}
+
+}  // namespace sop
