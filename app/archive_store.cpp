@@ -6,16 +6,11 @@
 #include "app/file.h"
 
 namespace sop {
-namespace {
-
-// What another run may do better: the machine was at fault, or may have been.
 bool is_passing(const Failure& failure) {
     static constexpr auto codes = std::to_array({ErrorCode::read_error, ErrorCode::write_error, ErrorCode::wall_limit,
                                                  ErrorCode::memory_limit, ErrorCode::crash, ErrorCode::internal});
     return std::ranges::any_of(codes, [&](ErrorCode code) { return failure.code == code_of(code); });
 }
-
-}  // namespace
 
 Sighting ArchiveStore::sighting_of(const Input& input) const {
     Sighting sighting{text_of(input.relative), std::nullopt};

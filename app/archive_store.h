@@ -6,6 +6,9 @@
 
 namespace sop {
 
+// What another run may do better: the machine was at fault, or may have been.
+bool is_passing(const Failure& failure);
+
 // Stores every record, and the failures that reading again would not mend: those are the file's own.
 class ArchiveStore : public RecordStore {
 public:

@@ -172,6 +172,7 @@ ExitCode run(int argc, const char* const* argv) {
             if (!options.read.attachment.empty()) throw UsageError("--attachment gaat met een bestand tegelijk");
             become_supervisor(argc, argv);
         case Command::import:
+        case Command::watch:
         case Command::archive:
             become_supervisor(argc, argv);
     }

@@ -48,28 +48,59 @@ std::string converter_of(const Options& options) {
 
 }  // namespace
 
-ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
-    const Inputs inputs = collect_inputs(options.paths, {});
+namespace {
+
+// Takes note of what becomes of each source.
+class NotingStore : public ArchiveStore {
+public:
+    using ArchiveStore::ArchiveStore;
+
+    std::optional<FileReport> find_known(const BatchSource& source) override {
+        auto known = ArchiveStore::find_known(source);
+        if (known) sources.emplace_back(source.input, known->failure);
+        return known;
+    }
+    std::string keep(const BatchSource& source, std::string_view json) override {
+        std::string name = ArchiveStore::keep(source, json);
+        sources.emplace_back(source.input, std::nullopt);
+        return name;
+    }
+    void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) override {
+        ArchiveStore::refuse(input, id, failure);
+        sources.emplace_back(input, failure);
+    }
+
+    std::vector<std::pair<Input, std::optional<Failure>>> sources;
+};
+
+}  // namespace
+
+ImportOutcome import_inputs(const Options& options, const Inputs& inputs, const StartReaders& readers) {
     const std::string converter = converter_of(options);
     // Persons stand in it: not for everybody.
     ::umask(::umask(0) | S_IRWXO);
     const ArchiveLock lock(options.archive);
     Archive archive(options.archive, Archive::Access::create);
     archive.begin({time_now(), converter});
-    ArchiveStore store(archive, !options.by_reference, !options.read.password.empty());
-    std::unique_ptr<Pool> readers;
-    const auto pool = [&]() -> Pool& {
-        readers = start_readers();
-        return *readers;
-    };
-    const RunReport report = [&] {
+    NotingStore store(archive, !options.by_reference, !options.read.password.empty());
+    RunReport report = [&] {
         const ProgressBar progress(inputs.files.size());
         return run_batch(
-            inputs, pool, store, [&](std::size_t done) { progress.show(done); }, options.read.limits.file_bytes);
+            inputs, readers, store, [&](std::size_t done) { progress.show(done); }, options.read.limits.file_bytes);
     }();
     archive.end(time_now());
     print_error(summary_of(report));
-    return totals_of(report).failed == 0 ? all_converted : some_failed;
+    return {std::move(report), std::move(store.sources)};
+}
+
+ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
+    const Inputs inputs = collect_inputs(options.paths, {});
+    std::unique_ptr<Pool> readers;
+    const ImportOutcome outcome = import_inputs(options, inputs, [&]() -> Pool& {
+        readers = start_readers();
+        return *readers;
+    });
+    return totals_of(outcome.report).failed == 0 ? all_converted : some_failed;
 }
 
 }  // namespace sop

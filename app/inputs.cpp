@@ -43,7 +43,7 @@ fs::path last_name(const fs::path& path) {
 
 class Collector {
 public:
-    explicit Collector(const fs::path& output) : output_(output) {}
+    explicit Collector(std::span<const fs::path> outputs) : outputs_(outputs) {}
 
     void add_folder(const fs::path& folder, const fs::path& relative) {
         std::error_code error;
@@ -62,11 +62,12 @@ private:
             found.skipped.push_back({relative, *reason});
         else if (!entry.is_directory(error))
             found.files.push_back({entry.path(), relative});
-        else if (!fs::equivalent(entry.path(), output_, error))
+        else if (std::ranges::none_of(
+                     outputs_, [&](const fs::path& output) { return fs::equivalent(entry.path(), output, error); }))
             add_folder(entry.path(), relative);
     }
 
-    const fs::path& output_;
+    std::span<const fs::path> outputs_;
 };
 
 // Not std::ranges::unique: clang 14, which builds the fuzz targets, cannot compile what it gives.
@@ -78,8 +79,8 @@ void sort_and_unite(std::vector<T>& values, const Key& key) {
 
 }  // namespace
 
-Inputs collect_inputs(std::span<const fs::path> paths, const fs::path& output) {
-    Collector collector(output);
+Inputs collect_inputs(std::span<const fs::path> paths, std::span<const fs::path> outputs) {
+    Collector collector(outputs);
     for (const fs::path& path : paths) {
         std::error_code error;
         if (fs::is_directory(path, error))

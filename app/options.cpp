@@ -25,6 +25,7 @@ Gebruik:
   sopconv convert PAD... --out MAP   zet bestanden en mappen om; per bestand één <bestandsnaam>.json in MAP
   sopconv convert BESTAND            zet één bestand om; het record komt op de standaarduitvoer
   sopconv import PAD... --archive ARCHIEF   zet om wat nieuw is en bewaart het in het archief, een bestand
+  sopconv watch MAP --archive ARCHIEF       importeert wat er in de map komt
   sopconv archive list --archive ARCHIEF    toont wat er in het archief staat
   sopconv archive search WOORDEN --archive ARCHIEF  zoekt in de tekst van alle documenten
   sopconv archive show ID... --archive ARCHIEF      toont records uit het archief
@@ -52,6 +53,7 @@ Opties:
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
       --archive ARCHIEF  het archief
+      --once           bij watch: stopt als alles gedaan is
       --by-reference   bij import: bewaart niet de bestanden zelf, maar waar ze staan
       --school CODE, --bestuur NAAM, --schooljaar JJJJ-JJJJ, --soort SOORT, --newest
                     bij archive list, search en export: alleen deze documenten, of alleen van elke school het nieuwste
@@ -139,8 +141,12 @@ Options parse_options(int argc, const char* const* argv) {
     CLI::App* const import = command("import", Command::import);
     import->add_option("--archive", options.archive)->required();
     import->add_flag("--by-reference", options.by_reference);
-    for (CLI::App* const batch : {convert, import}) {
-        batch->add_option("paths", options.paths)->required();
+    CLI::App* const watch = command("watch", Command::watch);
+    watch->add_option("inbox", options.inbox)->required()->check(CLI::ExistingDirectory);
+    watch->add_option("--archive", options.archive)->required();
+    watch->add_flag("--once", options.once);
+    for (CLI::App* const batch : {convert, import}) batch->add_option("paths", options.paths)->required();
+    for (CLI::App* const batch : {convert, import, watch}) {
         batch->add_option("--manifest", options.manifest);
         batch->add_option("--register", options.registry);
         batch->add_option("--taxonomy", options.taxonomy);
@@ -163,7 +169,7 @@ Options parse_options(int argc, const char* const* argv) {
     explain->add_option("--templates", options.templates);
     CLI::App* const draft = on_templates("new", Command::draft_template);
     draft->add_option("paths", options.paths)->required();
-    for (CLI::App* const reading : {convert, import, inspect, explain, draft}) {
+    for (CLI::App* const reading : {convert, import, watch, inspect, explain, draft}) {
         reading->add_option("--password", options.read.password);
         if (reading == convert || reading == inspect) reading->add_option("--attachment", options.read.attachment);
         reading->add_flag("--require-sandbox", options.requires_sandbox);

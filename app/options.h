@@ -29,6 +29,7 @@ enum class Command {
     convert,
     import,
     archive,
+    watch,
     inspect,
     check_template,
     explain_template,
@@ -62,7 +63,9 @@ struct Options {
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert, import: sources at once
     bool requires_sandbox = false;
-    std::filesystem::path archive;  // import, archive: the file
+    std::filesystem::path archive;  // import, watch, archive: the file
+    std::filesystem::path inbox;    // watch
+    bool once = false;              // watch: ends when all is done
     bool by_reference = false;      // import: originals stay where they are
     ArchiveOptions archive_options;
     ReadOptions read;

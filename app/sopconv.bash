@@ -20,7 +20,7 @@ _sopconv() {
             ;;
     esac
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'convert import archive inspect template schema doctor --help --version' -- "$current")
+        mapfile -t COMPREPLY < <(compgen -W 'convert import watch archive inspect template schema doctor --help --version' -- "$current")
     elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == archive ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'list search show export verify forget gc' -- "$current")
     elif [[ $COMP_CWORD == 2 && ${COMP_WORDS[1]} == template ]]; then
@@ -28,6 +28,7 @@ _sopconv() {
     elif [[ $current == -* ]]; then
         local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
         [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == watch ]] && options='--archive --once --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == export ]] && options="--archive --out --format --mdto --search $filters --help"
@@ -36,7 +37,7 @@ _sopconv() {
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == new ]] && options='--password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
-    elif [[ ${COMP_WORDS[1]} == @(convert|import|inspect|template) ]]; then
+    elif [[ ${COMP_WORDS[1]} == @(convert|import|watch|inspect|template) ]]; then
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
     fi
 }

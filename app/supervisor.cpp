@@ -2,6 +2,7 @@
 // check-layering and a test hold it to that.
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "app/archive_commands.h"
@@ -14,6 +15,7 @@
 #include "app/progress.h"
 #include "app/sandbox.h"
 #include "app/summary.h"
+#include "app/watch.h"
 #include "ingest/diagnostic.h"
 
 namespace sop {
@@ -31,7 +33,7 @@ std::unique_ptr<Pool> start_readers(const Options& options, int argc, const char
 ExitCode convert_folder(const Options& options, int argc, const char* const* argv) {
     if (fs::is_regular_file(options.output)) throw UsageError("--out is een bestand; geef een map");
     require_sandbox(options);
-    const Inputs inputs = collect_inputs(options.paths, options.output);
+    const Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
     const auto readers = start_readers(options, argc, argv);
     FolderStore store(options.output, inputs.files);
     const RunReport report = [&] {
@@ -64,7 +66,8 @@ int run(int argc, const char* const* argv) {
         if (options.command == Command::archive) return run_archive(options);
         if (options.command == Command::convert) return convert_folder(options, argc, argv);
         require_sandbox(options);
-        return run_import(options, [&] { return start_readers(options, argc, argv); });
+        const auto readers = [&] { return start_readers(options, argc, argv); };
+        return options.command == Command::watch ? run_watch(options, readers) : run_import(options, readers);
     } catch (const ArchiveError& error) {
         print_error("sopconv: " + std::string(error.what()) + "\n");
         return exit_code_of(error.kind());

@@ -11,7 +11,7 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--templates", "--redact", "--archive", "--by-reference", "--school", "--bestuur",
+OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--templates", "--redact", "--archive", "--by-reference", "--once", "--school", "--bestuur",
            "--schooljaar", "--soort", "--newest", "--format", "--search", "--mdto", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
 ACTIONS = {"list", "search", "show", "export", "verify", "forget", "gc"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
@@ -35,7 +35,7 @@ class DocumentationTest(unittest.TestCase):
     def test_manual_and_help_name_every_option_and_command(self):
         manual = MANUAL.read_text(encoding="utf-8").replace("\\-", "-")
         usage = run("--help").stdout.decode()
-        for word in OPTIONS | {"convert", "import", *(f"archive {word}" for word in ACTIONS), "template check", "template explain", "template new", "inspect", "schema", "doctor"}:
+        for word in OPTIONS | {"convert", "import", "watch", *(f"archive {word}" for word in ACTIONS), "template check", "template explain", "template new", "inspect", "schema", "doctor"}:
             self.assertIn(word, manual)
             self.assertIn(word, usage)
 
@@ -46,13 +46,14 @@ class DocumentationTest(unittest.TestCase):
         self.assertEqual(set(re.findall(r"^\.B ([A-Z_]{4,})$", MANUAL.read_text(encoding="utf-8"), re.M)), codes)
 
     def test_completion_offers_commands_options_and_files(self):
-        self.assertEqual(completions(""), {"convert", "import", "archive", "inspect", "template", "schema", "doctor", "--help", "--version"})
+        self.assertEqual(completions(""), {"convert", "import", "watch", "archive", "inspect", "template", "schema", "doctor", "--help", "--version"})
         self.assertEqual(completions("in"), {"inspect"})
         self.assertEqual(completions("archive", ""), ACTIONS)
         self.assertEqual(completions("template", ""), {"check", "explain", "new"})
         self.assertEqual(completions("template", "explain", "--"), {"--templates", "--password", "--require-sandbox", "--help"})
         self.assertIn("--newest", completions("archive", "list", "--"))
         self.assertIn("--by-reference", completions("import", "--"))
+        self.assertIn("--once", completions("watch", "--"))
         self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--taxonomy", "--templates", "--redact", "--password", "--attachment",
                                                           "--require-sandbox", "--help"})
         self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--attachment", "--require-sandbox", "--help"})

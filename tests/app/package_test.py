@@ -11,6 +11,7 @@ BUILD = pathlib.Path(os.environ["BUILD"])
 
 FILES = {
     "bin/sopconv",
+    *(f"lib/systemd/system/sopconv.{kind}" for kind in ("service", "timer", "path")),
     "libexec/sopconv/sopconv-supervisor",
     "share/bash-completion/completions/sopconv",
     "share/doc/sopconv/CHANGELOG.md",

@@ -1,0 +1,107 @@
+#include "app/watch.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/file.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/archive_store.h"
+#include "app/descriptor.h"
+#include "app/import.h"
+#include "app/inbox.h"
+
+namespace sop {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int waiting_milliseconds = 1000;  // between looks while a file has not settled
+constexpr int idle_milliseconds = 60'000;   // without: the hints may be wrong, and on a network drive there are none
+
+volatile std::sig_atomic_t stop_asked = 0;
+
+void stop_on_signals() {
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop_asked = 1; };
+    for (const int signal : {SIGTERM, SIGINT}) ::sigaction(signal, &action, nullptr);
+}
+
+// Changes in the folder itself.
+class Hints {
+public:
+    explicit Hints(const std::filesystem::path& folder) : file_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+        ::inotify_add_watch(file_.number(), folder.c_str(), IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE);
+    }
+    // Until something changes, a signal comes or the time is over.
+    void wait(int milliseconds) const {
+        pollfd handle{file_.number(), POLLIN, 0};
+        if (stop_asked == 0) ::poll(&handle, 1, milliseconds);
+        std::array<char, 4096> events{};
+        while (::read(file_.number(), events.data(), events.size()) > 0) {
+        }
+    }
+
+private:
+    Descriptor file_;
+};
+
+// One watcher for each inbox.
+Descriptor lock_inbox(const std::filesystem::path& folder) {
+    Descriptor file(::open((folder / ".sopconv").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!file.is_open() || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0)
+        throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht let al op deze map");
+    return file;
+}
+
+// Imports what has been claimed and moves it where it belongs. False where not all of it could be.
+bool import_claimed(Inbox& inbox, const Options& options, const StartReaders& readers) {
+    const Inputs inputs = inbox.claimed(Clock::now());
+    if (inputs.files.empty()) return true;
+    const ImportOutcome outcome = import_inputs(options, inputs, readers);
+    for (const auto& [input, failure] : outcome.sources) {
+        if (!failure)
+            inbox.put_away(input);
+        else if (is_passing(*failure))
+            inbox.postpone(input, *failure, Clock::now());
+        else
+            inbox.quarantine(input, *failure);
+    }
+    return totals_of(outcome.report).failed == 0;
+}
+
+}  // namespace
+
+ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
+    Inbox inbox(options.inbox);
+    const Descriptor lock = lock_inbox(options.inbox);
+    const Hints hints(options.inbox);
+    stop_on_signals();
+    std::unique_ptr<Pool> pool;
+    const StartReaders readers = [&]() -> Pool& {
+        if (!pool) pool = start_readers();
+        return *pool;
+    };
+    bool all_imported = true;
+    while (stop_asked == 0) {
+        inbox.claim(Clock::now());
+        try {
+            all_imported &= import_claimed(inbox, options, readers);
+        } catch (const ArchiveError& error) {
+            // What has been claimed is still there; later it may go.
+            if (options.once || error.kind() == ArchiveError::Kind::bad_data) throw;
+            print_error("sopconv: " + std::string(error.what()) + "\n");
+        }
+        if (options.once && !inbox.is_waiting()) return all_imported ? all_converted : some_failed;
+        hints.wait(inbox.is_waiting() ? waiting_milliseconds : idle_milliseconds);
+    }
+    return all_converted;
+}
+
+}  // namespace sop
