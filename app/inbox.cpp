@@ -109,7 +109,7 @@ Inputs Inbox::claimed(Time now) const {
 }
 
 fs::path Inbox::move(const Input& input, const fs::path& to) {
-    const fs::path target = free_name(to / input.relative);
+    fs::path target = free_name(to / input.relative);
     rename_into(input.file, target);
     postponed_.erase(input.file);
     // Folders that it was the last one in.
