@@ -5,6 +5,7 @@
 
 #include "ingest/diagnostic.h"
 #include "ingest/docx/docx.h"
+#include "ingest/heading_pages.h"
 #include "ingest/pdf/pdf.h"
 
 namespace sop {
@@ -49,7 +50,9 @@ const Signature& signature_of(std::string_view bytes, const ReadOptions& options
 }  // namespace
 
 Document read_document(std::string_view bytes, const ReadOptions& options) {
-    return signature_of(bytes, options).read(bytes, options);
+    Document document = signature_of(bytes, options).read(bytes, options);
+    drop_page_numbers(document);
+    return document;
 }
 
 AttachedFile read_attachment(std::string_view bytes, const ReadOptions& options) {

@@ -2,10 +2,13 @@
 #include <doctest/doctest.h>
 #include <unicode/normalizer2.h>
 
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
 
+#include "ingest/look_alikes.h"
+#include "ingest/mojibake.h"
 #include "ingest/text.h"
 
 using namespace sop;
@@ -36,6 +39,18 @@ std::string draw(std::mt19937& random) {
 }
 
 }  // namespace
+
+TEST_CASE("what cleaning is made of takes any bytes, and does its work once") {
+    std::mt19937 random(12);
+    for (int round = 0; round < 20'000; ++round) {
+        const std::string text = draw(random);
+        CAPTURE(text);
+        const std::string latin = resolve_look_alikes(text), repaired = repair_mojibake(text);
+        CHECK(resolve_look_alikes(latin) == latin);
+        CHECK(repair_mojibake(repaired) == repaired);
+        CHECK((may_be_mojibake(text) || repaired == text));
+    }
+}
 
 TEST_CASE("cleaning any bytes gives UTF-8 in NFC that cleaning leaves alone") {
     std::mt19937 random(11);

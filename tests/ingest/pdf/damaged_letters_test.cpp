@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <initializer_list>
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -139,6 +141,28 @@ TEST_CASE("a frequent letter that is nowhere leaves a text that nobody can tell"
         CHECK(repaired.layer == TextLayer::beschadigd);
         CHECK(repaired.text == damaged);
     }
+}
+
+TEST_CASE("any bytes in words are looked at, and what is repaired is repaired once") {
+    constexpr std::string_view pieces[]{"a",      "e",      "o", "n",    "school", "ac", "ef", "\u019F",
+                                        "\uE001", "\uFFFD", "#", "\xC3", "\xFF",   "ë",  "X",  "."};
+    std::mt19937 random(13);
+    for (int round = 0; round < 40; ++round) {
+        std::vector<Word> words;
+        for (int i = 0; i < 300; ++i) {
+            std::string text;
+            for (std::size_t size = 1 + random() % 4; size > 0; --size) text += pieces[random() % std::size(pieces)];
+            words.push_back(make_word(text, 50, 100));
+        }
+        std::vector<Page> pages{make_page(words)};
+        std::vector<Diagnostic> diagnostics;
+        repair_letters(pages, true, diagnostics);
+        CHECK(pages[0].words.size() == words.size());
+    }
+    const std::string damaged = with(times(dutch, 2), {{"ti", "\u019F"}});
+    const Repaired once = repair(damaged);
+    CHECK(repair(once.text).text == once.text);
+    CHECK(repair(once.text).codes.empty());
 }
 
 TEST_CASE("a text with all its letters is no damaged one, in whatever language") {

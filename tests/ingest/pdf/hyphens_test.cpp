@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <random>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -150,6 +152,29 @@ TEST_CASE("the word list decides where the document does not write the word else
     CHECK(read("zee-|eend") == "zee-eend");
     CHECK(read("lees-|specialist") == "leesspecialist");
     CHECK(read("reken-|kwaxen") == "rekenkwaxen");  // unknown either way: by its form
+}
+
+TEST_CASE("any bytes at a line end are judged") {
+    constexpr std::string_view pieces[]{"a",      "e",  "IB", "school", "-",      "-",      "\u00AD",
+                                        "\u2010", "en", "ë",  "\xC3",   "\xFF",   "@",      "/",
+                                        "www.",   "1",  "–",  ".",      "\u0301", "\u0434", "'"};
+    std::mt19937 random(9);
+    const auto draw = [&] {
+        std::string text;
+        for (std::size_t size = random() % 4; size > 0; --size) text += pieces[random() % std::size(pieces)];
+        return text;
+    };
+    const Vocabulary vocabulary({test::make_page(test::make_line("school IBer"))}, true);
+    for (int round = 0; round < 5000; ++round) {
+        const std::string left = draw(), right = draw();
+        CAPTURE(left);
+        CAPTURE(right);
+        const LineEnd end = line_end(left, right, vocabulary);
+        CHECK(line_end(left, right, vocabulary) == end);
+        CHECK(left.starts_with(without_hyphen(left)));
+        CHECK((end != LineEnd::trema_back || with_trema(right) != right));
+        is_cut_word(left, right, round % 2 == 0, vocabulary);
+    }
 }
 
 TEST_CASE("where no printer broke words a hyphen between two words is the writer's own") {
