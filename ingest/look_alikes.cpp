@@ -7,7 +7,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 namespace sop {
 namespace {
@@ -80,7 +79,7 @@ void append_word(std::string& out, std::string_view word) {
 
 }  // namespace
 
-std::string resolve_look_alikes(std::string text) {
+std::string resolve_look_alikes(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
@@ -94,7 +93,7 @@ std::string resolve_look_alikes(std::string text) {
             end = character_at(text, at).end;
             out.append(text, at, end - at);
         } else {
-            append_word(out, std::string_view(text).substr(at, end - at));
+            append_word(out, text.substr(at, end - at));
         }
         at = end;
     }

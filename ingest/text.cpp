@@ -8,7 +8,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <utility>
 
 #include "ingest/look_alikes.h"
 #include "ingest/mojibake.h"
@@ -214,7 +213,7 @@ std::string clean_characters(std::string_view text) {
     out.append(text, copied);
     if (denormalized) out = to_nfc(out);
     // An accent that no Cyrillic letter has composes with the Latin one.
-    return may_be_latin ? to_nfc(resolve_look_alikes(std::move(out))) : out;
+    return may_be_latin ? to_nfc(resolve_look_alikes(out)) : out;
 }
 
 }  // namespace

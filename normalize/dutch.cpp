@@ -104,9 +104,7 @@ void judge_marks(std::string_view text, std::vector<Mark>& marks) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
         Mark& mark = marks[i];
         if (!mark.text.empty()) continue;
-        if (mark.follows_word) {
-            mark.text = apostrophe;
-        } else if (mark.precedes_word && is_elision(text, mark.sign.end)) {
+        if (mark.follows_word || (mark.precedes_word && is_elision(text, mark.sign.end))) {
             mark.text = apostrophe;
         } else if (mark.precedes_word) {
             closing = std::max(closing, i + 1);

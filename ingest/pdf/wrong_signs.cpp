@@ -34,9 +34,9 @@ bool is_ordinary(char32_t code) {
         return (code >= 'a' && code <= 'z') ||
                std::string_view("'-./,;:()&\"").find(static_cast<char>(code)) != std::string_view::npos ||
                (code >= '0' && code <= '9');
-    // The letters of western Europe, and what a word may have in or around it.
+    // The letters of western Europe, and what a word may have in or around it, arrows and boxes too.
     return (code >= 0xC0 && code <= 0x17F && code != 0xD7 && code != 0xF7) || (code >= 0x2010 && code <= 0x2027) ||
-           code == 0xB4 || code == 0xB7;
+           (code >= 0x2190 && code <= 0x2BFF) || code == 0xB4 || code == 0xB7;
 }
 
 // The one sign in `word` that is no letter of Dutch, with letters on at least
@@ -58,7 +58,8 @@ std::string_view odd_sign(std::string_view word) {
             return {};
         }
     }
-    return letters >= least_letters ? sign : std::string_view{};
+    const bool is_inside = !word.starts_with(sign) && !word.ends_with(sign);
+    return letters >= least_letters && is_inside ? sign : std::string_view{};
 }
 
 std::string replaced(std::string_view word, std::string_view sign, std::string_view letters) {
@@ -89,7 +90,9 @@ bool may_have_wrong_signs(const WordCounts& counts) { return !frequent_signs(cou
 
 std::vector<Substitution> find_wrong_signs(const WordCounts& counts, const WordList& list) {
     std::vector<Substitution> found;
-    for (auto& [sign, with_sign] : frequent_signs(counts)) {
+    for (auto& entry : frequent_signs(counts)) {
+        const std::string_view sign = entry.first;
+        std::vector<std::string_view>& with_sign = entry.second;
         std::sort(with_sign.begin(),
                   with_sign.end());  // which ones are looked at is the same each time
         if (with_sign.size() > most_words) with_sign.resize(most_words);
