@@ -40,8 +40,7 @@ std::string small(std::string_view word) {
     return out;
 }
 
-// A word without the punctuation of a sentence around it; signs that may stand
-// for letters stay.
+// A word without the punctuation of a sentence around it; signs that may stand for letters stay.
 std::string_view core_of(std::string_view word) {
     constexpr std::string_view around = ".,;:()\"'?!";
     const std::size_t first = word.find_first_not_of(around);
@@ -58,8 +57,7 @@ WordCounts count_words(const std::vector<Page>& pages) {
     return counts;
 }
 
-// `count` bytes of a word's text, from `at` on, read `letters`; the place of
-// each character is no longer known.
+// `count` bytes of a word's text, from `at` on, read `letters`; the place of each character is no longer known.
 void put(Word& word, std::size_t at, std::size_t count, std::string_view letters) {
     word.text.replace(at, count, letters);
     word.edges.clear();
@@ -114,8 +112,9 @@ void remark(std::vector<Diagnostic>& diagnostics, std::string_view code, Severit
 }  // namespace
 
 TextLayer repair_letters(std::vector<Page>& pages, bool uses_word_list, std::vector<Diagnostic>& diagnostics) {
+    if (!uses_word_list) return TextLayer::volledig;
     const WordCounts counts = count_words(pages);
-    if (!uses_word_list || !(may_have_wrong_signs(counts) || may_lack_letters(counts))) return TextLayer::volledig;
+    if (!may_have_wrong_signs(counts) && !may_lack_letters(counts)) return TextLayer::volledig;
     const WordList* const list = WordList::dutch();
     if (!list) return TextLayer::volledig;
     for (const Substitution& found : find_wrong_signs(counts, *list)) {

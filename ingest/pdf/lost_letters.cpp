@@ -13,8 +13,7 @@
 namespace sop::pdf {
 namespace {
 
-// Of ten thousand letters of Dutch text, those of which a text of some pages
-// has many. Counted in text about schools.
+// Of ten thousand letters of Dutch text, those of which a text of some pages has many. Counted in text about schools.
 struct Share {
     std::string_view letters;
     int in_ten_thousand;
@@ -27,12 +26,13 @@ constexpr std::array shares{
     Share{"ti", 40},  Share{"tt", 20}, Share{"fi", 8},  Share{"ft", 10}, Share{"ff", 5},
 };
 
-// Letters that are expected where none is: that many are missing by chance in
-// one text of fifty that is as good as others; the word list decides. Of those
-// that are expected one in twenty may be there, in another font.
+// Letters that are expected where none is: that many are missing by chance in one text of fifty that is as good as
+// others; the word list decides. Of those that are expected one in twenty may be there, in another font.
 constexpr std::size_t least_expected = 4, expected_to_seen = 20;
-// Different words that the list knows once the letters are back. Of a text of
-// which each word lacks one there are hundreds.
+// What is more frequent stands in short words too, that nobody can tell any more: "vr" was "voor", "p" was "op".
+constexpr int most_restored = 50;
+// Different words that the list knows once the letters are back. Of a text of which each word lacks one there are
+// hundreds.
 constexpr std::size_t least_words = 3;
 // Words that the verdict rests on: more tell nothing new. Where none of the first is explained, none will be.
 constexpr std::size_t most_words = 300, first_words = 40;
@@ -41,12 +41,11 @@ constexpr std::size_t least_length = 4, longest = 24;
 constexpr std::size_t longest_of_two = 12;
 // Questions to the word list about one document, some 30 µs each: a hostile one is not repaired to its end.
 constexpr std::size_t most_questions = 40'000;
-// Letters that are as likely to make a word of a name or an abbreviation as
-// any; the missing ones explain three times as many words as each of these.
+// Letters that are as likely to make a word of a name or an abbreviation as any; the missing ones explain three times
+// as many words as each of these.
 constexpr std::array<std::string_view, 3> controls{"b", "m", "p"};
 constexpr std::size_t control_part = 3;
-// One word in so many may be another word with the letters put back ("met",
-// "moet"); where more are, nobody can tell.
+// One word in so many may be another word with the letters put back ("met", "moet"); where more are, nobody can tell.
 constexpr std::size_t words_to_ambiguous = 50;
 // And of the words that it does not know, one in so many may be two other ones.
 constexpr std::size_t words_to_unclear = 10;
@@ -142,7 +141,10 @@ std::optional<Loss> judge(std::string_view letters, const Words& words, Asker& l
         if (list.knows(words[i].first) && !known(longer({words[i].first}, letters), list).empty()) ambiguous += tokens;
     }
     Loss loss{std::string(letters), false, {}};
-    loss.is_certain = ambiguous * words_to_ambiguous <= all && restore(loss, words, list);
+    const auto* const share =
+        std::find_if(shares.begin(), shares.end(), [&](const Share& one) { return one.letters == letters; });
+    loss.is_certain =
+        share->in_ten_thousand <= most_restored && ambiguous * words_to_ambiguous <= all && restore(loss, words, list);
     return loss;
 }
 

@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 44> candidates{
 constexpr std::size_t least_words = 3, most_words = 40;
 // Signs that are looked at, most frequent first.
 constexpr std::size_t most_signs = 8;
-// Of the words with the sign, the list knows at least nine in ten with the one
-// replacement, and at most a third with any other.
+// Of the words with the sign, the list knows at least nine in ten with the one replacement, and at most a third with
+// any other.
 constexpr std::size_t explained_tenths = 9, others_part = 3;
 // Letters beside the sign: with fewer, most replacements make a word.
 constexpr std::size_t least_letters = 3;
@@ -39,8 +39,8 @@ bool is_ordinary(char32_t code) {
            (code >= 0x2190 && code <= 0x2BFF) || code == 0xB4 || code == 0xB7;
 }
 
-// The one sign in `word` that is no letter of Dutch, with letters on at least
-// one side; "" where there is none or several.
+// The one sign in `word` that is no letter of Dutch, between letters: a mark at its end may be a note's. "" where there
+// is none or several.
 std::string_view odd_sign(std::string_view word) {
     std::string_view sign;
     std::size_t letters = 0;

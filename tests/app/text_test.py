@@ -6,11 +6,16 @@ import pathlib
 import re
 import sys
 import tempfile
+import textwrap
 import unicodedata
 
-from support import ROOT, run
+from support import ROOT, pdf, run
 
 SHARED = ROOT.parent / "shared" / "corpus" / "ivo"
+DUTCH = ("De school werkt samen met het samenwerkingsverband en met de ouders. Ieder kind krijgt ondersteuning die past bij wat "
+         "het nodig heeft. De intern begeleider bespreekt de resultaten drie keer per jaar met de leerkrachten. Voor kinderen met "
+         "dyslexie gebruiken wij extra hulpmiddelen. In de onderbouw observeren wij de taalontwikkeling en het gedrag. De "
+         "orthopedagoog denkt mee over onderzoek en over het vervolgonderwijs. Vragen van ouders beantwoordt de directeur. ")
 # UTF-8 read as Windows-1252, CP850 or CP852: the first character of each and one that may follow.
 MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â€|â‚¬|├[\u2500-\u259f©«®»½¼´]|ÔÇ")
 ALLOWED = "\t\n"
@@ -38,9 +43,22 @@ def problems_of(text):
             yield f"{kind} U+{ord(character):04X}"
 
 
+def damaged_problems(folder):
+    """A text that lacks a letter says so; the same text with all its letters says nothing."""
+    for name, text, layer in (("heel", DUTCH, "volledig"), ("zonder-o", DUTCH.replace("o", ""), "beschadigd")):
+        lines = " ".join(f"({line}) Tj T*" for line in textwrap.wrap(text * 4, 80))
+        path = folder / f"{name}.pdf"
+        path.write_bytes(pdf(f"BT /F1 9 Tf 12 TL 50 800 Td {lines} ET"))
+        record = json.loads(run("convert", path).stdout)
+        codes = {remark["code"] for remark in record["meldingen"]}
+        if record["document"]["tekstlaag"] != layer or ("TEKSTLAAG_BESCHADIGD" in codes) != (layer == "beschadigd"):
+            yield f"{name}: {record['document']['tekstlaag']}, {sorted(codes)}"
+
+
 def main():
     problems, count = [], 0
     with tempfile.TemporaryDirectory() as name:
+        problems += damaged_problems(pathlib.Path(name))
         for number, folder in enumerate((ROOT / "samples" / "docx", ROOT / "samples" / "pdf", SHARED)):
             if not folder.exists():
                 continue

@@ -18,8 +18,7 @@ using namespace sop::pdf::test;
 
 namespace {
 
-// Ordinary sentences of a profile, with names and abbreviations in them, some
-// 2500 letters.
+// Ordinary sentences of a profile, with names and abbreviations in them, some 2500 letters.
 constexpr std::string_view dutch =
     "De school heeft een visie op passend onderwijs en werkt samen met het "
     "samenwerkingsverband. De intern begeleider "
@@ -80,8 +79,7 @@ Repaired repair(const std::string& text, bool uses_word_list = true) {
     return out;
 }
 
-// Of the words of `expected`, those that stand in their place in `text`, in
-// thousandths.
+// Of the words of `expected`, those that stand in their place in `text`, in thousandths.
 std::size_t equal_words(const std::string& text, const std::string& expected) {
     const std::vector<Word> a = make_line(text), b = make_line(expected);
     REQUIRE(a.size() == b.size());
