@@ -19,6 +19,16 @@
 namespace sop {
 namespace {
 
+// Says of each value that is not what the template says its field holds; it is kept, with less confidence.
+void remark_checks(const Definitions& rules, Extraction& result) {
+    for (const FoundField& found : result.fields)
+        for (const FieldDef& field : rules.fields)
+            if (field.field == found.field && !passes_check(field, found.raw))
+                add_diagnostic(result.diagnostics,
+                               {"WAARDE_WIJKT_AF", Severity::warning,
+                                "Een waarde is niet wat het formulier bij " + field.field + " vraagt.", found.origin});
+}
+
 // Reads `blocks`, all of a document or its chapter, by a template. Gives its sections.
 Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, std::vector<Block> blocks,
                    const Document& document, const std::vector<Story>& stories, Extraction& result) {
@@ -30,6 +40,7 @@ Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, s
     result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind};
     TableMeanings meanings(form);
     result.fields = find_fields(form, sections, stories, meanings);
+    remark_checks(form.rules, result);
     result.tables = find_tables(form, sections, meanings, result.diagnostics);
     mark_headers(sections, meanings);
     return sections;

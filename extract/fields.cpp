@@ -23,6 +23,7 @@ constexpr double shared_label_factor = 0.99;    // not the template's own wordin
 constexpr double label_tail_factor = 0.97;      // words between the label and its colon
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
 constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
+constexpr double failed_check_factor = 0.5;     // not what the template says that this field holds
 // The same value in two places is surer than in either, never certain.
 constexpr double most_confidence = 0.99;
 
@@ -130,6 +131,7 @@ private:
                            info.confidence * factor, origin};
         candidate.region = region_;
         candidate.has_label = info.method == Method::label;
+        if (!passes_check(field(index), candidate.found.raw)) candidate.found.confidence *= failed_check_factor;
         if (!candidate.found.raw.empty()) candidates_[index].push_back(std::move(candidate));
     }
 
@@ -301,6 +303,18 @@ std::string without_figures(std::string_view text) {
 }
 
 }  // namespace
+
+bool passes_check(const FieldDef& field, std::string_view value) {
+    if (!field.allowed.empty() &&
+        std::find(field.allowed.begin(), field.allowed.end(), fold(value)) == field.allowed.end())
+        return false;
+    const auto fits = [](char shape, char c) {
+        const bool is_digit = c >= '0' && c <= '9';
+        const bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        return shape == '9' ? is_digit : shape == 'A' ? is_letter : shape == c;
+    };
+    return field.mask.empty() || std::equal(field.mask.begin(), field.mask.end(), value.begin(), value.end(), fits);
+}
 
 std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
                                     const std::vector<Story>& stories, TableMeanings& meanings) {

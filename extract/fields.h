@@ -1,6 +1,7 @@
 // Finds the fields of a template in a document.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/columns.h"
@@ -16,5 +17,8 @@ namespace sop {
 // How sure a value is follows from the locator that found it (see locators.h) and from what lowers it, see fields.cpp.
 std::vector<FoundField> find_fields(const MatchedTemplate& form, const Sections& sections,
                                     const std::vector<Story>& stories, TableMeanings& meanings);
+
+// Whether `value` is one of those that the form offers for the field, and has the shape that it asks for.
+bool passes_check(const FieldDef& field, std::string_view value);
 
 }  // namespace sop

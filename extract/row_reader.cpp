@@ -1,6 +1,7 @@
 #include "extract/row_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/grid.h"
@@ -15,6 +16,10 @@ constexpr std::string_view unknown_column = "overig";
 constexpr std::size_t group_bytes = 120;
 // Text that merged cells may add to what the table holds by itself: one cell can cover 100,000 rows.
 constexpr std::size_t repeated_bytes = std::size_t{1} << 20;
+
+// Words that the last row of a table of numbers starts with, and the most words of its name: "Totaal aantal uren".
+constexpr std::array<std::string_view, 3> sums{"totaal", "totalen", "subtotaal"};
+constexpr std::size_t sum_words = 4;
 
 // Shorter words in capitals are abbreviations: ADHD, ASS, NT2.
 constexpr std::size_t capitals_bytes = 5;
@@ -65,7 +70,7 @@ public:
         const std::size_t first = rows_.size();
         while (grid_.next()) {
             read_texts();
-            if (!has_own_text() || is_header()) continue;
+            if (!has_own_text() || is_header() || is_remark()) continue;
             if (count_filled() == 1 && take_group()) continue;
             if (rows_.size() > first && continues(rows_.back()))
                 join(rows_.back());
@@ -116,6 +121,22 @@ private:
             ++same;
         }
         return same >= 2;
+    }
+
+    // Whether the row says something of the others: their sum, or a note below them.
+    bool is_remark() const {
+        for (std::size_t c = 0; c < width(); ++c) {
+            if (!starts(c) || text(c).empty()) continue;
+            const Words words = fold_words(text(c));
+            if (words.size() > 0 && std::find(sums.begin(), sums.end(), words[0]) != sums.end() &&
+                words.size() <= sum_words)
+                return true;
+            if (count_filled() > 1) return false;
+            const auto* first = std::get_if<Paragraph>(&cells()[c]->blocks.front().content);
+            const bool is_starred = first && trim(plain_text(first->inlines, TextOf::value)).starts_with('*');
+            return is_starred || (words.size() > 1 && (words[0] == "nb" || (words[0] == "n" && words[1] == "b")));
+        }
+        return false;
     }
 
     // Takes the row's only filled cell as a group's title, or passes over it as a note; false where it is a row.

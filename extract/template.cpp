@@ -27,6 +27,8 @@ Definitions merge(const Definitions& shared, const Definitions& own) {
             if (!added.locators.empty()) field.locators = added.locators;
             if (!added.sentence.empty()) field.sentence = added.sentence;
             field.several = field.several || added.several;
+            append(field.allowed, added.allowed);
+            if (!added.mask.empty()) field.mask = added.mask;
         }
     for (const TableDef& added : own.tables)
         for (TableDef& table : result.tables)

@@ -35,6 +35,8 @@ struct FieldDef {
     std::vector<std::string> places;                 // section ids, front_place, any_place
     std::vector<Locator> locators;                   // in the order of trying
     bool several = false;                            // the value may take several lines: persons, an address
+    std::vector<std::string> allowed;                // folded: the only values that the form offers; empty: any
+    std::string mask;                                // its shape: 9 a digit, A a letter, others themselves; "": any
     std::vector<std::string> includes;               // fields whose label behind this one belongs to this value
     std::vector<std::vector<std::string>> sentence;  // of each list a word, and a date: Locator::sentence
 };

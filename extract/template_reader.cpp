@@ -299,6 +299,8 @@ private:
                           {"zoek", [&](const Yaml& value) { def.locators = locators(value); }},
                           {"ook", [&](const Yaml& value) { also = locators(value); }},
                           {"meer_regels", [&](const Yaml& value) { def.several = yes_or_no(value); }},
+                          {"waarden", [&](const Yaml& value) { def.allowed = folded(value); }},
+                          {"masker", [&](const Yaml& value) { def.mask = phrase(value); }},
                           {"met",
                            [&](const Yaml& value) {
                                list(value, [&](const Yaml& name) { def.includes.push_back(field_name(name)); });

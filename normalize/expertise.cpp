@@ -44,12 +44,17 @@ Mark read_mark(const Column* column, bool is_used) {
     return has_words ? Mark{true, worded_factor} : Mark{};
 }
 
+struct ReadRow {
+    const FoundRow* found;
+    Columns columns;
+};
+
 // The rows with their columns, each as it stands in its table.
-std::vector<std::pair<const FoundRow*, Columns>> rows_of(const FoundTable& table, SopRecord& record) {
+std::vector<ReadRow> rows_of(const FoundTable& table, SopRecord& record) {
     TableRows reader(record);
-    std::vector<std::pair<const FoundRow*, Columns>> rows;
+    std::vector<ReadRow> rows;
     rows.reserve(table.rows.size());
-    for (const FoundRow& row : table.rows) rows.emplace_back(&row, reader.read(row));
+    for (const FoundRow& row : table.rows) rows.push_back({&row, reader.read(row)});
     return rows;
 }
 
@@ -78,28 +83,30 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
     const auto rows = rows_of(table, record);
     const auto is_used = [&](std::string_view id) {
         return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
-            const Column* column = find_column(row.second, id);
+            const Column* column = find_column(row.columns, id);
             return column && !column->raw.empty();
         });
     };
     const bool inside_is_used = is_used("binnen_school"), outside_is_used = is_used("buiten_school");
-    for (const auto& [row, columns] : rows) {
+    for (const ReadRow& read_row : rows) {
+        const FoundRow& row = *read_row.found;
+        const Columns& columns = read_row.columns;
         const Column* label = find_column(columns, "label");
         if (!has_value(label)) continue;
         const std::size_t index = record.deskundigheid.size();
         const auto pointer = [&](std::string_view member) { return item_pointer("/deskundigheid", index, member); };
         Deskundigheid item{collapse_spaces(strip_item_mark(*label->value)), {}, {}, {}};
-        add_evidence(record, pointer("label"), *row, *label);
+        add_evidence(record, pointer("label"), row, *label);
         std::vector<const Need*> needs = find_needs(taxonomy, item.label);
-        if (needs.empty()) needs = find_needs(taxonomy, row->group);
+        if (needs.empty()) needs = find_needs(taxonomy, row.group);
         if (!needs.empty()) {
             item.categorie = needs.front()->id;
-            add_evidence(record, pointer("categorie"), *row, *label, derived_factor);
+            add_evidence(record, pointer("categorie"), row, *label, derived_factor);
         }
         const auto read = [&](std::string_view id, bool column_is_used) {
             const Column* column = find_column(columns, id);
             const Mark mark = read_mark(column, column_is_used);
-            if (mark.value && column) add_evidence(record, pointer(id), *row, *column, mark.factor);
+            if (mark.value && column) add_evidence(record, pointer(id), row, *column, mark.factor);
             return mark.value;
         };
         item.binnen_school = read("binnen_school", inside_is_used);
@@ -109,12 +116,14 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
 }
 
 void read_partners(const FoundTable& table, SopRecord& record) {
-    for (const auto& [row, columns] : rows_of(table, record)) {
+    for (const ReadRow& read_row : rows_of(table, record)) {
+        const FoundRow& row = *read_row.found;
+        const Columns& columns = read_row.columns;
         const Column* name = find_column(columns, "naam");
         if (!has_value(name)) continue;
         const std::size_t index = record.externe_partners.size();
         ExternePartner partner{collapse_spaces(strip_item_mark(*name->value)), {}};
-        add_evidence(record, item_pointer("/externe_partners", index, "naam"), *row, *name);
+        add_evidence(record, item_pointer("/externe_partners", index, "naam"), row, *name);
         std::vector<const Column*> marked;
         for (const std::string_view id : frequencies) {
             const Column* column = find_column(columns, id);
@@ -122,7 +131,7 @@ void read_partners(const FoundTable& table, SopRecord& record) {
         }
         if (marked.size() > 1)
             add_diagnostic(record.meldingen, {"KEUZE_DUBBEL", Severity::warning,
-                                              "Er is meer dan één antwoord aangekruist.", row->origin, 1});
+                                              "Er is meer dan één antwoord aangekruist.", row.origin, 1});
         const Column* worded = find_column(columns, "frequentie");
         const Column* source = marked.size() == 1 ? marked.front() : nullptr;
         if (source) {
@@ -135,7 +144,7 @@ void read_partners(const FoundTable& table, SopRecord& record) {
                 remark_unreadable(record, "externe_partners.frequentie", "nooit, soms, regelmatig of vaak",
                                   worded->first->origin);
         }
-        if (source) add_evidence(record, item_pointer("/externe_partners", index, "frequentie"), *row, *source);
+        if (source) add_evidence(record, item_pointer("/externe_partners", index, "frequentie"), row, *source);
         record.externe_partners.push_back(std::move(partner));
     }
 }

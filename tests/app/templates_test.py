@@ -71,6 +71,17 @@ class TemplatesTest(unittest.TestCase):
         form = record["document"]["sjabloon"]
         self.assertEqual((form["id"], form["versie"]), ("almere-po", "2019"))
 
+    def test_a_value_that_a_template_does_not_expect_is_kept_and_said(self):
+        for check, is_expected in (('masker: "999-9999999"', True), ('masker: "9999 AA"', False),
+                                   ("waarden: [036-5550123, 036-5550124]", True), ("waarden: [geen]", False)):
+            with self.subTest(check=check):
+                self.template.write_text(FORMAT.replace("    labels: [Bel ons op]", f"    labels: [Bel ons op]\n    {check}"), "utf-8")
+                record = json.loads(run("convert", self.document, "--templates", self.templates).stdout)
+                self.assertEqual(record["school"]["telefoon"], "+31365550123")
+                codes = [remark["code"] for remark in record["meldingen"]]
+                self.assertEqual("WAARDE_WIJKT_AF" in codes, not is_expected)
+                self.assertEqual(record["herkomst"]["/school/telefoon"]["zekerheid"] > 0.8, is_expected)
+
     def test_check_tells_mistakes_with_their_line(self):
         result = run("template", "check", self.template)
         self.assertEqual((result.returncode, result.stderr), (0, b""))

@@ -177,6 +177,21 @@ TEST_CASE("a header over two rows gives a path, and a title above it is no headi
     CHECK(meaning.readings[0].columns[2].heading == "Extra ondersteuning / Materialen");
 }
 
+TEST_CASE("sums and notes below the rows are no rows") {
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Uren"},
+                               {"dyslexie", "leesclub", "2"},
+                               {"Totaal", "", "2"},
+                               {"* per week", "", ""},
+                               {"NB de uren verschillen per jaar", "", ""}})}) ==
+          "doelgroep=dyslexie; begeleiding=leesclub; <Uren>=2\n");
+    // A name may begin like that, or be a mark.
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Uren"},
+                               {"totaal vastgelopen leerlingen zonder diagnose", "a", "2"},
+                               {"NB", "b", "1"}})}) ==
+          "doelgroep=totaal vastgelopen leerlingen zonder diagnose; begeleiding=a; <Uren>=2\n"
+          "doelgroep=NB; begeleiding=b; <Uren>=1\n");
+}
+
 TEST_CASE("parts of one heading are one column") {
     CHECK(arrangements({table({{CellText("Doelgroep", 1, 2), CellText("Begeleiding", 2), CellText("Route", 1, 2)},
                                {"individueel", "in de groep"},
