@@ -2,7 +2,6 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -25,10 +24,8 @@ constexpr std::size_t list_digits = 16;  // of a digest
 // Version, and a digest of the data files that decide with it what a source gives.
 std::string converter_of(const Options& options) {
     std::vector<std::pair<std::string, std::filesystem::path>> files;
-    if (std::filesystem::is_directory(options.templates))
-        for (const auto& entry : std::filesystem::directory_iterator(options.templates))
-            if (entry.path().extension() == ".yaml") files.emplace_back(text_of(entry.path().filename()), entry.path());
-    std::sort(files.begin(), files.end());
+    for (const std::filesystem::path& file : template_files(options.templates))
+        files.emplace_back(text_of(file.filename()), file);
     files.emplace_back("--manifest", options.manifest);
     files.emplace_back("--register", options.registry);
     files.emplace_back("--taxonomy", options.taxonomy);
@@ -45,10 +42,6 @@ std::string converter_of(const Options& options) {
     if (!lists.empty()) converter += '+' + sha256(lists).substr(std::string_view("sha256:").size(), list_digits);
     return converter;
 }
-
-}  // namespace
-
-namespace {
 
 // Takes note of what becomes of each source.
 class NotingStore : public ArchiveStore {

@@ -71,6 +71,9 @@ namespace {
 
 constexpr unsigned max_workers = 256;
 
+// The words that all templates share stand beside them in the package.
+constexpr std::string_view vocabulary_name = "vocabulaire.yaml";
+
 // CLI11's own sentences are English.
 std::string sentence_of(const CLI::ParseError& error) {
     static constexpr auto sentences = std::to_array<std::pair<CLI::ExitCodes, std::string_view>>({
@@ -189,6 +192,18 @@ Options parse_options(int argc, const char* const* argv) {
     }
     for (const std::string& word : options.archive_options.words) options.archive_options.filter.words += word + ' ';
     return options;
+}
+
+std::vector<std::filesystem::path> template_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    if (folder.empty()) return files;
+    if (!std::filesystem::is_directory(folder)) throw UsageError("--templates is geen map");
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().extension() == ".yaml" && entry.path().filename() != vocabulary_name)
+            files.push_back(entry.path());
+    if (files.empty()) throw UsageError("in de map van --templates staat geen sjabloon (.yaml)");
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 SandboxMissing::SandboxMissing()

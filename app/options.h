@@ -82,6 +82,10 @@ extern const std::string_view help_text, version_text, version_number;
 // All of a list of files or schools is read; DUO's has two megabytes.
 inline constexpr std::size_t most_list_bytes = std::size_t{32} << 20;
 
+// The templates in the folder of --templates: each *.yaml but the vocabulary, in the order of their names. None where
+// `folder` is empty. Throws UsageError where it is no folder or has none.
+std::vector<std::filesystem::path> template_files(const std::filesystem::path& folder);
+
 // Throws UsageError.
 Options parse_options(int argc, const char* const* argv);
 

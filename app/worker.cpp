@@ -3,7 +3,6 @@
 #include <iconv.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <optional>
 #include <string>
@@ -23,9 +22,6 @@ namespace sop {
 namespace {
 
 constexpr int supervisor_socket = 3;
-
-// The words that all templates share stand beside them in the package.
-constexpr std::string_view vocabulary_name = "vocabulaire.yaml";
 
 // A page of text in a font that is not embedded: reading it makes Poppler look for fonts and set up its tables.
 constexpr std::string_view sample =
@@ -86,17 +82,10 @@ std::optional<Taxonomy> read_own_taxonomy(const std::filesystem::path& path) {
 }  // namespace
 
 std::optional<TemplateSet> read_own_templates(const std::filesystem::path& folder) {
-    namespace fs = std::filesystem;
-    if (folder.empty()) return std::nullopt;
-    if (!fs::is_directory(folder)) throw UsageError("--templates is geen map");
-    std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == ".yaml" && entry.path().filename() != vocabulary_name)
-            files.push_back(entry.path());
-    if (files.empty()) throw UsageError("in de map van --templates staat geen sjabloon (.yaml)");
-    std::sort(files.begin(), files.end());
+    const std::vector<std::filesystem::path> files = template_files(folder);
+    if (files.empty()) return std::nullopt;
     TemplateSet templates = default_templates();
-    for (const fs::path& file : files) {
+    for (const std::filesystem::path& file : files) {
         const std::string name = text_of(file.filename());
         try {
             templates.add(read_template(read_file(file, most_list_bytes), name));

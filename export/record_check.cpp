@@ -1,16 +1,11 @@
 #include "export/record_check.h"
 
-#if defined(__clang__)  // RapidJSON's iterators are from before C++20 made comparisons symmetric
-#pragma clang diagnostic ignored "-Wambiguous-reversed-operator"
-#endif
-#include <rapidjson/document.h>
-#include <rapidjson/schema.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <memory>
 
 #include "export/json.h"
+#include "export/rapid_json.h"
 #include "ingest/diagnostic.h"
 
 namespace sop {

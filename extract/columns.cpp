@@ -282,13 +282,12 @@ const TableMeaning& TableMeanings::of(const Table& table) {
 
 bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     const TableDef& def = form.rules.tables[reading.table];
+    if (def.telling == 0) return def.form == TableForm::rows && reading.known >= 3;
     const int label = column_index(def, def.row_label);
     const bool has_label = std::any_of(reading.columns.begin(), reading.columns.end(), [&](const ColumnUse& use) {
         return use.column == label && !use.heading.empty();
     });
-    const int others = reading.known - (has_label ? 1 : 0);
-    if (def.telling > 0) return others >= def.telling;
-    return def.form == TableForm::rows && reading.known >= 3 && others >= 2;
+    return reading.known - (has_label ? 1 : 0) >= def.telling;
 }
 
 int column_index(const TableDef& table, std::string_view id) {

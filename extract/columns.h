@@ -50,8 +50,8 @@ private:
     std::unordered_map<const Table*, TableMeaning> known_;
 };
 
-// Whether the columns make the table what the reading says, wherever it stands: three known ones at least, two of which
-// are not the one that names the row.
+// Whether the columns make the table what the reading says, wherever it stands: three known ones of a table of rows, or
+// as many as TableDef::telling asks for.
 bool is_sure(const MatchedTemplate& form, const TableReading& reading);
 
 // Index of the table's column `id`; -1 where it has none.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <set>
 #include <utility>
 #include <vector>
@@ -31,17 +30,6 @@ constexpr std::array<std::string_view, 6> ruled_out{
     "geen titel van een profiel, en niet alle secties die er dan moeten zijn",
 };
 
-// In the order of Method.
-constexpr std::array<std::string_view, 10> methods{"label",        "tabel",    "invoerveld", "kop", "patroon",
-                                                   "bestandsnaam", "manifest", "register",   "ocr", "afgeleid"};
-
-std::string number(double value) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%.2f", value);
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text.data();
-}
-
 std::string padded(std::string_view text) {
     std::string result(text);
     result.resize(std::max(result.size() + 1, name_width), ' ');
@@ -64,13 +52,13 @@ std::string place_of(const Origin& origin) {
 class Explanation {
 public:
     void templates(const std::vector<TemplateScore>& scores, const TemplateSet& set, const Extraction& extraction) {
-        text_ += "Sjablonen (drempel " + number(match_threshold) + ")\n";
+        text_ += "Sjablonen (drempel " + in_text(match_threshold) + ")\n";
         for (std::size_t i = 0; i < scores.size(); ++i) {
             const TemplateScore& score = scores[i];
             const Template& form = set.templates()[i];
-            line(form.id, number(score.score) + "  titel " + number(score.title) + "  koppen " + number(score.heading) +
-                              "  labels " + number(score.label) + "  kolommen " + number(score.column) +
-                              "  voetteksten " + number(score.footer) +
+            line(form.id, in_text(score.score) + "  titel " + in_text(score.title) + "  koppen " +
+                              in_text(score.heading) + "  labels " + in_text(score.label) + "  kolommen " +
+                              in_text(score.column) + "  voetteksten " + in_text(score.footer) +
                               (extraction.match && extraction.match->id == form.id ? "  <- gebruikt" : ""));
             if (score.ruled_out != RuledOut::no)
                 line("", "past niet: " + std::string(ruled_out[static_cast<std::size_t>(score.ruled_out)]));
@@ -104,9 +92,8 @@ public:
             bool is_first = true;
             for (const FoundField& found : extraction.fields) {
                 if (found.field != def.field) continue;
-                line(is_first ? def.field : "  of", quoted(found.raw) + "  " +
-                                                        std::string(methods[static_cast<std::size_t>(found.method)]) +
-                                                        ", zekerheid " + number(found.confidence) + ", uit " +
+                line(is_first ? def.field : "  of", quoted(found.raw) + "  " + std::string(name_of(found.method)) +
+                                                        ", zekerheid " + in_text(found.confidence) + ", uit " +
                                                         quoted(found.context) + ", " + place_of(found.origin));
                 is_first = false;
             }

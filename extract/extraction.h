@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/document.h"
@@ -12,6 +13,7 @@ namespace sop {
 
 // How a value was found; the record's `methode`.
 enum class Method { label, table, control, heading, pattern, file_name, manifest, register_, ocr, derived };
+std::string_view name_of(Method method);
 
 // One value of one field. A field may be found more than once: best first, the others are what disagrees with it.
 struct FoundField {

@@ -103,14 +103,14 @@ TemplateScore score_of(const Template& form, const Evidence& evidence) {
     return result;
 }
 
+}  // namespace
+
 std::string in_text(double score) {
     char text[16];
     std::snprintf(text, sizeof text, "%.2f", score);
     std::replace(text, text + sizeof text, '.', ',');
     return text;
 }
-
-}  // namespace
 
 std::vector<TemplateScore> score_templates(const Document& document, const TemplateSet& templates, bool is_chapter) {
     std::vector<Evidence> evidence = survey(document, templates);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "extract/extraction.h"
@@ -50,6 +51,9 @@ std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& 
 // SJABLOON_TWIJFEL, where another template fits nearly as well as the chosen one.
 std::optional<Diagnostic> find_doubt(const TemplateChoice& choice, const std::vector<TemplateScore>& scores,
                                      const TemplateSet& templates);
+
+// A score or confidence as people read it: "0,97".
+std::string in_text(double score);
 
 // The edition whose section numbers agree best with those of the sections that were found, in their order; unnumbered
 // sections count by their place among the main ones.

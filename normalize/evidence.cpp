@@ -1,19 +1,8 @@
 #include "normalize/evidence.h"
 
-#include <array>
 #include <utility>
 
 namespace sop {
-namespace {
-
-// In the order of Method.
-constexpr std::array<std::string_view, 10> method_names{"label",        "tabel",    "invoerveld", "kop", "patroon",
-                                                        "bestandsnaam", "manifest", "register",   "ocr", "afgeleid"};
-
-}  // namespace
-
-std::string_view name_of(Method method) { return method_names[static_cast<std::size_t>(method)]; }
-
 std::string escape_pointer(std::string_view token) {
     std::string out;
     out.reserve(token.size());

@@ -9,9 +9,6 @@
 
 namespace sop {
 
-// The record's `methode`.
-std::string_view name_of(Method method);
-
 // A reference token of a JSON Pointer (RFC 6901, 3): "~" as "~0", "/" as "~1".
 std::string escape_pointer(std::string_view token);
 

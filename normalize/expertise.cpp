@@ -21,8 +21,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> frequencies{"nooit", "soms", "regelmatig", "vaak"};
 
-// How sure a category is, given the label it is read from.
-constexpr double derived_factor = 0.9;
 // A cell says who has the expertise, which is not quite that it is there.
 constexpr double worded_factor = 0.85;
 // Nobody marked the cell, where others are marked.
@@ -36,11 +34,14 @@ struct Mark {
 // What a cell in a column of marks says; `is_used`: the column has marks.
 Mark read_mark(const Column* column, bool is_used) {
     if (!column || column->raw.empty()) return is_used ? Mark{false, unmarked_factor} : Mark{};
-    if (!column->value) return {false, 1};  // "n.v.t.", "-"
+    const bool has_letters = !fold(column->raw).empty();
+    // "?", "…" and arrows say nothing; "n.v.t." and a dash say that it is not there.
+    if (!has_letters && !column->value) return column->raw == "-" || column->raw == "–" ? Mark{false, 1} : Mark{};
+    if (!column->value) return {false, 1};
     const Answer answer = parse_answer(*column->value);
     if (answer.waarde == "in_ontwikkeling") return {};
     if (answer.waarde) return {*answer.waarde == "ja", 1};
-    const bool has_words = std::any_of(answer.rest.begin(), answer.rest.end(), [](unsigned char c) { return c > ' '; });
+    const bool has_words = !fold(answer.rest).empty();  // "?" says nothing
     return has_words ? Mark{true, worded_factor} : Mark{};
 }
 

@@ -20,9 +20,6 @@
 namespace sop {
 namespace {
 
-// How sure what follows from another value is, given that value.
-constexpr double derived_factor = 0.9;
-
 class TableReader {
 public:
     TableReader(const Taxonomy& taxonomy, SopRecord& record) : taxonomy_(taxonomy), record_(record) {}

@@ -2,10 +2,7 @@
 
 #include <array>
 
-#if defined(__clang__)  // RapidJSON's iterators are from before C++20 made comparisons symmetric
-#pragma clang diagnostic ignored "-Wambiguous-reversed-operator"
-#endif
-#include <rapidjson/document.h>
+#include "export/rapid_json.h"
 
 namespace sop {
 namespace {

@@ -1,12 +1,8 @@
 #include "export/archive/facts.h"
 
-#if defined(__clang__)  // RapidJSON's iterators are from before C++20 made comparisons symmetric
-#pragma clang diagnostic ignored "-Wambiguous-reversed-operator"
-#endif
-#include <rapidjson/document.h>
-
 #include <charconv>
 
+#include "export/rapid_json.h"
 #include "extract/fold.h"
 
 namespace sop {

@@ -3,10 +3,7 @@
 #include <optional>
 #include <utility>
 
-#if defined(__clang__)  // RapidJSON's iterators are from before C++20 made comparisons symmetric
-#pragma clang diagnostic ignored "-Wambiguous-reversed-operator"
-#endif
-#include <rapidjson/document.h>
+#include "export/rapid_json.h"
 
 namespace sop {
 namespace {

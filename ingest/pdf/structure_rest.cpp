@@ -10,6 +10,9 @@
 namespace sop::pdf {
 namespace {
 
+// Words without a tag are few, at most a twentieth of the page's text, unless they are invisible.
+constexpr std::size_t max_comparisons = 1'000'000;
+
 // Whether a block with box `a` is read before one with box `b` that shares its column; `b` starts at or below the
 // middle of what `a` starts with.
 bool stands_above(const Box& a, const Box& b) {
@@ -18,8 +21,6 @@ bool stands_above(const Box& a, const Box& b) {
 }
 
 void insert_by_place(std::vector<Item>& here, std::vector<Item> rest, int page) {
-    // Few: at most a twentieth of the page's text, unless they are invisible.
-    constexpr std::size_t max_comparisons = 1'000'000;
     if (here.size() * rest.size() > max_comparisons) {
         std::move(rest.begin(), rest.end(), std::back_inserter(here));
         return;
@@ -67,6 +68,11 @@ TableCell* empty_cell_at(TableBlock& table, int page, double x, double y) {
 // afterwards have no tag of a cell.
 std::vector<WordIndex> fill_cells(std::vector<Item>& here, const Page& page, int index,
                                   const std::vector<WordIndex>& left) {
+    std::size_t cells = 0;
+    for (const Item& item : here)
+        if (const auto* table = std::get_if<TableBlock>(&item.content))
+            for (const TableRow& row : table->rows) cells += row.cells.size();
+    if (left.size() * cells > max_comparisons) return left;
     std::vector<WordIndex> rest;
     std::vector<std::pair<TableCell*, std::vector<WordIndex>>> filled;
     for (const WordIndex word : left) {

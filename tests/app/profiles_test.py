@@ -3,11 +3,10 @@
 
 Prints numbers only, a line a file: tick boxes that pdftotext sees, empty and ticked, and those of the record; Table elements of
 the structure tree and tables that were read; lines of running text that came into the body; rows of expertise (with a mark), of
-partners (with a frequency) and key figures. Exit 1 where a box is lost, where
-tables differ though the structure is trusted, where running text is in the body, where another template than that of the audits was
-taken, where one of the five domains is missing, where a row of expertise is without its mark, or more than two of partners are, as some are in
-the files themselves. pdftotext does not see boxes of fonts without
-Unicode, so more than it sees is no error here.
+partners (with a frequency) and key figures. Exit 1 where a box is lost, where tables differ though the structure is trusted, where
+running text is in the body, where another template than that of the audits was taken, where one of the five domains is missing,
+or where more than one row of expertise (one has only arrows) or two of partners (two are empty) are without their mark. pdftotext
+does not see boxes of fonts without Unicode, so more than it sees is no error here.
 """
 import json
 import re
@@ -95,7 +94,7 @@ def main():
         print(f"  domains {len(domains)}, expertise {len(expertise)} ({sum(expertise)}), partners {len(partners)} ({sum(partners)}), "
               f"figures {len(record['kengetallen'])}")
         passed &= (record["document"]["sjabloon"] or {}).get("id") == "ivo" and domains == DOMAINS
-        passed &= len(expertise) >= 10 and all(expertise) and len(partners) >= 10 and sum(partners) >= len(partners) - 2
+        passed &= len(expertise) >= 10 and sum(expertise) >= len(expertise) - 1 and len(partners) >= 10 and sum(partners) >= len(partners) - 2
         passed &= all(a <= b for a, b in zip(seen, read)) and (tagged == tables or not is_trusted) and footers == 0
     sys.exit(not passed)
 

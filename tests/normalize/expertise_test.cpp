@@ -43,6 +43,12 @@ TEST_CASE("expertise is there where it is marked or someone is named, and not wh
           evidence(record, "/deskundigheid/0/binnen_school")->zekerheid);
 }
 
+TEST_CASE("a question mark is no answer") {
+    CHECK_FALSE(expertise({row({cell("binnen_school", "?"), cell("label", "dyslexie")})})
+                    .deskundigheid[0]
+                    .binnen_school.has_value());
+}
+
 TEST_CASE("a column that nobody filled in says nothing") {
     const SopRecord record = expertise({row({cell("binnen_school", "✓"), cell("label", "dyslexie")})});
     CHECK(record.deskundigheid[0].binnen_school == true);
