@@ -59,23 +59,18 @@ Ending ending_of(int status, bool is_late) {
 Descriptor memory_file(std::string_view bytes) {
     Descriptor file(::memfd_create("sopconv", MFD_CLOEXEC));
     if (!file.is_open()) throw std::system_error(errno, std::generic_category(), "memfd_create");
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file.number(), bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw std::system_error(errno, std::generic_category(), "write");
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (!write_all(file.number(), bytes)) throw std::system_error(errno, std::generic_category(), "write");
     ::lseek(file.number(), 0, SEEK_SET);
     return file;
 }
 
-std::optional<std::string> read_answer(const Descriptor& file, std::size_t limit) {
+std::optional<std::string> read_memory(int file, std::size_t limit) {
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0 || static_cast<std::size_t>(status.st_size) > limit) return std::nullopt;
+    if (::fstat(file, &status) != 0 || static_cast<std::size_t>(status.st_size) > limit) return std::nullopt;
     std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t at = 0;
     while (at < bytes.size()) {
-        const ssize_t count = ::pread(file.number(), bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+        const ssize_t count = ::pread(file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return std::nullopt;
         at += static_cast<std::size_t>(count);

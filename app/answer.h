@@ -36,7 +36,7 @@ Ending ending_of(int status, bool is_late);
 // A file in memory that has no name anywhere, at its beginning. Throws std::system_error.
 Descriptor memory_file(std::string_view bytes);
 
-// Everything in the file; absent where that is more than `limit` bytes. Nobody may be writing to it any more.
-std::optional<std::string> read_answer(const Descriptor& file, std::size_t limit);
+// Everything in such a file; absent where that is more than `limit` bytes. Nobody may be writing to it any more.
+std::optional<std::string> read_memory(int file, std::size_t limit);
 
 }  // namespace sop

@@ -14,6 +14,8 @@
 namespace sop {
 namespace {
 
+// A second try is the same as the first. There is no reduced way of reading that could help: what made Poppler crash on
+// some files, its list of fonts, is never asked for (see TextReader::read()).
 constexpr unsigned attempts = 2;
 
 // Whether a fresh reader may do better: another source's work, or want of memory, may have ended this one.
@@ -51,7 +53,7 @@ public:
 private:
     struct Job {
         BatchSource source;
-        unsigned attempt = 0;
+        unsigned tries = 1;
     };
 
     bool is_full() const { return pool_ != nullptr && pool_->is_full(); }
@@ -64,12 +66,12 @@ private:
     void start(std::size_t at) {
         const Input& input = inputs_.files[at];
         try {
-            Job job{{input, text_of(input.file.filename()), read_file(input.file, file_bytes_), {}}, 0};
+            Job job{{input, text_of(input.file.filename()), read_file(input.file, file_bytes_), {}}};
             job.source.id = sha256(job.source.bytes);
             if (ids_under_way_.contains(job.source.id)) return deferred_.push_back(at);
             if (auto known = store_.find_known(job.source)) return note_known(at, std::move(*known));
             if (pool_ == nullptr) pool_ = &start_pool_();
-            pool_->start(at, job.source.name, job.source.bytes, job.attempt);
+            pool_->start(at, job.source.name, job.source.bytes);
             ids_under_way_.insert(job.source.id);
             under_way_.emplace(at, std::move(job));
         } catch (const ConversionError& error) {
@@ -86,8 +88,8 @@ private:
     void finish(const Finished& finished) {
         const std::size_t at = finished.ticket;
         Job& job = under_way_.at(at);
-        if (is_worth_another(finished.ending) && ++job.attempt < attempts)
-            return pool_->start(at, job.source.name, job.source.bytes, job.attempt);
+        if (is_worth_another(finished.ending) && job.tries++ < attempts)
+            return pool_->start(at, job.source.name, job.source.bytes);
         const std::string id = job.source.id;
         if (finished.ending == Ending::answered)
             accept(at, job.source, finished.answer);

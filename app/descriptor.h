@@ -1,8 +1,10 @@
-// An open file, closed with its owner.
+// An open file, closed with its owner, and bytes in and out of one.
 #pragma once
 
 #include <unistd.h>
 
+#include <cerrno>
+#include <string_view>
 #include <utility>
 
 namespace sop {
@@ -29,5 +31,16 @@ public:
 private:
     int number_ = -1;
 };
+
+// Writes all of `bytes`. False where the file takes no more; errno says why.
+inline bool write_all(int file, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
 
 }  // namespace sop

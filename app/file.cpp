@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "app/descriptor.h"
 #include "ingest/diagnostic.h"
 #include "ingest/text.h"
 
@@ -46,31 +47,6 @@ std::string reason_of(int error) {
 
 [[noreturn]] void fail(ErrorCode code, int error) { throw ConversionError(code, {}, reason_of(error)); }
 
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int number) : number_(number) {}
-    ~FileDescriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    FileDescriptor(const FileDescriptor&) = delete;
-    FileDescriptor& operator=(const FileDescriptor&) = delete;
-    int number() const { return number_; }
-    // Closes now, to hear what the file system has to say of it.
-    int close() { return ::close(std::exchange(number_, -1)); }
-
-private:
-    int number_;
-};
-
-void write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(ErrorCode::write_error, errno);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
 // A new file with a name of its own for each file of each process, short enough to fit wherever the file's own name
 // does. Removed again unless it was renamed.
 class TemporaryFile {
@@ -78,7 +54,7 @@ public:
     explicit TemporaryFile(const fs::path& folder)
         : path_(folder / (".sopconv-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))),
           file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666)) {
-        if (file_.number() < 0) fail(ErrorCode::write_error, errno);
+        if (!file_.is_open()) fail(ErrorCode::write_error, errno);
     }
     ~TemporaryFile() {
         if (!renamed_) ::unlink(path_.c_str());
@@ -86,7 +62,9 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-    void write(std::string_view bytes) const { write_all(file_.number(), bytes); }
+    void write(std::string_view bytes) const {
+        if (!write_all(file_.number(), bytes)) fail(ErrorCode::write_error, errno);
+    }
 
     void rename_to(const fs::path& path) {
         if (::fsync(file_.number()) != 0 || file_.close() != 0 || ::rename(path_.c_str(), path.c_str()) != 0)
@@ -97,7 +75,7 @@ public:
 private:
     static inline std::atomic<unsigned> counter_{0};
     fs::path path_;
-    FileDescriptor file_;
+    Descriptor file_;
     bool renamed_ = false;
 };
 
@@ -111,9 +89,9 @@ void make_folders(const fs::path& folder) {
 
 std::string read_file(const fs::path& path, std::size_t limit) {
     // Without O_NONBLOCK the opening of a named pipe waits for a writer.
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0) fail(ErrorCode::read_error, errno);
+    if (!file.is_open() || ::fstat(file.number(), &status) != 0) fail(ErrorCode::read_error, errno);
     if (S_ISDIR(status.st_mode)) fail(ErrorCode::read_error, EISDIR);
     if (!S_ISREG(status.st_mode)) fail(ErrorCode::read_error, EINVAL);
 

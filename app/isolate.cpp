@@ -40,7 +40,7 @@ Isolated run_isolated(const WorkLimits& limits, const std::function<int(int)>& w
     }
     Isolated result{ending_of(status, ready == 0), {}};
     if (result.ending != Ending::answered && result.ending != Ending::refused) return result;
-    if (auto bytes = read_answer(answer, limits.output_bytes))
+    if (auto bytes = read_memory(answer.number(), limits.output_bytes))
         result.answer = std::move(*bytes);
     else
         result.ending = Ending::output_limit;

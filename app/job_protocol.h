@@ -10,7 +10,6 @@ namespace sop {
 // Supervisor to zygote, with two descriptors: the source to read and the file for the answer.
 struct JobPacket {
     std::uint64_t ticket = 0;
-    std::uint32_t attempt = 0;  // from 0
     std::uint32_t name_size = 0;
     std::array<char, 1024> name{};  // the source's file name, UTF-8
 };

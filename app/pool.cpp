@@ -81,12 +81,12 @@ void Pool::stop() {
     process_ = -1;
 }
 
-void Pool::start(std::uint64_t ticket, std::string_view name, std::string_view bytes, unsigned attempt) {
+void Pool::start(std::uint64_t ticket, std::string_view name, std::string_view bytes) {
     assert(!is_full() && !jobs_.contains(ticket));
     if (process_ < 0) spawn();
     const Descriptor source = memory_file(bytes);
     Descriptor answer = memory_file({});
-    JobPacket packet{.ticket = ticket, .attempt = attempt};
+    JobPacket packet{.ticket = ticket};
     packet.name_size = static_cast<std::uint32_t>(std::min(name.size(), packet.name.size()));
     std::copy_n(name.data(), packet.name_size, packet.name.data());
 
@@ -127,7 +127,7 @@ Finished Pool::wait() {
                           .cpu_seconds = static_cast<double>(end.cpu_microseconds) * 1e-6,
                           .memory_kilobytes = end.memory_kilobytes};
         if (finished.ending == Ending::answered || finished.ending == Ending::refused) {
-            auto answer = read_answer(job->second, answer_bytes_);
+            auto answer = read_memory(job->second.number(), answer_bytes_);
             if (answer)
                 finished.answer = std::move(*answer);
             else

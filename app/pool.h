@@ -35,7 +35,7 @@ public:
     bool is_idle() const { return jobs_.empty(); }
 
     // Hands over a source; not where is_full(). `ticket` comes back with its end, and is none that is under way.
-    void start(std::uint64_t ticket, std::string_view name, std::string_view bytes, unsigned attempt);
+    void start(std::uint64_t ticket, std::string_view name, std::string_view bytes);
 
     // Waits for the next that ends; not where is_idle().
     Finished wait();

@@ -1,9 +1,8 @@
 #include "app/worker.h"
 
 #include <iconv.h>
-#include <unistd.h>
 
-#include <cerrno>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,27 +32,6 @@ constexpr std::string_view sample =
     "BT /F 11 Tf 72 700 Td (Schoolondersteunings-) Tj 0 -14 Td (profiel van de school) Tj ET\nendstream endobj\n"
     "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n"
     "trailer<</Root 1 0 R>>\n";
-
-void write_all(int file, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw ConversionError(ErrorCode::write_error);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
-std::string read_all(int file) {
-    std::string bytes(static_cast<std::size_t>(::lseek(file, 0, SEEK_END)), '\0');
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        const ssize_t count = ::pread(file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) throw ConversionError(ErrorCode::read_error);
-        at += static_cast<std::size_t>(count);
-    }
-    return bytes;
-}
 
 template <class List>
 List read_list(const std::filesystem::path& path) {
@@ -115,12 +93,13 @@ Work converting(const Options& options) {
 }
 
 int do_work(const Work& work, const Source& source, const ReadOptions& options, int answer) {
-    const auto failure = work(source, options, [&](std::string_view result) { write_all(answer, result); });
+    const auto failure = work(source, options, [&](std::string_view result) {
+        if (!write_all(answer, result)) throw ConversionError(ErrorCode::write_error);
+    });
     // Where a large block was refused, a library may have gone on with less than the whole text.
     if (!failure && refused_allocations() > 0) return exit_out_of_memory;
     if (!failure) return job_answered;
-    write_all(answer, write_failure(*failure));
-    return job_refused;
+    return write_all(answer, write_failure(*failure)) ? job_refused : EXIT_FAILURE;
 }
 
 int run_worker(const Options& options) {
@@ -129,8 +108,8 @@ int run_worker(const Options& options) {
     work({"warm.pdf", sample}, options.read, [](std::string_view) {});
     const Sandbox sandbox;
     run_zygote(supervisor_socket, options.workers, sandbox, {}, [&](const Job& job) {
-        const std::string bytes = read_all(job.source);
-        return do_work(work, {job.name, bytes}, options.read, job.answer);
+        const auto bytes = read_memory(job.source, options.read.limits.file_bytes);
+        return bytes ? do_work(work, {job.name, *bytes}, options.read, job.answer) : EXIT_FAILURE;
     });
     return all_converted;
 }

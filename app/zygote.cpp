@@ -84,7 +84,7 @@ void keep_only(int source, int answer) {
     sandbox.enter(limits);
     const std::string_view name(job.packet.name.data(),
                                 std::min<std::size_t>(job.packet.name_size, job.packet.name.size()));
-    ::_exit(work({source_number, answer_number, name, job.packet.attempt}));
+    ::_exit(work({source_number, answer_number, name}));
 }
 
 class Children {

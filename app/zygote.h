@@ -12,7 +12,6 @@ struct Job {
     int source = -1;  // descriptor to read from
     int answer = -1;  // descriptor to write to
     std::string_view name;
-    unsigned attempt = 0;  // from 0
 };
 
 // Takes jobs from `socket` until the supervisor closes it, each in a child of its own that enters `sandbox` and ends

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t answer_bytes = 8 << 20;
 
 Finished order(Pool& pool, std::string_view what) {
-    pool.start(1, "bron.pdf", what, 0);
+    pool.start(1, "bron.pdf", what);
     return pool.wait();
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("an answer larger than was asked for is not read") {
 
 TEST_CASE("sources that wait for a reader are read in their turn") {
     Pool pool({ATTACKER}, 20, answer_bytes);
-    for (std::uint64_t ticket = 0; ticket < 20; ++ticket) pool.start(ticket, "bron.pdf", "good", 0);
+    for (std::uint64_t ticket = 0; ticket < 20; ++ticket) pool.start(ticket, "bron.pdf", "good");
     CHECK(pool.is_full());
     std::set<std::uint64_t> tickets;
     while (!pool.is_idle()) tickets.insert(pool.wait().ticket);
