@@ -11,6 +11,8 @@ A text may hold marks `{kind|text}` or `{kind:argument|text}`:
   note, comment          footnote, comment: stand beside the text
   link:address           hyperlink
 
+A section's heading is its `nummer` and `kop`, or `written` where that stands there: "Domein 1: borging".
+
 Blocks of `front` and of a section are:
   "text"                 paragraph; a tab in it is a tab
   "## text"              heading one level below the section's, no section of its own
@@ -52,6 +54,9 @@ EMPTY = {
     "versie": {"tekst": None, "status": None, "datum": None, "schooljaar": None, "planperiode": None},
     "vaststelling": {"mr_advies": None, "bestuur": None},
 }
+# Tables whose rows stand in the facts as the record has them.
+ROWS = {"deskundigheid": ("label", "categorie", "binnen_school", "buiten_school"),
+        "externe_partners": ("naam", "frequentie"), "kengetallen": ("indicator", "periode", "waarde", "ruw")}
 PERSON = {"naam": None, "functie": None, "werkdagen": [], "telefoon": None, "email": None}
 
 
@@ -155,4 +160,6 @@ def expected_record(facts):
                                 for point in facts.get("verbeterpunten", [])]
     record["basisondersteuning"] = [{"label": label, "waarde": value, "toelichting": note}
                                     for label, value, note in facts.get("basisondersteuning", [])]
+    for name, keys in ROWS.items():
+        record[name] = [dict(zip(keys, row)) for row in facts.get(name, [])]
     return record

@@ -28,9 +28,10 @@ class Table:
         self.missed = []
         print(f"{'':46}{'CPU ms/doc':>12}{'docs/s':>10}{'peak MB':>10}{'ratio':>10}")
 
-    def row(self, name, seconds, memory, own=None):
+    def row(self, name, seconds, memory=None, own=None):
         ratio = f"{seconds / own:9.1f}x" if own else ""
-        print(f"{name:46}{seconds * 1000:12.3f}{1 / seconds:10.1f}{memory / MB:10.1f}{ratio:>10}", flush=True)
+        peak = f"{memory / MB:10.1f}" if memory else " " * 10
+        print(f"{name:46}{seconds * 1000:12.3f}{1 / seconds:10.1f}{peak}{ratio:>10}", flush=True)
 
     def gate(self, name, value, limit, most=False):
         good = value <= limit if most else value >= limit

@@ -86,7 +86,10 @@ class Word(WordForm):
         for section in self.facts.get("secties", []):
             level = section.get("niveau", 1)
             content = "".join(self.block(block, level) for block in section["blocks"])
-            parts.append((self.heading(section["kop"], level, section["nummer"]), content))
+            heading, number = section["kop"], section["nummer"]
+            if "written" in section:
+                heading, number = section["written"], None
+            parts.append((self.heading(heading, level, number), content))
         if not shape.get("one_table"):
             return front + "".join(heading + content for heading, content in parts)
         rows = [x.row([x.cell(heading, 2600, color="DEEAF6"), x.cell(content, PAGE - 2600)])

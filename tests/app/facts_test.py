@@ -94,11 +94,10 @@ def mistakes(facts, record):
     if record["document"]["soort"] != soort:
         yield f"soort: expected {soort!r}, record has {record['document']['soort']!r}"
     expected = school.expected_record(facts)
-    if soort == "sop":
-        if record["document"]["sjabloon"] is None:
-            yield "sjabloon: no template was recognised"
-    else:
+    if soort == "anders":
         expected["secties"] = None  # a document that is no profile has no sections of one
+    elif not record["document"]["sjabloon"] or record["document"]["sjabloon"]["id"] != facts.get("sjabloon", "almere-po"):
+        yield f"sjabloon: record has {record['document']['sjabloon']!r}"
     actual = {key: record[key] for key in expected}
     actual["grenzen"] = record["grenzen"]["punten"]
     actual["basisondersteuning"] = record["basisondersteuning"]["items"]
