@@ -50,6 +50,17 @@ void append(std::vector<Section>& to, std::vector<Section> from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// What says of a chapter which school it is of and which year: the cover and the running headers of the whole.
+std::vector<Story> around_chapter(const Document& document, const std::vector<Block>& front) {
+    constexpr std::size_t cover_blocks = 30;
+    std::vector<Story> around = document.stories;
+    Story& cover = around.emplace_back();
+    cover.kind = Story::Kind::header;
+    cover.blocks.assign(front.begin(),
+                        front.begin() + static_cast<std::ptrdiff_t>(std::min(front.size(), cover_blocks)));
+    return around;
+}
+
 // A larger document with a chapter that is a profile: that chapter by its template, all else as sections "overig".
 void read_guide(const TemplateSet& templates, const ChapterChoice& found, Document& document, Extraction& result) {
     const auto at = [&](std::size_t index) { return document.blocks.begin() + static_cast<std::ptrdiff_t>(index); };
@@ -59,14 +70,16 @@ void read_guide(const TemplateSet& templates, const ChapterChoice& found, Docume
     const auto [begin, end] = found.chapter;
     Sections before = cut_at_headings(cut(0, begin), result.diagnostics);
     const Paragraph heading = std::get<Paragraph>(document.blocks[begin].content);
-    Sections chapter = read_form(templates, found.choice, cut(begin + 1, end), document, {}, result);
+    Sections chapter = read_form(templates, found.choice, cut(begin + 1, end), document,
+                                 around_chapter(document, before.front), result);
     Sections after = cut_at_headings(cut(end, document.blocks.size()), result.diagnostics);
     result.match->kind = "schoolgids_met_sop";
-    add_diagnostic(result.diagnostics,
-                   {"SOP_HOOFDSTUK", Severity::info,
-                    "Het schoolondersteuningsprofiel is een hoofdstuk van dit document; alleen daaruit zijn waarden "
-                    "gelezen.",
-                    heading.origin});
+    add_diagnostic(
+        result.diagnostics,
+        {"SOP_HOOFDSTUK", Severity::info,
+         "Het schoolondersteuningsprofiel is een hoofdstuk van dit document; waarden zijn alleen daaruit en van "
+         "het omslag gelezen.",
+         heading.origin});
     result.front = std::move(before.front);
     append(result.sections, std::move(before.sections));
     NumberedHeading title = split_heading(collapse_spaces(plain_text(heading.inlines)));

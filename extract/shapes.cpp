@@ -76,7 +76,8 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
 std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const TopLine& line) {
     const Words& words = line.words;
     std::size_t title = 0;
-    form.meanings_at(words, 0, Term::title, [&](const Meaning&, std::size_t taken) { title = taken; });
+    for (const Term term : {Term::title, Term::guide})
+        form.meanings_at(words, 0, term, [&](const Meaning&, std::size_t taken) { title = std::max(title, taken); });
     std::size_t first = title;
     if (title == 0) {
         if (line.has_label || line.text.ends_with('.')) return std::nullopt;
@@ -105,7 +106,8 @@ std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const T
     if (line.text.substr(gap, words.words[first].begin - gap).find_first_of(":-|\t") != std::string_view::npos)
         return ShapedValue{std::move(name), name_by_sign};
     // Behind "… Primair Onderwijs" stands a region.
-    constexpr std::array<std::string_view, 3> ends{"schoolondersteuningsprofiel", "ondersteuningsprofiel", "sop"};
+    constexpr std::array<std::string_view, 4> ends{"schoolondersteuningsprofiel", "ondersteuningsprofiel", "sop",
+                                                   "schoolgids"};
     if (std::find(ends.begin(), ends.end(), words[title - 1]) == ends.end()) return std::nullopt;
     return ShapedValue{std::move(name), name_by_place};
 }

@@ -242,6 +242,29 @@ TEST_CASE("a chapter of a school guide that is a profile is read, and all else i
     CHECK(!extract(document(guide), default_templates()).match);
 }
 
+TEST_CASE("the cover of a school guide says which school and year its chapter is of") {
+    const auto field_of = [](const std::vector<Block>& cover, std::string_view name) {
+        std::vector<Block> guide = cover;
+        guide.push_back(h(1, "Welkom"));
+        for (int i = 0; i < 20; ++i) guide.push_back(p("Nog iets over de school van 2011-2012."));
+        guide.push_back(h(1, "Ondersteuningsaanbod"));
+        for (const char* heading : {"Basisondersteuning", "Extra ondersteuning", "Grenzen van de ondersteuning"}) {
+            guide.push_back(h(2, heading));
+            guide.push_back(p("Wij zien ieder kind."));
+        }
+        const Extraction found = extract(document(std::move(guide)), default_templates());
+        REQUIRE(found.match);
+        for (const FoundField& field : found.fields)
+            if (field.field == name) return field.raw;
+        return std::string();
+    };
+    CHECK(field_of({title("Schoolgids OBS De Brug 2024-2025")}, "school.naam") == "OBS De Brug");
+    CHECK(field_of({title("Schoolgids 2024-2025"), p("OBS De Brug")}, "school.naam") == "OBS De Brug");
+    CHECK(field_of({title("Schoolgids 2024-2025"), p("Brinnummer: 99XX")}, "school.brin") == "99XX");
+    CHECK(field_of({title("Schoolgids 2024-2025")}, "versie.schooljaar") == "2024-2025");
+    CHECK(field_of({title("Schoolgids"), p("Samen verder")}, "school.naam").empty());
+}
+
 TEST_CASE("a check list of basic support is one, not a profile") {
     const Extraction found = extract(document({title("Checklist basisondersteuning"), p("Naam de school: De Brug"),
                                                table({{"Onderwerp", "Ja", "Nee", "In ontwikkeling"},
