@@ -1,9 +1,8 @@
-// The zip archive of a package: libzip finds and reads its entries, libdeflate inflates them (more than twice as fast
-// as libzip with zlib), and what the archive claims is checked before and after their bytes come out.
+// The zip archive of a package: libdeflate inflates its entries (more than twice as fast as zlib does), and what the
+// archive claims is checked before and after their bytes come out.
 #pragma once
 
 #include <libdeflate.h>
-#include <zip.h>
 
 #include <memory>
 #include <string>
@@ -15,14 +14,11 @@
 
 namespace sop::docx {
 
-// `bytes` must outlive it. libzip keeps its address.
+// `bytes` must outlive it.
 class Archive {
 public:
     // Throws ConversionError unknown_format (no archive) and what read_zip_directory throws.
     Archive(std::string_view bytes, const Limits& limits);
-
-    Archive(const Archive&) = delete;
-    Archive& operator=(const Archive&) = delete;
 
     const std::vector<ZipEntry>& entries() const { return entries_; }
 
@@ -31,9 +27,6 @@ public:
     std::string read(std::size_t index, std::string_view name);
 
 private:
-    struct Discard {
-        void operator()(zip_t* archive) const { zip_discard(archive); }
-    };
     struct FreeInflater {
         void operator()(libdeflate_decompressor* inflater) const { libdeflate_free_decompressor(inflater); }
     };
@@ -44,7 +37,6 @@ private:
     Limits limits_;
     std::vector<ZipEntry> entries_;
     std::unique_ptr<libdeflate_decompressor, FreeInflater> inflater_;
-    std::unique_ptr<zip_t, Discard> archive_;
     std::size_t read_bytes_ = 0;  // of all entries, as often as they were read
 };
 

@@ -19,7 +19,6 @@ constexpr std::size_t local_bytes = 30, central_bytes = 46, end_bytes = 22, end6
 constexpr std::size_t max_comment = 0xFFFF;
 
 // What looks like an end record in the last 64 kB. An archive has one; a stored archive inside it may bring another.
-// libzip builds a directory for each.
 constexpr int max_end_records = 16;
 
 struct Directory {
@@ -73,7 +72,7 @@ std::vector<ZipEntry> read_entries(std::string_view bytes, const Directory& dire
     entries.reserve(static_cast<std::size_t>(directory.entries));
     std::string_view rest = bytes.substr(directory.offset, directory.size);
     while (!rest.empty()) {
-        // The record's count is a claim: libzip reads on in steps of 65536 while there are bytes.
+        // The record's count is a claim.
         if (entries.size() >= limits.package_entries)
             throw ConversionError(ErrorCode::over_limit, "", "aantal onderdelen");
         const std::size_t name = u16(rest, 28), extra = u16(rest, 30), comment = u16(rest, 32);
@@ -85,6 +84,7 @@ std::vector<ZipEntry> read_entries(std::string_view bytes, const Directory& dire
         entry.offset = u32(rest, 42);
         entry.compressed = u32(rest, 20);
         entry.size = u32(rest, 24);
+        entry.crc = u32(rest, 16);
         entry.method = u16(rest, 10);
         entry.is_encrypted = (u16(rest, 8) & 1) != 0;
         apply_zip64(entry, rest.substr(central_bytes + name, extra));
@@ -106,7 +106,9 @@ void check_ranges(std::string_view bytes, const Directory& directory, std::vecto
         const std::uint64_t data =
             entry.offset + local_bytes + u16(bytes, entry.offset + 26) + u16(bytes, entry.offset + 28);
         entry.is_broken = data > directory.offset || entry.compressed > directory.offset - data;
-        ends[i] = entry.is_broken ? data : data + entry.compressed;
+        if (!entry.is_broken)
+            entry.data = bytes.substr(static_cast<std::size_t>(data), static_cast<std::size_t>(entry.compressed));
+        ends[i] = data + entry.data.size();
     }
     std::vector<std::size_t> order(entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

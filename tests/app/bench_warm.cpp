@@ -60,7 +60,6 @@ double pass_stage(bool normalizes, const std::vector<std::filesystem::path>& fil
 
 int main(int count, char** arguments) {
     if (count < 4) return EXIT_FAILURE;
-    setenv("TZ", "UTC0", 1);  // as app/main.cpp
     sop::set_up_memory();
     const std::string_view work = arguments[1];
     const std::vector<std::filesystem::path> files(arguments + 3, arguments + count);

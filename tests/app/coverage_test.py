@@ -18,6 +18,8 @@ from support import ROOT, run  # noqa: E402
 
 # Meldingen that count paragraphs which are left out.
 LEFT_OUT = "SJABLOONTEKST_WEGGELATEN",
+# Before the number of a heading, which the record has alone.
+NUMBER_WORD = re.compile(r"^(Ad|Deel|Domein|Hoofdstuk) (?=\w+\b)")
 
 
 def letters(text):
@@ -36,6 +38,8 @@ def paragraphs(blocks):
                     parts.append("")
                 elif isinstance(piece, dump.Text):
                     parts[-1] += piece.text
+            if block.kind.startswith("heading"):
+                parts[0] = NUMBER_WORD.sub("", parts[0])
             yield [letters(part) for part in parts]
 
 

@@ -103,7 +103,8 @@ def main():
         source.mkdir()
         for name in school.names():
             facts = school.load(name)
-            for i in range(int(variants) if "arrangementen" in facts else 0):
+            is_form = "arrangementen" in facts and "sjabloon" not in facts  # the shapes are those of the Almere form
+            for i in range(int(variants) if is_form else 0):
                 made[f"{name}-{i}"] = variant(facts, draw)
         for name, facts in made.items():
             word.write(name, facts, source / f"{name}.docx")

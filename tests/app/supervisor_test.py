@@ -15,7 +15,7 @@ import unittest
 from support import SOPCONV, docx, pdf, run, tree, write_files
 
 SUPERVISOR = pathlib.Path(SOPCONV).with_name("sopconv-supervisor")
-READERS_LIBRARIES = ("poppler", "qpdf", "zip", "pugixml", "deflate", "yaml", "hunspell", "phonenumber", "lcms", "freetype")
+READERS_LIBRARIES = ("poppler", "qpdf", "pugixml", "deflate", "yaml", "hunspell", "phonenumber", "lcms", "freetype")
 
 
 def children_of(process):
