@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/text.h"
+#include "normalize/body_name.h"
 #include "normalize/text.h"
 
 namespace sop {
@@ -180,6 +181,7 @@ Tekst parse_vestiging(std::string_view text, const Tekst& brin) {
 Tekst parse_board_number(std::string_view text) { return parse_board(text).nummer; }
 
 Bestuur parse_board(std::string_view text) {
+    text = body_name(text);
     if (is_reference(text)) return {};
     const Tokens tokens(text);
     std::optional<std::size_t> only;
@@ -193,6 +195,7 @@ Bestuur parse_board(std::string_view text) {
 }
 
 Samenwerkingsverband parse_partnership(std::string_view text, std::string_view sector) {
+    text = body_name(text);
     if (is_reference(text)) return {};
     const Tokens tokens(text);
     std::optional<Found<std::string>> only;

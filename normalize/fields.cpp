@@ -11,6 +11,7 @@
 #include "extract/fold.h"
 #include "ingest/text.h"
 #include "normalize/address.h"
+#include "normalize/body_name.h"
 #include "normalize/codes.h"
 #include "normalize/confidence.h"
 #include "normalize/contact.h"
@@ -57,7 +58,7 @@ Tekst parse_line(std::string_view text) {
 
 Tekst parse_school_name(std::string_view text) {
     if (is_reference(text)) return std::nullopt;
-    std::string name = split_brin(dutch_line(text)).name;
+    std::string name = split_brin(body_name(dutch_line(text))).name;
     const Tokens tokens(name);
     if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
         name = std::string(tokens.slice(1, tokens.size() - 2));

@@ -6,6 +6,7 @@
 
 #include "extract/fold.h"
 #include "normalize/blocks.h"
+#include "normalize/body_name.h"
 #include "normalize/person_words.h"
 #include "normalize/personal_data.h"
 #include "normalize/text.h"
@@ -111,7 +112,7 @@ void Mask::add_name(Row words) {
 
 void Mask::protect(const Tekst& name) {
     if (!name) return;
-    Row words = row_of(*name);
+    Row words = row_of(body_name(*name));
     constexpr std::size_t with_kind = 3;  // "OBS De Brug" is "De Brug" too
     if (words.size() >= with_kind) protected_.emplace_back(words.begin() + 1, words.end());
     if (!words.empty()) protected_.push_back(std::move(words));

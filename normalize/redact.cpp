@@ -50,6 +50,7 @@ private:
         redact(record_.document.titel);
         redact(record_.document.producent);
         School& school = record_.school;
+        for (Tekst* name : {&school.naam, &record_.bestuur.naam, &record_.samenwerkingsverband.naam}) redact(*name);
         redact(school.onderwijsconcept);
         redact(school.denominatie);
         drop(school.telefoon);

@@ -230,7 +230,7 @@ TEST_CASE("a board's number is five digits, its name the rest") {
         {"99114a", "99114a", ""},
         {"A99114", "A99114", ""},
         {"1399 EC", "1399 EC", ""},
-        {"036-5550100", "036-5550100", ""},
+        {"036-5550100", "", ""},
         {"Stichting Linde, Postbus 10100", "Stichting Linde, Postbus", "10100"},
         {"ASG (Almeerse Scholen Groep)", "ASG (Almeerse Scholen Groep)", ""},
         {"Prisma", "Prisma", ""},

@@ -57,6 +57,16 @@ TEST_CASE("what one place tells of a person is masked at all others") {
     }
 }
 
+TEST_CASE("a person in the name of a body is masked, the body stays") {
+    SopRecord record = school_with("De bestuurder is dhr. P. Haanstra.");
+    record.school.naam = "OBS De Brink (directeur mw. K. Berghuis)";
+    record.bestuur.naam = "Stichting Jan de Wit; contactpersoon dhr. P. Haanstra, 06-12345678";
+    redact(record);
+    CHECK(record.school.naam == "OBS De Brink (directeur mw. [naam])");
+    CHECK(record.bestuur.naam == "Stichting Jan de Wit; contactpersoon dhr. [naam], [telefoon]");
+    CHECK(record.secties[0].tekst == "De bestuurder is dhr. [naam].");
+}
+
 TEST_CASE("a redacted record keeps its shape and nobody's name") {
     SopRecord record = school_with("Anna van den Brink leidt de school.");
     record.school.telefoon = "+31365550100";

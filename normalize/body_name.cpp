@@ -1,0 +1,77 @@
+#include "normalize/body_name.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/fold.h"
+#include "ingest/text.h"
+#include "normalize/name_scan.h"
+#include "normalize/person_words.h"
+#include "normalize/personal_data.h"
+
+namespace sop {
+namespace {
+
+// What opens a part of its own behind a name. A dash is one where spaces stand around it.
+bool is_divider(std::string_view text, std::size_t at) {
+    if (std::string_view("(;,|\n\t[").find(text[at]) != std::string_view::npos) return true;
+    return text[at] == ' ' && (text.substr(at).starts_with(" - ") || text.substr(at).starts_with(" – ") ||
+                               text.substr(at).starts_with(" / "));
+}
+
+// Schools are called after a Dr., a Prof. or a Meester; nobody calls one after these.
+bool is_honorific(std::string_view word) {
+    const std::string folded = fold(word);
+    const auto same = [&](std::string_view known) { return folded == known; };
+    constexpr std::array<std::string_view, 8> honorifics{"mw", "mevr", "mevrouw", "mej", "dhr", "hr", "heer", "meneer"};
+    return std::any_of(honorifics.begin(), honorifics.end(), same);
+}
+
+// "dhr.", "bestuurder:", "contactpersoon", "tel.": what follows behind a divider is a person. Not "bovenbouw", which a
+// location may be called.
+bool starts_with_person(std::string_view text) {
+    constexpr std::string_view signs = "(;,|\n\t[ -/";
+    constexpr std::string_view dash = "–";
+    while (!text.empty() && (signs.find(text[0]) != std::string_view::npos || text.starts_with(dash)))
+        text.remove_prefix(text.starts_with(dash) ? dash.size() : 1);
+    const std::string_view word = bare_word(text.substr(0, word_end(text, 0)));
+    const std::string folded = fold(word);
+    const bool is_part = folded.ends_with("bouw") || folded.starts_with("groep") || folded == "unit";
+    constexpr std::array<std::string_view, 8> labels{"contactpersoon", "contact", "tel",  "telefoon",
+                                                     "mobiel",         "mob",     "mail", "email"};
+    return is_title(word) || (is_function(word, false) && !is_part) ||
+           std::find(labels.begin(), labels.end(), folded) != labels.end();
+}
+
+std::string_view without_rest(std::string_view text) {
+    for (;;) {
+        constexpr std::string_view signs = "(;,|:[-/ \n\t";
+        const std::size_t last = text.find_last_not_of(signs);
+        text = trim(text.substr(0, last == std::string_view::npos ? 0 : last + 1));
+        if (text.ends_with("–")) {
+            text.remove_suffix(std::string_view("–").size());
+            continue;
+        }
+        const std::size_t space = text.find_last_of(" (\n\t");
+        if (space == std::string_view::npos || !is_label_word(bare_word(text.substr(space + 1)))) return text;
+        text = text.substr(0, space);
+    }
+}
+
+}  // namespace
+
+std::string_view body_name(std::string_view text) {
+    constexpr std::size_t longest = 500;  // what is longer is no name
+    text = trim(text);
+    if (text.size() > longest) return text;
+    std::size_t end = text.size();
+    for (const PersonalSpan& span : find_personal_data(text))
+        if (span.kind == PersonalKind::phone || span.kind == PersonalKind::email) end = std::min(end, span.begin);
+    if (is_honorific(bare_word(text.substr(0, word_end(text, 0))))) end = 0;
+    for (std::size_t at = 0; at < end; ++at)
+        if (is_divider(text, at) && starts_with_person(text.substr(at))) end = at;
+    return end == text.size() ? text : without_rest(text.substr(0, end));
+}
+
+}  // namespace sop
