@@ -336,7 +336,7 @@ private:
     // Reads the rows and turns marked columns into the value they stand for.
     void read_table(const Table& table, const TableReading& reading, double confidence) {
         const std::size_t first = work_.rows.size();
-        read_rows(form_, table, reading, confidence, work_.rows, work_.diagnostics);
+        read_rows(form_, table, reading, {confidence}, work_.rows, work_.diagnostics);
         for (std::size_t i = first; i < work_.rows.size(); ++i) take_answer(work_.rows[i]);
         std::erase_if(work_.rows, [](const FoundRow& row) { return !find_cell(row, "label"); });
     }

@@ -249,7 +249,7 @@ private:
         in_list_ = false;
         const TableMeaning& meaning = work_.meanings.of(table);
         if (const TableReading* known = meaning.reading_of(table_)) {
-            read_rows(form_, table, *known, known->known >= 2 ? own_columns_confidence : known_columns_confidence,
+            read_rows(form_, table, *known, {known->known >= 2 ? own_columns_confidence : known_columns_confidence},
                       work_.rows, work_.diagnostics);
             return;
         }
@@ -261,7 +261,7 @@ private:
             if (work_.rows.size() > before) return;
         }
         if (const auto reading = read_by_place(table))
-            read_rows(form_, table, *reading, known_columns_confidence * no_header_factor, work_.rows,
+            read_rows(form_, table, *reading, {known_columns_confidence * no_header_factor}, work_.rows,
                       work_.diagnostics);
     }
 

@@ -17,9 +17,28 @@ constexpr std::size_t group_bytes = 120;
 // Text that merged cells may add to what the table holds by itself: one cell can cover 100,000 rows.
 constexpr std::size_t repeated_bytes = std::size_t{1} << 20;
 
+// A row without a name of which fewer than this share of the cells is filled in, compared with the row above, adds to
+// it.
+constexpr std::size_t few_cells = 2;
+// What a row that may belong to the one above is worth, joined to it or with its name.
+constexpr double unnamed_factor = 0.9;
+// A title of more words that ends in a full stop is a sentence about the rows.
+constexpr std::size_t sentence_words = 4;
+
 // Words that the last row of a table of numbers starts with, and the most words of its name: "Totaal aantal uren".
 constexpr std::array<std::string_view, 3> sums{"totaal", "totalen", "subtotaal"};
 constexpr std::size_t sum_words = 4;
+
+// What a note about the rows starts with.
+constexpr std::array<std::string_view, 5> notes{"nb", "opmerking", "opmerkingen", "toelichting", "let"};
+
+// Words that no phrase ends with, and words that none but its rest starts with.
+constexpr std::array<std::string_view, 42> open_words{
+    "de",   "het",  "een",  "en",  "of",    "van",    "met",   "voor",   "in",     "op",      "aan",
+    "door", "bij",  "om",   "te",  "tot",   "naar",   "uit",   "over",   "per",    "elke",    "iedere",
+    "deze", "die",  "dat",  "als", "wordt", "worden", "onder", "tussen", "zonder", "volgens", "via",
+    "ook",  "zijn", "haar", "hun", "onze",  "ons",    "ieder", "elk",    "is"};
+constexpr std::array<std::string_view, 4> going_on{"en", "of", "maar", "waarbij"};
 
 // Shorter words in capitals are abbreviations: ADHD, ASS, NT2.
 constexpr std::size_t capitals_bytes = 5;
@@ -41,14 +60,28 @@ bool ends_sentence(std::string_view text) {
     return text.empty() || text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ';';
 }
 
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether `text` ends in the middle of a phrase, or `next` starts in one.
+bool breaks_off(std::string_view text, std::string_view next) {
+    if (text.ends_with(',') || text.ends_with('-') || text.ends_with('(')) return true;
+    const std::size_t space = text.find_last_of(" \n");
+    const std::string last = fold(text.substr(space == std::string_view::npos ? 0 : space + 1));
+    const std::string first = fold(next.substr(0, next.find(' ')));
+    return is_one_of(open_words, last) || is_one_of(going_on, first);
+}
+
 class RowReader {
 public:
-    RowReader(const MatchedTemplate& form, const Table& table, const TableReading& reading, double confidence,
+    RowReader(const MatchedTemplate& form, const Table& table, const TableReading& reading, RowsFrom from,
               std::vector<FoundRow>& rows, std::vector<Diagnostic>& diagnostics)
         : table_(table),
           reading_(reading),
           def_(form.rules.tables[reading.table]),
-          confidence_(confidence),
+          confidence_(from.confidence),
           rows_(rows),
           diagnostics_(diagnostics),
           grid_(table) {
@@ -63,23 +96,31 @@ public:
         is_new_.resize(text_.size());
         before_.resize(text_.size());
         labels_are_emphasized_ = find_label_style();
+        if (!from.goes_on || rows.empty()) return;
+        above_ = Above::before;
+        group_ = rows.back().group;
     }
 
     void read() {
         for (std::size_t r = 0; r < reading_.header_rows; ++r) grid_.next();
-        const std::size_t first = rows_.size();
         while (grid_.next()) {
             read_texts();
             if (!has_own_text() || is_header() || is_remark()) continue;
             if (count_filled() == 1 && take_group()) continue;
-            if (rows_.size() > first && continues(rows_.back()))
-                join(rows_.back());
+            const Joint joint = above_ == Above::none ? Joint::none : joint_with(rows_.back());
+            if (joint != Joint::none)
+                join(rows_.back(), joint);
             else
                 add_row();
         }
     }
 
 private:
+    // The row that the next one may go on with: none, the last of the table before, or one of this table.
+    enum class Above : std::uint8_t { none, before, here };
+    // How a row goes on with the one above: not at all, in the middle of a phrase, or perhaps with more of the same.
+    enum class Joint : std::uint8_t { none, phrase, perhaps };
+
     const std::vector<const Cell*>& cells() const { return grid_.cells(); }
     std::size_t width() const { return text_.size(); }
     const std::string& text(std::size_t column) const { return text_[start_[column]]; }
@@ -134,7 +175,10 @@ private:
             if (count_filled() > 1) return false;
             const auto* first = std::get_if<Paragraph>(&cells()[c]->blocks.front().content);
             const bool is_starred = first && trim(plain_text(first->inlines, TextOf::value)).starts_with('*');
-            return is_starred || (words.size() > 1 && (words[0] == "nb" || (words[0] == "n" && words[1] == "b")));
+            if (is_starred) return true;
+            if (words.size() < 2 || width() < 2) return false;
+            if (words[0] == "let") return words[1] == "op";
+            return is_one_of(notes, words[0]) || (words[0] == "n" && words[1] == "b");
         }
         return false;
     }
@@ -152,7 +196,10 @@ private:
             const bool is_title = static_cast<int>(c) == label_column_ && width() > 1 && !labels_are_emphasized_ &&
                                   is_emphasized(cell, text(c));
             if (!is_full_width && !is_title) return false;
-            if (text(c).size() <= group_bytes) group_ = collapse_spaces(text(c));
+            const bool is_sentence = text(c).ends_with('.') && fold_words(text(c)).size() > sentence_words;
+            if (text(c).size() > group_bytes || is_sentence) return true;
+            group_ = collapse_spaces(text(c));
+            above_ = Above::none;
             return true;
         }
         return true;
@@ -173,27 +220,57 @@ private:
         return emphasized * 2 > rows;
     }
 
-    bool continues(FoundRow& above) const {
-        if (label_column_ < 0) return false;
-        const auto label = static_cast<std::size_t>(label_column_);
-        if (!text(label).empty()) return false;
-        bool goes_on = false;
+    // A row that names nothing goes on with the one above where a cell breaks off there. Where none does it may say
+    // more of the same in a few cells; one that fills in most of them stands beside the row above.
+    Joint joint_with(FoundRow& above) const {
+        if (label_column_ < 0 || !text(static_cast<std::size_t>(label_column_)).empty()) return Joint::none;
+        std::size_t filled = 0;
+        bool goes_on = false, breaks = false;
         for (std::size_t c = 0; c < width(); ++c) {
             if (!starts(c) || text(c).empty()) continue;
             const FoundCell* cell = cell_of(above, c);
-            if (!cell) return false;
-            goes_on = goes_on || (starts_lower(text(c)) && !ends_sentence(cell->raw));
+            if (!cell) return Joint::none;
+            ++filled;
+            if (!starts_lower(text(c)) || ends_sentence(cell->raw)) continue;
+            goes_on = true;
+            breaks = breaks || breaks_off(cell->raw, text(c));
         }
-        return goes_on;
+        if (!goes_on) return Joint::none;
+        if (breaks) return Joint::phrase;
+        const std::size_t others = above.cells.size() - (find_cell(above, def_.row_label) ? 1 : 0);
+        if (filled * few_cells > others) return Joint::none;
+        // The end of a page cuts a row anywhere.
+        return above_ == Above::before ? Joint::phrase : Joint::perhaps;
     }
 
-    void join(FoundRow& above) {
+    void join(FoundRow& above, Joint joint) {
         for (std::size_t c = 0; c < width(); ++c) {
             if (!starts(c) || text(c).empty()) continue;
             FoundCell* cell = cell_of(above, c);
-            cell->raw += starts_lower(text(c)) ? ' ' : '\n';
+            const bool is_rest = joint == Joint::phrase && starts_lower(text(c)) && !ends_sentence(cell->raw);
+            cell->raw += is_rest ? ' ' : '\n';
             cell->raw += text(c);
         }
+        if (joint == Joint::phrase) return;
+        above.confidence *= unnamed_factor;
+        remark_unnamed("Een rij zonder naam is bij de rij erboven gevoegd; het kan een rij van zichzelf zijn.");
+    }
+
+    void remark_unnamed(std::string_view message) {
+        const Cell* const cell = *std::find_if(cells().begin(), cells().end(), [](const Cell* c) { return c; });
+        add_diagnostic(diagnostics_, {"RIJ_ZONDER_NAAM", Severity::warning, std::string(message), cell->origin});
+    }
+
+    // The name of a row that has none: an empty cell below a name means the same one. In a table of marks it means that
+    // nobody wrote a name.
+    void take_name(FoundRow& row) {
+        if (def_.form != TableForm::rows || def_.telling > 0 || label_column_ < 0 || above_ == Above::none) return;
+        if (find_cell(row, def_.row_label)) return;
+        const FoundCell* name = find_cell(rows_.back(), def_.row_label);
+        if (!name) return;
+        row.cells.insert(row.cells.begin(), *name);
+        row.confidence *= unnamed_factor;
+        remark_unnamed("Een rij noemt zelf geen naam; die van de rij erboven is aangenomen.");
     }
 
     std::string_view column_id(std::size_t column) const {
@@ -203,10 +280,16 @@ private:
     std::string heading(std::size_t column) const {
         return column < reading_.columns.size() ? reading_.columns[column].heading : std::string();
     }
+    // The cell that stands in the column; where none stands in its place, the first that has its heading.
     FoundCell* cell_of(FoundRow& row, std::size_t column) const {
-        for (FoundCell& cell : row.cells)
-            if (cell.column == column_id(column) && cell.heading == heading(column)) return &cell;
-        return nullptr;
+        FoundCell* found = nullptr;
+        for (FoundCell& cell : row.cells) {
+            if (cell.column != column_id(column) || cell.heading != heading(column)) continue;
+            const bool is_there = cell.origin.cell && cell.origin.cell->column == cells()[column]->column;
+            if (is_there || !found) found = &cell;
+            if (is_there) break;
+        }
+        return found;
     }
 
     void add_row() {
@@ -214,20 +297,19 @@ private:
         row.group = group_;
         row.confidence = confidence_;
         for (std::size_t c = 0; c < width(); ++c) {
-            if (!cells()[c] || text(c).empty() || !may_repeat(c)) continue;
-            FoundCell cell{std::string(column_id(c)), heading(c), text(c), cells()[c]->origin};
-            // Parts of one heading are one column: "Begeleiding" over "individueel" and "in de groep".
-            const auto same = std::find_if(row.cells.begin(), row.cells.end(), [&](const FoundCell& other) {
-                return other.column == cell.column && cell.column != unknown_column;
-            });
-            if (same == row.cells.end())
-                row.cells.push_back(std::move(cell));
-            else if (start_[c] == c)
-                same->raw += '\n' + cell.raw;
+            if (!cells()[c] || text(c).empty()) continue;
+            // Over two parts of one heading a cell is there once.
+            const bool is_repeated = start_[c] < c && column_id(c) != unknown_column &&
+                                     std::any_of(row.cells.begin(), row.cells.end(),
+                                                 [&](const FoundCell& other) { return other.column == column_id(c); });
+            if (is_repeated || !may_repeat(c)) continue;
+            row.cells.push_back({std::string(column_id(c)), heading(c), text(c), cells()[c]->origin});
         }
         if (row.cells.empty()) return;
         row.origin = row.cells.front().origin;
+        take_name(row);
         rows_.push_back(std::move(row));
+        above_ = Above::here;
     }
 
     // Whether the text of a merged cell may be given once more.
@@ -257,14 +339,15 @@ private:
     std::vector<bool> is_new_;         // the cell begins in this row
     std::vector<const Cell*> before_;  // cells of the row above
     std::string group_;
+    Above above_ = Above::none;
     std::size_t repeated_ = 0;
 };
 
 }  // namespace
 
-void read_rows(const MatchedTemplate& form, const Table& table, const TableReading& reading, double confidence,
+void read_rows(const MatchedTemplate& form, const Table& table, const TableReading& reading, RowsFrom from,
                std::vector<FoundRow>& rows, std::vector<Diagnostic>& diagnostics) {
-    RowReader(form, table, reading, confidence, rows, diagnostics).read();
+    RowReader(form, table, reading, from, rows, diagnostics).read();
 }
 
 const FoundCell* find_cell(const FoundRow& row, std::string_view id) {

@@ -62,7 +62,8 @@ private:
         // A table without header right behind one that had it goes on with it.
         if (is_expected_ && !last_.columns.empty() && static_cast<std::size_t>(table.columns) == last_.columns.size()) {
             last_.header_rows = 0;
-            read_rows(form_, table, last_, known_columns_confidence * no_header_factor, work_.rows, work_.diagnostics);
+            read_rows(form_, table, last_, {known_columns_confidence * no_header_factor, !work_.rows.empty()},
+                      work_.rows, work_.diagnostics);
             return;
         }
         if (read_turned(table)) return;
@@ -74,7 +75,7 @@ private:
     void read(const Table& table, const TableReading& reading) {
         const double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
         const std::size_t first = work_.rows.size();
-        read_rows(form_, table, reading, columns * (is_expected_ ? 1 : elsewhere_factor), work_.rows,
+        read_rows(form_, table, reading, {columns * (is_expected_ ? 1 : elsewhere_factor)}, work_.rows,
                   work_.diagnostics);
         const std::string& label = form_.rules.tables[table_].row_label;
         for (std::size_t i = first; i < work_.rows.size(); ++i)

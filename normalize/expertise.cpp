@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,9 +32,16 @@ struct Mark {
     double factor = 1;
 };
 
-// What a cell in a column of marks says; `is_used`: the column has marks.
-Mark read_mark(const Column* column, bool is_used) {
+// Whether there is nothing in a cell but a box that is not ticked.
+bool is_unticked(const Column& column) {
+    constexpr std::string_view unticked = "☐";
+    return trim(column.raw) == unticked;
+}
+
+// What a cell in a column of marks says; `is_used`: the column has marks, `is_filled_in`: the table has.
+Mark read_mark(const Column* column, bool is_used, bool is_filled_in) {
     if (!column || column->raw.empty()) return is_used ? Mark{false, unmarked_factor} : Mark{};
+    if (is_unticked(*column)) return is_filled_in ? Mark{false, 1} : Mark{};
     const bool has_letters = !fold(column->raw).empty();
     // "?", "…" and arrows say nothing; "n.v.t." and a dash say that it is not there.
     if (!has_letters && !column->value) return column->raw == "-" || column->raw == "–" ? Mark{false, 1} : Mark{};
@@ -59,6 +67,9 @@ std::vector<ReadRow> rows_of(const FoundTable& table, SopRecord& record) {
     return rows;
 }
 
+// The table of the document that a row stood in; 0 where that is not known.
+int table_of(const FoundRow& row) { return row.origin.cell ? row.origin.cell->table : 0; }
+
 bool has_value(const Column* column) { return column && column->value; }
 
 // The frequency that a text states: "regelmatig", "soms, op afroep".
@@ -73,6 +84,11 @@ Tekst parse_frequency(std::string_view text) {
     return found;
 }
 
+// The columns of a table of expertise in which somebody marked something.
+struct MarkColumns {
+    bool inside = false, outside = false;
+};
+
 std::string period_of(std::string_view heading) {
     if (Tekst year = parse_school_year(heading)) return *std::move(year);
     return collapse_spaces(heading);
@@ -82,13 +98,17 @@ std::string period_of(std::string_view heading) {
 
 void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord& record) {
     const auto rows = rows_of(table, record);
-    const auto is_used = [&](std::string_view id) {
-        return std::any_of(rows.begin(), rows.end(), [&](const auto& row) {
+    // An empty cell says something only beside marks of its own table: another may not have the column at all.
+    std::map<int, MarkColumns> used;
+    for (const ReadRow& row : rows) {
+        const auto is_marked = [&](std::string_view id) {
             const Column* column = find_column(row.columns, id);
-            return column && !column->raw.empty();
-        });
-    };
-    const bool inside_is_used = is_used("binnen_school"), outside_is_used = is_used("buiten_school");
+            return column && !column->raw.empty() && !is_unticked(*column);
+        };
+        MarkColumns& columns = used[table_of(*row.found)];
+        columns.inside = columns.inside || is_marked("binnen_school");
+        columns.outside = columns.outside || is_marked("buiten_school");
+    }
     for (const ReadRow& read_row : rows) {
         const FoundRow& row = *read_row.found;
         const Columns& columns = read_row.columns;
@@ -104,14 +124,15 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
             item.categorie = needs.front()->id;
             add_evidence(record, pointer("categorie"), row, *label, derived_factor);
         }
+        const MarkColumns marks = used[table_of(row)];
         const auto read = [&](std::string_view id, bool column_is_used) {
             const Column* column = find_column(columns, id);
-            const Mark mark = read_mark(column, column_is_used);
+            const Mark mark = read_mark(column, column_is_used, marks.inside || marks.outside);
             if (mark.value && column) add_evidence(record, pointer(id), row, *column, mark.factor);
             return mark.value;
         };
-        item.binnen_school = read("binnen_school", inside_is_used);
-        item.buiten_school = read("buiten_school", outside_is_used);
+        item.binnen_school = read("binnen_school", marks.inside);
+        item.buiten_school = read("buiten_school", marks.outside);
         record.deskundigheid.push_back(std::move(item));
     }
 }
@@ -128,7 +149,7 @@ void read_partners(const FoundTable& table, SopRecord& record) {
         std::vector<const Column*> marked;
         for (const std::string_view id : frequencies) {
             const Column* column = find_column(columns, id);
-            if (has_value(column) && read_mark(column, true).value.value_or(false)) marked.push_back(column);
+            if (has_value(column) && read_mark(column, true, true).value.value_or(false)) marked.push_back(column);
         }
         if (marked.size() > 1)
             add_diagnostic(record.meldingen, {"KEUZE_DUBBEL", Severity::warning,

@@ -27,15 +27,18 @@ Columns TableRows::read(const FoundRow& row) {
     group_ = row.group;
     Columns columns;
     for (const FoundCell& cell : row.cells) {
-        Tekst value = value_of(cell);
+        bool is_lost_ditto = false;
+        Tekst value = value_of(cell, is_lost_ditto);
         const bool is_other = cell.column == other_column;
         auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
             return c.id == cell.column && (!is_other || c.heading == cell.heading);
         });
         if (column == columns.end()) {
-            columns.push_back({cell.column, cell.heading, std::move(value), std::string(trim(cell.raw)), &cell});
+            columns.push_back(
+                {cell.column, cell.heading, std::move(value), std::string(trim(cell.raw)), &cell, is_lost_ditto});
             continue;
         }
+        column->is_lost_ditto = column->is_lost_ditto || is_lost_ditto;
         column->raw += '\n';
         column->raw += trim(cell.raw);
         if (value && column->value)
@@ -46,7 +49,7 @@ Columns TableRows::read(const FoundRow& row) {
     return columns;
 }
 
-Tekst TableRows::value_of(const FoundCell& cell) {
+Tekst TableRows::value_of(const FoundCell& cell, bool& is_lost_ditto) {
     const int place = place_of(cell);
     auto above = std::find_if(above_.begin(), above_.end(), [&](const Above& other) {
         return other.column == cell.column && other.heading == cell.heading && other.place == place;
@@ -57,7 +60,8 @@ Tekst TableRows::value_of(const FoundCell& cell) {
         return clean(cell);
     }
     // A ditto may repeat that something does not apply, not that nothing was filled in.
-    if (!above->cell || trim(above->cell->raw).empty()) remark_ditto(cell.origin);
+    is_lost_ditto = !above->cell || trim(above->cell->raw).empty();
+    if (is_lost_ditto) remark_ditto(cell.origin);
     return above->cell ? clean(*above->cell) : std::nullopt;
 }
 

@@ -22,6 +22,7 @@ struct Column {
     Tekst value;
     std::string raw;  // trimmed
     const FoundCell* first = nullptr;
+    bool is_lost_ditto = false;  // repeats a cell that is not there
 };
 
 using Columns = std::vector<Column>;
@@ -46,7 +47,7 @@ private:
         const FoundCell* cell = nullptr;
     };
 
-    Tekst value_of(const FoundCell& cell);
+    Tekst value_of(const FoundCell& cell, bool& is_lost_ditto);
     void remark_ditto(const Origin& origin);
 
     SopRecord& record_;

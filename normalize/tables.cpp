@@ -60,8 +60,14 @@ public:
         TableRows rows(record_);
         for (const FoundRow& row : table.rows) {
             const Columns columns = rows.read(row);
-            if (std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.value; }))
+            const bool is_filled_in = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+                return (column.value || column.is_lost_ditto) && column.id != "doelgroep";
+            });
+            const Column* target = find_column(columns, "doelgroep");
+            if (is_filled_in)
                 add_arrangement(row, columns);
+            else if (target && target->value)
+                remark_empty(row);
         }
     }
 
@@ -104,6 +110,13 @@ public:
     }
 
 private:
+    // A form that has a row for each need says nothing of those that a school left empty.
+    void remark_empty(const FoundRow& row) {
+        add_diagnostic(record_.meldingen,
+                       {"ARRANGEMENT_LEEG", Severity::info,
+                        "Bij een doelgroep is niets ingevuld; dat is geen arrangement.", row.origin, 1});
+    }
+
     void add_arrangement(const FoundRow& row, const Columns& columns) {
         Arrangement out;
         const std::size_t index = record_.arrangementen.size();

@@ -196,7 +196,21 @@ TEST_CASE("parts of one heading are one column") {
     CHECK(arrangements({table({{CellText("Doelgroep", 1, 2), CellText("Begeleiding", 2), CellText("Route", 1, 2)},
                                {"individueel", "in de groep"},
                                {"dyslexie", "leescoach", "leesclub", "IB"}})}) ==
-          "doelgroep=dyslexie; begeleiding=leescoach/leesclub; ondersteuningsroute=IB\n");
+          "doelgroep=dyslexie; begeleiding=leescoach; begeleiding=leesclub; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("a row that goes on below parts of one heading goes on with the part above it") {
+    CHECK(arrangements({table({{CellText("Doelgroep", 1, 2), CellText("Begeleiding", 2), CellText("Route", 1, 2)},
+                               {"individueel", "in de groep"},
+                               {"rekenen", "elke dag een", "op maandag", "IB"},
+                               {"", "kwartier oefenen", "", ""}})}) ==
+          "doelgroep=rekenen; begeleiding=elke dag een kwartier oefenen; begeleiding=op maandag; "
+          "ondersteuningsroute=IB\n");
+    // Without headings of their own the columns tell the parts apart.
+    CHECK(arrangements({table({{"Doelgroep", CellText("Begeleiding", 2), "Route"},
+                               {"rekenen", "oefenen", "op maandag met", "IB"},
+                               {"", "", "de tutor", ""}})}) ==
+          "doelgroep=rekenen; begeleiding=oefenen; begeleiding=op maandag met de tutor; ondersteuningsroute=IB\n");
 }
 
 TEST_CASE("merged cells count for every row and column they cover") {
@@ -241,13 +255,84 @@ TEST_CASE("repeated headers and empty rows are no rows") {
           "doelgroep=ADHD; begeleiding=e; externe_expertise=h\n");
 }
 
-TEST_CASE("a row that goes on in mid-sentence is joined to the one above; another without name is a row of its own") {
+TEST_CASE("a row without name goes on with the one above in mid-phrase, adds to it, or stands beside it") {
+    struct Case {
+        std::vector<CellText> first, second;
+        const char* found;
+        std::vector<std::string> remarks;
+    };
+    const Case cases[]{
+        {{"dyslexie", "de leesclub komt elke", "IB"},
+         {"", "week bijeen", ""},
+         "doelgroep=dyslexie; begeleiding=de leesclub komt elke week bijeen; ondersteuningsroute=IB\n",
+         {}},
+        {{"dyslexie", "de leesclub,", "de IB'er"},
+         {"", "de tutor", "en de leerkracht"},
+         "doelgroep=dyslexie; begeleiding=de leesclub, de tutor; ondersteuningsroute=de IB'er en de leerkracht\n",
+         {}},
+        {{"dyslexie", "leesclub", "IB"},
+         {"", "tutorlezen", ""},
+         "doelgroep=dyslexie; begeleiding=leesclub/tutorlezen; ondersteuningsroute=IB\n",
+         {"RIJ_ZONDER_NAAM"}},
+        {{"dyslexie", "leesclub", "leerkracht"},
+         {"", "tutorlezen", "via de IB'er"},
+         "doelgroep=dyslexie; begeleiding=leesclub; ondersteuningsroute=leerkracht\n"
+         "doelgroep=dyslexie; begeleiding=tutorlezen; ondersteuningsroute=via de IB'er\n",
+         {"RIJ_ZONDER_NAAM"}},
+        {{"dyslexie", "leesclub", "IB"},
+         {"", "Huiswerkhulp", ""},
+         "doelgroep=dyslexie; begeleiding=leesclub; ondersteuningsroute=IB\n"
+         "doelgroep=dyslexie; begeleiding=Huiswerkhulp\n",
+         {"RIJ_ZONDER_NAAM"}},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.found);
+        std::vector<std::string> remarks;
+        CHECK(found_in("arrangementen", {table({{"Doelgroep", "Begeleiding", "Route"}, c.first, c.second})},
+                       "arrangementen", &remarks) == c.found);
+        CHECK(remarks == c.remarks);
+    }
+}
+
+TEST_CASE("a row without name has none below a group's title, and none in a table of marks") {
     CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"},
-                               {"dyslexie", "de leesclub komt elke", "IB"},
-                               {"", "week bijeen", ""},
+                               {"dyslexie", "leesclub", "IB"},
+                               {strong("Gedrag", 3)},
                                {"", "Huiswerkhulp", "IB"}})}) ==
-          "doelgroep=dyslexie; begeleiding=de leesclub komt elke week bijeen; ondersteuningsroute=IB\n"
-          "begeleiding=Huiswerkhulp; ondersteuningsroute=IB\n");
+          "doelgroep=dyslexie; begeleiding=leesclub; ondersteuningsroute=IB\n"
+          "[Gedrag] begeleiding=Huiswerkhulp; ondersteuningsroute=IB\n");
+    CHECK(found_in("deskundigheid",
+                   {table({{"Specialist", "Binnen school", "Buiten school"}, {"tolk", "x", ""}, {"", "x", "x"}})},
+                   "deskundigheid") == "label=tolk; binnen_school=x\nbinnen_school=x; buiten_school=x\n");
+}
+
+TEST_CASE("the first row of a table that goes on with another may be the rest of its last row") {
+    CHECK(arrangements({table({header, {"rouw", "gesprekken met de", "boekenkist", "IB", "-"}}),
+                        table({{"", "tutor", "", "", ""}, {"taal", "logopedie", "", "IB", ""}})}) ==
+          "doelgroep=rouw; begeleiding=gesprekken met de tutor; voorzieningen=boekenkist; ondersteuningsroute=IB; "
+          "externe_expertise=-\n"
+          "doelgroep=taal; begeleiding=logopedie; ondersteuningsroute=IB\n");
+    // A group's title holds for the rest of its rows.
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"}, {strong("Leren", 3)}, {"lezen", "RT", "IB"}}),
+                        table({{"rekenen", "RT", "IB"}})}) ==
+          "[Leren] doelgroep=lezen; begeleiding=RT; ondersteuningsroute=IB\n"
+          "[Leren] doelgroep=rekenen; begeleiding=RT; ondersteuningsroute=IB\n");
+}
+
+TEST_CASE("a sentence over all columns is a remark and no title of a group") {
+    for (const char* note : {"Opmerking: per jaar herzien", "Toelichting bij de rijen hieronder", "Let op: op aanvraag",
+                             "De uren verschillen van jaar tot jaar."}) {
+        CAPTURE(note);
+        CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Route"},
+                                   {strong("Leren", 3)},
+                                   {"lezen", "RT", "IB"},
+                                   {CellText(note, 3)},
+                                   {"rekenen", "RT", "IB"}})}) ==
+              "[Leren] doelgroep=lezen; begeleiding=RT; ondersteuningsroute=IB\n"
+              "[Leren] doelgroep=rekenen; begeleiding=RT; ondersteuningsroute=IB\n");
+    }
+    CHECK(limits({table({{"geen lift"}, {"Let op: ook geen helling"}})}) ==
+          "tekst=geen lift\ntekst=Let op: ook geen helling\n");
 }
 
 TEST_CASE("cells keep their paragraphs and list items") {

@@ -55,6 +55,35 @@ TEST_CASE("a column that nobody filled in says nothing") {
     CHECK_FALSE(record.deskundigheid[0].buiten_school.has_value());
 }
 
+FoundRow in_table(int table, FoundRow row) {
+    row.origin.cell = CellPlace{table, 1, 0};
+    return row;
+}
+
+TEST_CASE("an empty cell says nothing where its own table has no such marks") {
+    const SopRecord record =
+        expertise({in_table(1, row({cell("label", "rekenspecialist"), cell("toelichting", "Ans")})),
+                   in_table(2, row({cell("label", "tolk"), cell("binnen_school", "x")})),
+                   in_table(2, row({cell("label", "arts"), cell("buiten_school", "x")}))});
+    REQUIRE(record.deskundigheid.size() == 3);
+    CHECK(record.deskundigheid[0] == Deskundigheid{"rekenspecialist", {}, {}, {}});
+    CHECK(record.deskundigheid[1] == Deskundigheid{"tolk", {}, true, false});
+    CHECK(record.deskundigheid[2] == Deskundigheid{"arts", {}, false, true});
+}
+
+TEST_CASE("a box that is not ticked says no, in a table in which some are") {
+    const SopRecord ticked =
+        expertise({row({cell("label", "tolk"), cell("binnen_school", "☒"), cell("buiten_school", "☐")}),
+                   row({cell("label", "arts"), cell("binnen_school", "☐"), cell("buiten_school", "☐")})});
+    CHECK(ticked.deskundigheid[0] == Deskundigheid{"tolk", {}, true, false});
+    CHECK(ticked.deskundigheid[1] == Deskundigheid{"arts", {}, false, false});
+    CHECK(evidence(ticked, "/deskundigheid/1/binnen_school")->ruw == "☐");
+    // Nobody filled in this one.
+    const SopRecord blank =
+        expertise({row({cell("label", "tolk"), cell("binnen_school", "☐"), cell("buiten_school", "☐")})});
+    CHECK(blank.deskundigheid[0] == Deskundigheid{"tolk", {}, {}, {}});
+}
+
 TEST_CASE("a partner's frequency is the one that is marked or written") {
     const SopRecord record =
         partners({row({cell("naam", "GGD"), cell("regelmatig", "X")}), row({cell("naam", "- MEE")}),

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support.h"
 
 namespace sop {
@@ -39,11 +41,12 @@ TEST_CASE("a row is an arrangement with its needs and amounts") {
 }
 
 TEST_CASE("a ditto repeats the cell above, through other dittos") {
-    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "hulp")}),
-                                           row({cell("doelgroep", "b"), cell("begeleiding", "Idem")}),
-                                           row({cell("doelgroep", "c"), cell("begeleiding", "\"")}),
-                                           row({cell("doelgroep", "d"), cell("begeleiding", "geen")}),
-                                           row({cell("doelgroep", "e"), cell("begeleiding", "zie boven")})});
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "hulp")}),
+                      row({cell("doelgroep", "b"), cell("begeleiding", "Idem")}),
+                      row({cell("doelgroep", "c"), cell("begeleiding", "\"")}),
+                      row({cell("doelgroep", "d"), cell("begeleiding", "geen"), cell("overig", "2", "Uren")}),
+                      row({cell("doelgroep", "e"), cell("begeleiding", "zie boven"), cell("overig", "1", "Uren")})});
     REQUIRE(record.arrangementen.size() == 5);
     CHECK(record.arrangementen[1].begeleiding == "hulp");
     CHECK(record.arrangementen[2].begeleiding == "hulp");
@@ -53,9 +56,10 @@ TEST_CASE("a ditto repeats the cell above, through other dittos") {
 }
 
 TEST_CASE("a ditto without anything above it repeats nothing and is remarked on") {
-    const SopRecord record = arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "idem")}),
-                                           row({cell("doelgroep", "b"), cell("begeleiding", "")}),
-                                           row({cell("doelgroep", "c"), cell("begeleiding", "idem")})});
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", "a"), cell("begeleiding", "idem")}),
+                      row({cell("doelgroep", "b"), cell("begeleiding", ""), cell("overig", "2", "Uren")}),
+                      row({cell("doelgroep", "c"), cell("begeleiding", "idem")})});
     CHECK_FALSE(record.arrangementen[0].begeleiding.has_value());
     CHECK_FALSE(record.arrangementen[2].begeleiding.has_value());
     CHECK(has_remark(record, "IDEM_ZONDER_VOORGANGER"));
@@ -84,18 +88,32 @@ TEST_CASE("a group title is the target group of rows without one, and classifies
 }
 
 TEST_CASE("a row whose target group matches nothing has no category") {
-    const SopRecord record = arrangements({row({cell("doelgroep", "Leerlingen met een rugzak")})});
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", "Leerlingen met een rugzak"), cell("begeleiding", "hulp")})});
     CHECK(record.arrangementen[0].categorieen.empty());
     CHECK_FALSE(record.arrangementen[0].domein.has_value());
     CHECK(evidence(record, "/arrangementen/0/categorieen") == nullptr);
 }
 
 TEST_CASE("a row that holds nothing is left out") {
-    const SopRecord record = arrangements({row({cell("doelgroep", ""), cell("begeleiding", " ")}),
-                                           row({cell("doelgroep", "-"), cell("begeleiding", "n.v.t.")}, "Leren"),
-                                           row({cell("doelgroep", "a")}), row({})});
-    CHECK(record.arrangementen.size() == 1);
-    CHECK(record.meldingen.size() > 0);
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", ""), cell("begeleiding", " ")}),
+                      row({cell("doelgroep", "-"), cell("begeleiding", "n.v.t.")}, "Leren"), row({})});
+    CHECK(record.arrangementen.empty());
+    CHECK_FALSE(has_remark(record, "ARRANGEMENT_LEEG"));
+}
+
+TEST_CASE("a target group for which nobody filled in anything is no arrangement, and that is said") {
+    const SopRecord record = arrangements(
+        {row({cell("doelgroep", "Hoogbegaafd")}),
+         row({cell("doelgroep", "Slechtziend"), cell("begeleiding", "n.v.t."), cell("overig", "-", "Uren")}),
+         row({cell("doelgroep", "Autisme"), cell("overig", "2", "Uren")})});
+    REQUIRE(record.arrangementen.size() == 1);
+    CHECK(record.arrangementen[0].doelgroep == "Autisme");
+    const auto remark = std::find_if(record.meldingen.begin(), record.meldingen.end(),
+                                     [](const Diagnostic& d) { return d.code == "ARRANGEMENT_LEEG"; });
+    REQUIRE(remark != record.meldingen.end());
+    CHECK(remark->count == 2);
 }
 
 TEST_CASE("two columns of one kind are one value, two unknown ones with one heading are two") {
