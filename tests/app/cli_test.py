@@ -9,7 +9,8 @@ import unittest
 
 from support import ROOT, SOPCONV, bad_files, docx, pdf, run, write_files
 
-BUDGET_SECONDS = 0.5  # a tenth on a quiet machine; this one may be busy
+# Of processor time and of memory, for a file that is refused. A tenth of a second on a quiet machine; this one may be busy.
+BUDGET_SECONDS, BUDGET_KILOBYTES = 0.5, 100_000
 
 
 class CliTest(unittest.TestCase):
