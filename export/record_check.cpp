@@ -46,11 +46,26 @@ const rapidjson::SchemaDocument& schema() {
     return *compiled;
 }
 
+// True for what JSON can say and text in a database cannot be: U+0000, and half a surrogate pair, which RapidJSON lets
+// pass. write_json() escapes neither that way.
+bool has_impossible_character(std::string_view json) {
+    if (json.find('\0') != std::string_view::npos) return true;
+    for (std::size_t at = json.find('\\'); at != std::string_view::npos; at = json.find('\\', at + 2)) {
+        const std::string_view escape = json.substr(at, 6);
+        if (escape == "\\u0000") return true;
+        if (escape.starts_with("\\ud") || escape.starts_with("\\uD"))
+            if (escape.size() > 3 && std::string_view("89abcdefABCDEF").find(escape[3]) != std::string_view::npos)
+                return true;
+    }
+    return false;
+}
+
 std::string text_of(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
 }  // namespace
 
 std::optional<CheckedRecord> check_record(std::string_view json) {
+    if (has_impossible_character(json)) return std::nullopt;
     rapidjson::Document record;
     record.Parse<parse_flags>(json.data(), json.size());
     rapidjson::SchemaValidator validator(schema());
@@ -67,6 +82,7 @@ std::optional<CheckedRecord> check_record(std::string_view json) {
 }
 
 std::optional<Failure> check_failure(std::string_view json) {
+    if (has_impossible_character(json)) return std::nullopt;
     rapidjson::Document document;
     document.Parse<parse_flags>(json.data(), json.size());
     if (document.HasParseError() || !document.IsObject()) return std::nullopt;

@@ -20,7 +20,8 @@ struct CheckedRecord {
 };
 
 // Absent where `json` is not UTF-8, not JSON, or not of the shape that record_schema() gives: types, names, required
-// and additional keys, enumerations, patterns and bounds.
+// and additional keys, enumerations, patterns and bounds. Absent, too, where a text has U+0000 or half a surrogate
+// pair.
 std::optional<CheckedRecord> check_record(std::string_view json);
 
 // Code and sentence of an error object as write_failure() makes it; absent where it is not one, its code is unknown or
