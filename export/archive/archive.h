@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -20,9 +19,7 @@
 
 namespace sop {
 
-namespace sqlite {
 class Database;
-}
 
 // A run that stores; `started` is UTC, ISO 8601.
 struct ArchiveRun {
@@ -79,7 +76,7 @@ public:
 
     // Opens `file`. For changing it is brought to this program's schema where it is older; `create` also makes it where
     // it is absent. For reading it must be of this schema. Throws ArchiveError, as all that follows does.
-    Archive(const std::filesystem::path& file, Access access);
+    Archive(const std::string& file, Access access);
     ~Archive();
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
@@ -115,16 +112,18 @@ public:
     // Removes failures of earlier converters, and runs and sightings of which nothing is left; makes the file as small
     // as can be. Gives the number of rows removed.
     std::int64_t collect_garbage();
+    // In bytes.
+    std::int64_t size() const;
 
 private:
-    void check_database(std::vector<ArchiveProblem>& problems) const;
+    void check_rows(std::vector<ArchiveProblem>& problems) const;
     void check_references(const ReadOriginal& read, std::vector<ArchiveProblem>& problems) const;
     void prepare_to_store();
     void stored(std::size_t bytes);
     void commit();
     void add_sighting(std::string_view id, const Sighting& sighting);
 
-    std::unique_ptr<sqlite::Database> database_;
+    std::unique_ptr<Database> database_;
     std::optional<ArchiveRun> run_;
     std::int64_t run_number_ = 0;  // 0: has stored nothing
     std::size_t pending_ = 0, pending_bytes_ = 0;

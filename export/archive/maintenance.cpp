@@ -1,6 +1,6 @@
 #include "export/archive/archive.h"
+#include "export/archive/database.h"
 #include "export/archive/facts.h"
-#include "export/archive/sqlite.h"
 #include "export/record_check.h"
 #include "ingest/digest.h"
 
@@ -12,10 +12,10 @@ constexpr std::string_view columns =
     "d.naam, d.naam_gevouwen, d.brin, d.vestigingscode, d.bestuur, d.schooljaar, d.jaar, d.datum, search.tekst, "
     "search.naam, search.bestandsnaam, original.bytes "
     "FROM document AS d LEFT JOIN search ON search.rowid = d.number LEFT JOIN original ON original.document = d.number "
-    "ORDER BY d.id";
+    "WHERE d.number = $1";
 
 // The columns, as facts_of() gives them of the record.
-RecordFacts facts_in(const sqlite::Statement& row) {
+RecordFacts facts_in(const Rows& row) {
     RecordFacts facts;
     facts.id = row.text(0);
     facts.bestandsnaam = row.text(3);
@@ -36,7 +36,7 @@ RecordFacts facts_in(const sqlite::Statement& row) {
 }
 
 // What is wrong with one document's own rows.
-std::optional<std::string> problem_of(const sqlite::Statement& row) {
+std::optional<std::string> problem_of(const Rows& row) {
     const std::string_view record = row.bytes(1);
     if (sha256(record) != row.bytes(2)) return "het record is veranderd";
     const auto checked = check_record(record);
@@ -51,19 +51,20 @@ std::optional<std::string> problem_of(const sqlite::Statement& row) {
 
 }  // namespace
 
-void Archive::check_database(std::vector<ArchiveProblem>& problems) const {
-    auto rows = database_->prepare("PRAGMA integrity_check");
-    while (rows.step())
-        if (rows.bytes(0) != "ok") return problems.push_back({{}, "de database is beschadigd"});
-    if (database_->prepare("PRAGMA foreign_key_check").step())
-        problems.push_back({{}, "de database verwijst naar iets dat er niet is"});
-    database_->run("INSERT INTO search (search) VALUES ('integrity-check')");
+// One document at a time: a server would send all of them at once.
+void Archive::check_rows(std::vector<ArchiveProblem>& problems) const {
     if (database_->integer("SELECT count(*) FROM search") != database_->integer("SELECT count(*) FROM document"))
         problems.push_back({{}, "de zoekindex hoort niet bij de documenten"});
+    const auto documents = database_->query("SELECT number, id FROM document ORDER BY id");
+    while (documents->step()) {
+        const auto row = database_->query(columns, documents->integer(0));
+        if (!row->step()) continue;
+        if (auto problem = problem_of(*row)) problems.push_back({documents->text(1), std::move(*problem)});
+    }
 }
 
 void Archive::check_references(const ReadOriginal& read, std::vector<ArchiveProblem>& problems) const {
-    auto rows = database_->prepare(
+    const auto rows = database_->query(
         "SELECT d.id, source.location FROM document AS d JOIN source ON source.id = d.id "
         "WHERE NOT EXISTS (SELECT 1 FROM original WHERE document = d.number) ORDER BY d.id, source.location IS NULL");
     std::string last, found;
@@ -71,11 +72,11 @@ void Archive::check_references(const ReadOriginal& read, std::vector<ArchiveProb
     const auto end_document = [&] {
         if (last != found) problems.push_back({last, "het bestand staat niet meer op zijn plaats, of is veranderd"});
     };
-    while (rows.step()) {
-        if (rows.text(0) != last) end_document();
-        last = rows.text(0);
-        if (last == found || rows.is_null(1)) continue;
-        const auto bytes = read(rows.text(1));
+    while (rows->step()) {
+        if (rows->bytes(0) != last) end_document();
+        last = rows->bytes(0);
+        if (last == found || rows->is_null(1)) continue;
+        const auto bytes = read(rows->text(1));
         if (bytes && sha256(*bytes) == last) found = last;
     }
     end_document();
@@ -84,10 +85,8 @@ void Archive::check_references(const ReadOriginal& read, std::vector<ArchiveProb
 std::vector<ArchiveProblem> Archive::verify(const ReadOriginal& read) const {
     std::vector<ArchiveProblem> problems;
     try {
-        check_database(problems);
-        auto rows = database_->prepare(columns);
-        while (rows.step())
-            if (auto problem = problem_of(rows)) problems.push_back({rows.text(0), std::move(*problem)});
+        database_->check(problems);
+        check_rows(problems);
         check_references(read, problems);
     } catch (const ArchiveError& error) {
         if (error.kind() != ArchiveError::Kind::bad_data) throw;
@@ -97,36 +96,31 @@ std::vector<ArchiveProblem> Archive::verify(const ReadOriginal& read) const {
 }
 
 void Archive::forget(const std::vector<std::string>& ids) {
-    database_->run("BEGIN IMMEDIATE");
+    database_->begin();
     for (const std::string& id : ids) {
-        database_->run("DELETE FROM search WHERE rowid = (SELECT number FROM document WHERE id = ?)", id);
-        database_->run("DELETE FROM document WHERE id = ?", id);  // and its original
-        database_->run("DELETE FROM source WHERE id = ?", id);
-        database_->run("DELETE FROM failure WHERE id = ?", id);
+        database_->run("DELETE FROM search WHERE rowid = (SELECT number FROM document WHERE id = $1)", id);
+        database_->run("DELETE FROM document WHERE id = $1", id);  // and its original
+        database_->run("DELETE FROM source WHERE id = $1", id);
+        database_->run("DELETE FROM failure WHERE id = $1", id);
     }
-    // Until its pieces are merged, the index has the words of what was deleted.
-    database_->run("INSERT INTO search (search) VALUES ('optimize')");
-    database_->run("COMMIT");
-    // The log has the pages as they were.
-    database_->run_script("PRAGMA wal_checkpoint(TRUNCATE)");
+    database_->commit_deletion();
 }
 
 std::int64_t Archive::collect_garbage() {
-    database_->run("BEGIN IMMEDIATE");
+    database_->begin();
     std::int64_t removed = 0;
     for (const std::string_view sql :
          {"DELETE FROM failure WHERE run NOT IN (SELECT number FROM run WHERE converter = "
           "(SELECT converter FROM run ORDER BY number DESC LIMIT 1))",
           "DELETE FROM source WHERE id NOT IN (SELECT id FROM document UNION ALL SELECT id FROM failure)",
           "DELETE FROM run WHERE number NOT IN (SELECT run FROM document UNION ALL SELECT run FROM source "
-          "UNION ALL SELECT run FROM failure)"}) {
-        database_->run(sql);
-        removed += database_->changes();
-    }
-    database_->run("INSERT INTO search (search) VALUES ('optimize')");
-    database_->run("COMMIT");
-    database_->run_script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+          "UNION ALL SELECT run FROM failure)"})
+        removed += database_->run(sql);
+    database_->commit_deletion();
+    database_->compact();
     return removed;
 }
+
+std::int64_t Archive::size() const { return database_->size(); }
 
 }  // namespace sop

@@ -1,21 +1,14 @@
 #include <string>
 
 #include "export/archive/archive.h"
-#include "export/archive/sqlite.h"
+#include "export/archive/database.h"
 #include "ingest/text.h"
 
 namespace sop {
 namespace {
 
-// As FTS5 has it: every word a quoted string, so that nothing in it is an operator. The index folds case and accents.
-std::string match_of(std::string_view words) {
-    std::string match;
-    const auto add = [&match](std::string_view phrase, bool is_prefix) {
-        if (phrase.empty()) return;
-        match += match.empty() ? "\"" : " \"";
-        match += phrase;
-        match += is_prefix ? "\"*" : "\"";
-    };
+std::vector<Phrase> phrases_of(std::string_view words) {
+    std::vector<Phrase> phrases;
     const std::string text = clean_text(words);
     std::string_view rest = trim(text);
     while (!rest.empty()) {
@@ -30,10 +23,24 @@ std::string match_of(std::string_view words) {
             is_prefix = true;
             rest.remove_prefix(1);
         }
-        add(phrase, is_prefix);
+        if (!phrase.empty()) phrases.push_back({std::string(phrase), is_prefix});
         rest = trim(rest);
     }
-    return match;
+    return phrases;
+}
+
+// Codes and names as they are compared: ASCII letters in lower case, in both engines.
+std::optional<std::string> lower(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    std::string result = clean_text(*text);
+    for (char& c : result)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return result;
+}
+
+std::optional<std::string> clean(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    return clean_text(*text);
 }
 
 constexpr std::string_view columns =
@@ -42,88 +49,99 @@ constexpr std::string_view columns =
     "(SELECT min(id) FROM document AS same WHERE same.tekst_vingerafdruk = d.tekst_vingerafdruk HAVING count(*) > 1), ";
 constexpr std::string_view tables =
     "FROM document AS d JOIN run ON run.number = d.run JOIN edition AS e ON e.id = d.id ";
-// Numbered parameters, so that each may be absent.
+// $1 is what is searched for. Each may be absent.
 constexpr std::string_view conditions =
-    "(?2 IS NULL OR d.brin = ?2 COLLATE NOCASE OR d.vestigingscode = ?2 COLLATE NOCASE) "
-    "AND (?3 IS NULL OR d.bestuur = ?3 COLLATE NOCASE) AND (?4 IS NULL OR d.schooljaar = ?4) "
-    "AND (?5 IS NULL OR d.soort = ?5) AND (?6 IS NULL OR d.id = ?6) "
-    "AND (NOT ?7 OR d.id NOT IN (SELECT vervangt FROM edition WHERE vervangt IS NOT NULL)) ";
+    "(lower(d.brin) = $2 OR lower(d.vestigingscode) = $2 OR $2 IS NULL) "
+    "AND (lower(d.bestuur) = $3 OR $3 IS NULL) AND (d.schooljaar = $4 OR $4 IS NULL) "
+    "AND (d.soort = $5 OR $5 IS NULL) AND (d.id = $6 OR $6 IS NULL) "
+    "AND ($7 = 0 OR d.id NOT IN (SELECT vervangt FROM edition WHERE vervangt IS NOT NULL)) ";
 
-std::string select_of(bool searches) {
-    std::string sql(columns);
-    sql += searches ? "snippet(search, -1, '', '', '…', 16) " : "'' ";
-    sql += tables;
-    if (searches) sql += "JOIN search ON search.rowid = d.number ";
-    sql += "WHERE ";
-    if (searches) sql += "search MATCH ?1 AND ";
-    sql += conditions;
-    sql +=
-        searches ? "ORDER BY rank, d.id" : "ORDER BY coalesce(d.vestigingscode, d.brin), d.jaar, d.bestandsnaam, d.id";
-    return sql;
+std::string select_all() {
+    return std::string(columns) + "'' " + std::string(tables) + "WHERE " + std::string(conditions) +
+           "AND $1 = '' "
+           "ORDER BY coalesce(d.vestigingscode, d.brin) NULLS FIRST, d.jaar NULLS FIRST, d.bestandsnaam, d.id";
+}
+
+std::string select_found(const SearchSql& search) {
+    return std::string(columns) + std::string(search.excerpt) + " " + std::string(tables) +
+           "JOIN search ON search.rowid = d.number WHERE " + std::string(search.condition) + " AND " +
+           std::string(conditions) + "ORDER BY " + std::string(search.order);
+}
+
+ArchivedDocument document_in(const Rows& row) {
+    return {.number = row.integer(0),
+            .id = row.text(1),
+            .bestandsnaam = row.text(2),
+            .mediatype = row.text(3),
+            .soort = row.text(4),
+            .omvang = row.integer(5),
+            .naam = row.optional_text(6),
+            .brin = row.optional_text(7),
+            .vestigingscode = row.optional_text(8),
+            .bestuur = row.optional_text(9),
+            .schooljaar = row.optional_text(10),
+            .vervangt = row.optional_text(11),
+            .zelfde_tekst = row.optional_text(14),
+            .converted = row.text(12),
+            .converter = row.text(13),
+            .excerpt = collapse_spaces(row.text(15))};
 }
 
 }  // namespace
 
 void Archive::for_each(const DocumentFilter& filter, const std::function<void(const ArchivedDocument&)>& visit) const {
-    const std::string match = match_of(filter.words);
     const bool searches = !filter.words.empty();
-    if (searches && match.empty()) return;
-    auto rows = database_->prepare(select_of(searches));
-    rows.bind(match, filter.school, filter.bestuur, filter.schooljaar, filter.soort, filter.id,
-              std::int64_t{filter.only_newest});
-    while (rows.step()) {
-        visit({.number = rows.integer(0),
-               .id = rows.text(1),
-               .bestandsnaam = rows.text(2),
-               .mediatype = rows.text(3),
-               .soort = rows.text(4),
-               .omvang = rows.integer(5),
-               .naam = rows.optional_text(6),
-               .brin = rows.optional_text(7),
-               .vestigingscode = rows.optional_text(8),
-               .bestuur = rows.optional_text(9),
-               .schooljaar = rows.optional_text(10),
-               .vervangt = rows.optional_text(11),
-               .zelfde_tekst = rows.optional_text(14),
-               .converted = rows.text(12),
-               .converter = rows.text(13),
-               .excerpt = collapse_spaces(rows.text(15))});
+    const std::vector<Phrase> phrases = phrases_of(filter.words);
+    if (searches && phrases.empty()) return;
+    const auto rows = database_->query(searches ? select_found(database_->search_sql()) : select_all(),
+                                       searches ? database_->search_value(phrases) : std::string(),
+                                       lower(filter.school), lower(filter.bestuur), clean(filter.schooljaar),
+                                       clean(filter.soort), clean(filter.id), std::int64_t{filter.only_newest});
+    if (!searches) {
+        while (rows->step()) visit(document_in(*rows));
+        return;
     }
+    std::vector<ArchivedDocument> documents;
+    while (rows->step()) documents.push_back(document_in(*rows));
+    database_->rank(phrases, documents);
+    for (const ArchivedDocument& document : documents) visit(document);
 }
 
 std::string Archive::record_of(std::int64_t number) const {
-    auto row = database_->prepare("SELECT record FROM document WHERE number = ?");
-    row.bind(number).step();
-    return row.text(0);
+    const auto row = database_->query("SELECT record FROM document WHERE number = $1", number);
+    row->step();
+    return row->text(0);
 }
 
 std::optional<std::string> Archive::original_of(std::int64_t number) const {
-    auto row = database_->prepare("SELECT bytes FROM original WHERE document = ?");
-    if (!row.bind(number).step()) return std::nullopt;
-    return row.text(0);
+    const auto row = database_->query("SELECT bytes FROM original WHERE document = $1", number);
+    if (!row->step()) return std::nullopt;
+    return row->text(0);
 }
 
 std::vector<Sighting> Archive::sightings_of(std::string_view id) const {
-    auto rows = database_->prepare("SELECT path, location FROM source WHERE id = ? ORDER BY path");
+    const auto rows = database_->query("SELECT path, location FROM source WHERE id = $1 ORDER BY path", id);
     std::vector<Sighting> sightings;
-    for (rows.bind(id); rows.step();) sightings.push_back({rows.text(0), rows.optional_text(1)});
+    while (rows->step()) sightings.push_back({rows->text(0), rows->optional_text(1)});
     return sightings;
 }
 
 std::vector<Failure> Archive::failures() const {
-    auto rows =
-        database_->prepare("SELECT code, bericht, bestandsnaam, id FROM failure ORDER BY code, bestandsnaam, id");
+    const auto rows =
+        database_->query("SELECT code, bericht, bestandsnaam, id FROM failure ORDER BY code, bestandsnaam, id");
     std::vector<Failure> failures;
-    while (rows.step()) failures.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+    while (rows->step()) failures.push_back({rows->text(0), rows->text(1), rows->text(2), rows->text(3)});
     return failures;
 }
 
 std::vector<std::string> Archive::ids_of(std::string_view digits) const {
     const std::string first = "sha256:" + std::string(digits), last = first + 'g';  // beyond every hexadecimal digit
-    auto rows = database_->prepare(
-        "SELECT id FROM document WHERE id >= ?1 AND id < ?2 UNION SELECT id FROM source WHERE id >= ?1 AND id < ?2");
+    const auto rows = database_->query(
+        "SELECT id FROM document WHERE id >= $1 AND id < $2 UNION SELECT id FROM source WHERE id >= $1 AND id < $2 "
+        "ORDER BY 1",
+        first, last);
     std::vector<std::string> ids;
-    for (rows.bind(first, last); rows.step();) ids.push_back(rows.text(0));
+    while (rows->step()) ids.push_back(rows->text(0));
     return ids;
 }
 
