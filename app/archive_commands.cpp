@@ -1,6 +1,6 @@
 #include "app/archive_commands.h"
 
-#include <filesystem>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,10 +102,8 @@ ExitCode forget(Archive& archive, const ArchiveOptions& options) {
     return all_converted;
 }
 
-ExitCode collect_garbage(Archive& archive, const std::filesystem::path& file) {
-    const auto before = std::filesystem::file_size(file);
-    const std::int64_t removed = archive.collect_garbage();
-    const auto after = std::filesystem::file_size(file);
+ExitCode collect_garbage(Archive& archive) {
+    const std::int64_t before = archive.size(), removed = archive.collect_garbage(), after = archive.size();
     print_error(counted(static_cast<std::size_t>(removed), "regel", "regels") + " opgeruimd; het archief ging van " +
                 std::to_string(before >> 10) + " naar " + std::to_string(after >> 10) + " kB\n");
     return all_converted;
@@ -120,7 +118,7 @@ ExitCode keep(const Options& options) {
         case ArchiveAction::forget:
             return forget(archive, options.archive_options);
         default:
-            return collect_garbage(archive, options.archive);
+            return collect_garbage(archive);
     }
 }
 

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-#include "export/archive/error.h"
+#include "export/archive/archive.h"
 
 namespace sop {
 namespace {
@@ -22,9 +22,9 @@ bool is_on_network(int file) {
 
 }  // namespace
 
-ArchiveLock::ArchiveLock(const std::filesystem::path& archive)
-    : file_(::open(std::filesystem::path(archive).concat(".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW,
-                   0666)) {
+ArchiveLock::ArchiveLock(const std::string& archive) {
+    if (is_on_server(archive)) return;
+    file_ = Descriptor(::open((archive + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (file_.number() < 0)
         throw ArchiveError(ArchiveError::Kind::input_output, "in de map van het archief kan niet worden geschreven");
     if (is_on_network(file_.number()))

@@ -24,7 +24,7 @@ const std::string_view help_text =
 Gebruik:
   sopconv convert PAD... --out MAP   zet bestanden en mappen om; per bestand één <bestandsnaam>.json in MAP
   sopconv convert BESTAND            zet één bestand om; het record komt op de standaarduitvoer
-  sopconv import PAD... --archive ARCHIEF   zet om wat nieuw is en bewaart het in het archief, een bestand
+  sopconv import PAD... --archive ARCHIEF   zet om wat nieuw is en bewaart het in het archief
   sopconv watch MAP --archive ARCHIEF       importeert wat er in de map komt
   sopconv archive list --archive ARCHIEF    toont wat er in het archief staat
   sopconv archive search WOORDEN --archive ARCHIEF  zoekt in de tekst van alle documenten
@@ -52,7 +52,7 @@ Opties:
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
-      --archive ARCHIEF  het archief
+      --archive ARCHIEF  het archief: een bestand, of postgresql://SERVER/DATABASE
       --once           bij watch: stopt als alles gedaan is
       --by-reference   bij import: bewaart niet de bestanden zelf, maar waar ze staan
       --school CODE, --bestuur NAAM, --schooljaar JJJJ-JJJJ, --soort SOORT, --newest
@@ -63,7 +63,7 @@ Opties:
       --version     toont de versie
 
 Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet,
-65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 schijffout, 75 het archief is in gebruik.
+65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 fout van schijf of server, 75 het archief is in gebruik.
 Zie ook: man sopconv
 )";
 

@@ -19,7 +19,7 @@ enum ExitCode {
     wrong_usage = 2,
     bad_data = 65,      // EX_DATAERR: an archive is none, damaged, or of a later version
     unavailable = 69,   // EX_UNAVAILABLE: a protection that was asked for is not to be had
-    input_output = 74,  // EX_IOERR: of an archive
+    input_output = 74,  // EX_IOERR: of an archive, its disk or its server
     busy = 75,          // EX_TEMPFAIL: another run works in the archive
 };
 
@@ -63,10 +63,10 @@ struct Options {
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert, import: sources at once
     bool requires_sandbox = false;
-    std::filesystem::path archive;  // import, watch, archive: the file
-    std::filesystem::path inbox;    // watch
-    bool once = false;              // watch: ends when all is done
-    bool by_reference = false;      // import: originals stay where they are
+    std::string archive;          // import, watch, archive: a file, or the address of a database
+    std::filesystem::path inbox;  // watch
+    bool once = false;            // watch: ends when all is done
+    bool by_reference = false;    // import: originals stay where they are
     ArchiveOptions archive_options;
     ReadOptions read;
 };

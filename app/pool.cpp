@@ -51,10 +51,16 @@ bool Pool::try_to_spawn(int& status) {
         std::vector<char*> arguments;
         for (std::string& word : command_) arguments.push_back(word.data());
         arguments.push_back(nullptr);
+        // What libpq reads, a password among it, is not for readers.
+        std::vector<char*> environment;
+        for (char** variable = environ; *variable != nullptr; ++variable)
+            if (!std::string_view(*variable).starts_with("PG")) environment.push_back(*variable);
+        environment.push_back(nullptr);
         posix_spawn_file_actions_t actions;
         ::posix_spawn_file_actions_init(&actions);
         ::posix_spawn_file_actions_adddup2(&actions, source.number(), socket_in_child);
-        const int error = ::posix_spawn(&process_, arguments.front(), &actions, nullptr, arguments.data(), environ);
+        const int error =
+            ::posix_spawn(&process_, arguments.front(), &actions, nullptr, arguments.data(), environment.data());
         ::posix_spawn_file_actions_destroy(&actions);
         if (error != 0) {
             process_ = -1;

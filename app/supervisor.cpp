@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "app/archive_commands.h"
 #include "app/batch.h"
@@ -23,9 +24,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A reader, which may be taken over, does not learn where the archive is, and with which password.
+std::string without_address(std::string_view word, const Options& options) {
+    if (!is_on_server(options.archive) || !word.ends_with(options.archive)) return std::string(word);
+    return std::string(word.substr(0, word.size() - options.archive.size())) + "archief";
+}
+
 std::unique_ptr<Pool> start_readers(const Options& options, int argc, const char* const* argv) {
     std::vector<std::string> command{argv[0], std::string(worker_argument)};
-    command.insert(command.end(), argv + 1, argv + argc);
+    for (const std::string_view word : std::span(argv + 1, argv + argc))
+        command.push_back(without_address(word, options));
     // Twice as many sources as readers: none waits while this program writes what another gave.
     return std::make_unique<Pool>(std::move(command), 2 * std::size_t{options.workers}, WorkLimits{}.output_bytes);
 }

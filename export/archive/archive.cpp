@@ -5,6 +5,7 @@
 
 #include "export/archive/database.h"
 #include "export/archive/facts.h"
+#include "export/archive/postgresql.h"
 #include "export/archive/sqlite.h"
 #include "ingest/digest.h"
 
@@ -28,7 +29,12 @@ std::optional<Blob> location_of(const Sighting& sighting) {
 
 }  // namespace
 
-Archive::Archive(const std::string& file, Access access) : database_(open_sqlite(file, access)) {}
+bool is_on_server(std::string_view archive) {
+    return archive.starts_with("postgresql://") || archive.starts_with("postgres://");
+}
+
+Archive::Archive(const std::string& place, Access access)
+    : database_(is_on_server(place) ? open_postgresql(place, access) : open_sqlite(place, access)) {}
 
 Archive::~Archive() = default;
 

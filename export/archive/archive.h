@@ -1,8 +1,10 @@
-// The archive: records, their originals, the ledger of runs and a full-text index in one SQLite file.
+// The archive: records, their originals, the ledger of runs and a full-text index, in one SQLite file or in a database
+// of a PostgreSQL server.
 //
 // What belongs together is written in one transaction, so that a record, its original and its line in the ledger are
-// there or are not; a transaction holds some dozens of documents and is on the disk when it has ended (WAL,
-// synchronous=FULL). One process writes at a time, which its caller sees to; readers are never in the way.
+// there or are not; a transaction holds some dozens of documents and is on the disk when it has ended (SQLite: WAL,
+// synchronous=FULL). One process writes at a time: to a file its caller sees, on a server the archive holds a lock.
+// Readers are never in the way.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +22,9 @@
 namespace sop {
 
 class Database;
+
+// True for the address of a database, "postgresql://…"; else it is a file.
+bool is_on_server(std::string_view archive);
 
 // A run that stores; `started` is UTC, ISO 8601.
 struct ArchiveRun {
@@ -74,9 +79,10 @@ class Archive {
 public:
     enum class Access { read, change, create };
 
-    // Opens `file`. For changing it is brought to this program's schema where it is older; `create` also makes it where
-    // it is absent. For reading it must be of this schema. Throws ArchiveError, as all that follows does.
-    Archive(const std::string& file, Access access);
+    // Opens the file or database at `place`. For changing it is brought to this program's schema where it is older;
+    // `create` also makes it where it is absent. For reading it must be of this schema. Throws ArchiveError, as all
+    // that follows does; no sentence has anything of the place, which may hold a password.
+    Archive(const std::string& place, Access access);
     ~Archive();
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
@@ -107,7 +113,8 @@ public:
     using ReadOriginal = std::function<std::optional<std::string>(const std::string& location)>;
     // Reads and hashes everything; `read` gives the bytes of an original that is not kept, or nothing. Changes nothing.
     std::vector<ArchiveProblem> verify(const ReadOriginal& read) const;
-    // Removes sources and all that was made of them, so that no byte of theirs is left in the file.
+    // Removes sources and all that was made of them, so that no byte of theirs is left in the file. On a
+    // server they are gone from every table at once, from its files with the next collect_garbage().
     void forget(const std::vector<std::string>& ids);
     // Removes failures of earlier converters, and runs and sightings of which nothing is left; makes the file as small
     // as can be. Gives the number of rows removed.

@@ -18,15 +18,46 @@ import unittest
 from support import ROOT, SOPCONV, bad_files, docx, run, tree, write_files
 
 
+CONTENTS = ("SELECT id, path, record, bytes FROM source JOIN document USING (id) JOIN original ON document = number "
+            "ORDER BY id, path")
+
+
 def digest(content):
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-class ArchiveTest(unittest.TestCase):
+class InFile:
+    """Where the archives of a test are: files; postgresql.py has another place."""
+
+    beside = {"archief.db", "archief.db.lock"}
+
+    def new_archive(self, name="archief"):
+        return self.folder / f"{name}.db"
+
+    @staticmethod
+    def is_there(archive):
+        return archive.exists()
+
+    @staticmethod
+    def state_of(archive):
+        return archive.read_bytes()
+
+    @staticmethod
+    def rows_of(archive, sql):
+        database = sqlite3.connect(archive)
+        try:
+            return database.execute(sql).fetchall()
+        finally:
+            database.close()
+
+
+class ArchiveTests:
+    """What an archive does, wherever it is."""
+
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        self.source, self.archive = self.folder / "bron", self.folder / "archief.db"
+        self.source, self.archive = self.folder / "bron", self.new_archive()
         self.source.mkdir()
 
     def imported(self, *paths, code=0, options=(), archive=None):
@@ -41,11 +72,7 @@ class ArchiveTest(unittest.TestCase):
         return result.stdout.decode() if code == 0 else result.stderr.decode()
 
     def rows(self, sql, archive=None):
-        database = sqlite3.connect(archive or self.archive)
-        try:
-            return database.execute(sql).fetchall()
-        finally:
-            database.close()
+        return self.rows_of(archive or self.archive, sql)
 
     def test_every_document_is_there_with_its_record_and_its_bytes(self):
         files = {"a.docx": docx("a"), "b/c.docx": docx("c")}
@@ -66,12 +93,12 @@ class ArchiveTest(unittest.TestCase):
         write_files(self.source, {f"{i}.docx": docx(f"tekst {i}") for i in range(20)})
         write_files(self.source, {"stuk.docx": b"stuk", "kopie.docx": docx("tekst 1")})
         self.assertIn("20 geconverteerd, 1 al in het archief, 1 mislukt", self.imported(code=1))
-        before = self.archive.read_bytes()
+        before = self.state_of(self.archive)
         summary = self.imported(code=1)
         self.assertIn("0 geconverteerd, 21 al in het archief, 1 mislukt", summary)
         self.assertIn("ONBEKEND_FORMAAT", summary)
-        self.assertEqual(self.archive.read_bytes(), before)
-        self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "archief.db", "archief.db.lock"})
+        self.assertEqual(self.state_of(self.archive), before)
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron"} | self.beside)
 
     def test_only_what_is_new_is_read(self):
         write_files(self.source, {"a.docx": docx("a")})
@@ -85,7 +112,7 @@ class ArchiveTest(unittest.TestCase):
     def test_equal_bytes_under_two_names_are_read_once_whatever_the_number_of_readers(self):
         write_files(self.source, {f"{i}.docx": docx("a") for i in range(10)})
         for jobs in "1", "8":
-            archive = self.folder / f"{jobs}.db"
+            archive = self.new_archive(jobs)
             self.assertIn("1 geconverteerd, 9 al in het archief", self.imported(archive=archive, options=("-j", jobs)))
             self.assertEqual(self.rows("SELECT bestandsnaam FROM document", archive), [("0.docx",)])
             self.assertEqual(self.rows("SELECT count(*) FROM source", archive), [(10,)])
@@ -116,42 +143,17 @@ class ArchiveTest(unittest.TestCase):
         self.imported()  # the bytes are wanted now
         self.assertEqual(self.rows("SELECT bytes FROM original"), [(docx("a"),)])
 
-    def test_a_second_run_on_one_archive_exits_75_and_breaks_nothing(self):
-        write_files(self.source, {"a.docx": docx("a")})
-        with open(self.folder / "archief.db.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            self.assertIn("andere opdracht", self.imported(code=75))
-        self.imported()
-
-    def test_list_and_search_work_while_a_run_writes(self):
-        write_files(self.source, {"a.docx": docx("De coördinator")})
-        self.imported()
-        database = sqlite3.connect(self.archive)
-        database.execute("BEGIN IMMEDIATE")
-        self.assertIn("a.docx", self.asked("list"))
-        self.assertIn("a.docx", self.asked("search", "COORDINATOR"))
-        self.assertNotIn("a.docx", self.asked("search", "iets", "anders"))
-        database.close()
-
-    def test_what_is_no_archive_is_refused_and_left_alone(self):
-        write_files(self.source, {"a.docx": docx("a")})
-        self.archive.write_bytes(b"geen archief " * 100)
-        self.assertIn("geen archief", self.imported(code=65))
-        self.assertEqual(self.archive.read_bytes(), b"geen archief " * 100)
-        self.assertIn("archief", self.asked("list", code=74, archive=self.folder / "weg.db"))
-        self.assertFalse((self.folder / "weg.db").exists())
-
     def test_an_id_that_is_not_there_or_not_one_is_wrong_usage(self):
         write_files(self.source, {"a.docx": docx("a")})
         self.imported()
         for word in "00000000", "geen-id", "sha256:", "%":
             self.asked("show", word, code=2)
 
-    def exported(self, *options, code=0):
+    def exported(self, *options, code=0, archive=None):
         out = self.folder / "export"
         shutil.rmtree(out, ignore_errors=True)
         out.unlink(missing_ok=True)
-        result = run("archive", "export", "--archive", self.archive, "--out", out, *options)
+        result = run("archive", "export", "--archive", archive or self.archive, "--out", out, *options)
         self.assertEqual(result.returncode, code, result.stderr.decode())
         return tree(out) if out.is_dir() else out.read_bytes()
 
@@ -207,8 +209,71 @@ class ArchiveTest(unittest.TestCase):
         write_files(self.source, {"a\uff0f..\uff0f..\uff0fbuiten.docx": docx("a"), "x" * 250 + ".docx": docx("b")})
         self.imported()
         self.assertEqual(len(self.exported("--mdto", "SWV De Proef")), 10)
-        self.assertEqual({path.name for path in self.folder.iterdir()},
-                         {"bron", "archief.db", "archief.db.lock", "export"})
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "export"} | self.beside)
+
+    def test_verify_looks_for_files_that_are_kept_elsewhere(self):
+        write_files(self.source, {"a.docx": docx("a"), "b.docx": docx("b")})
+        self.imported(options=("--by-reference",))
+        self.asked("verify")
+        write_files(self.source, {"a.docx": docx("anders")})
+        result = run("archive", "verify", "--archive", self.archive)
+        self.assertEqual(result.returncode, 65)
+        self.assertEqual(result.stdout.decode().count("\n"), 1)
+        self.assertIn(digest(docx("a")), result.stdout.decode())
+
+    def test_commands_that_change_an_archive_do_not_make_one(self):
+        for command in ("verify",), ("gc",), ("forget", "00"):
+            self.asked(*command, code=74)
+        self.assertFalse(self.is_there(self.archive))
+
+    def test_a_run_that_is_killed_loses_nothing_and_does_nothing_twice(self):
+        files = {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(50))) for i in range(150)}
+        write_files(self.source, files)
+        choose, kills = random.Random(6), 0
+        while kills < 12:
+            busy = subprocess.Popen([SOPCONV, "import", self.source, "--archive", self.archive], stderr=subprocess.DEVNULL)
+            try:
+                self.assertEqual(busy.wait(choose.uniform(0, 0.1 * (kills + 1))), 0)
+                break
+            except subprocess.TimeoutExpired:
+                busy.send_signal(signal.SIGKILL)
+                busy.wait()
+                kills += 1
+            self.check_consistent()
+        self.assertGreater(kills, 0)
+        self.imported()
+        self.check_consistent()
+        quiet = self.new_archive("rustig")
+        self.imported(archive=quiet)
+        self.assertEqual(len(self.rows(CONTENTS)), len(files))
+        self.assertEqual(self.rows(CONTENTS), self.rows(CONTENTS, quiet))
+
+
+class FileTest(InFile, ArchiveTests, unittest.TestCase):
+    def test_a_second_run_on_one_archive_exits_75_and_breaks_nothing(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        with open(self.folder / "archief.db.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.assertIn("andere opdracht", self.imported(code=75))
+        self.imported()
+
+    def test_list_and_search_work_while_a_run_writes(self):
+        write_files(self.source, {"a.docx": docx("De coördinator")})
+        self.imported()
+        database = sqlite3.connect(self.archive)
+        database.execute("BEGIN IMMEDIATE")
+        self.assertIn("a.docx", self.asked("list"))
+        self.assertIn("a.docx", self.asked("search", "COORDINATOR"))
+        self.assertNotIn("a.docx", self.asked("search", "iets", "anders"))
+        database.close()
+
+    def test_what_is_no_archive_is_refused_and_left_alone(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.archive.write_bytes(b"geen archief " * 100)
+        self.assertIn("geen archief", self.imported(code=65))
+        self.assertEqual(self.archive.read_bytes(), b"geen archief " * 100)
+        self.assertIn("archief", self.asked("list", code=74, archive=self.folder / "weg.db"))
+        self.assertFalse((self.folder / "weg.db").exists())
 
     def test_no_flipped_byte_that_changes_a_record_or_a_file_stays_unseen(self):
         write_files(self.source, {f"{i}.docx": docx(f"tekst {i}") for i in range(6)} | {"stuk.docx": b"stuk"})
@@ -230,16 +295,6 @@ class ArchiveTest(unittest.TestCase):
                 self.assertEqual(self.rows(contents), before, place)
         self.assertGreater(seen, 20)
 
-    def test_verify_looks_for_files_that_are_kept_elsewhere(self):
-        write_files(self.source, {"a.docx": docx("a"), "b.docx": docx("b")})
-        self.imported(options=("--by-reference",))
-        self.asked("verify")
-        write_files(self.source, {"a.docx": docx("anders")})
-        result = run("archive", "verify", "--archive", self.archive)
-        self.assertEqual(result.returncode, 65)
-        self.assertEqual(result.stdout.decode().count("\n"), 1)
-        self.assertIn(digest(docx("a")), result.stdout.decode())
-
     def test_no_byte_of_what_is_forgotten_is_left(self):
         canary = "Kwikstaartkanarie"
         files = {"a.docx": docx(f"Naam de school: {canary}"), "b.docx": docx("b")}
@@ -259,34 +314,6 @@ class ArchiveTest(unittest.TestCase):
         self.asked("verify")
         self.asked("gc")
         self.asked("forget", "00000000", code=2)
-
-    def test_commands_that_change_an_archive_do_not_make_one(self):
-        for command in ("verify",), ("gc",), ("forget", "00"):
-            self.asked(*command, code=74)
-        self.assertFalse(self.archive.exists())
-
-    def test_a_run_that_is_killed_loses_nothing_and_does_nothing_twice(self):
-        files = {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(50))) for i in range(150)}
-        write_files(self.source, files)
-        choose, kills = random.Random(6), 0
-        while kills < 12:
-            busy = subprocess.Popen([SOPCONV, "import", self.source, "--archive", self.archive], stderr=subprocess.DEVNULL)
-            try:
-                self.assertEqual(busy.wait(choose.uniform(0, 0.1 * (kills + 1))), 0)
-                break
-            except subprocess.TimeoutExpired:
-                busy.send_signal(signal.SIGKILL)
-                busy.wait()
-                kills += 1
-            self.check_consistent()
-        self.assertGreater(kills, 0)
-        self.imported()
-        self.check_consistent()
-        quiet = self.folder / "rustig.db"
-        self.imported(archive=quiet)
-        contents = "SELECT id, path, record, bytes FROM source JOIN document USING (id) JOIN original ON document = number ORDER BY id"
-        self.assertEqual(len(self.rows(contents)), len(files))
-        self.assertEqual(self.rows(contents), self.rows(contents, quiet))
 
     def check_consistent(self):
         if not self.archive.exists() or not self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'document'"):

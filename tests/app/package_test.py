@@ -56,7 +56,7 @@ class PackageTest(unittest.TestCase):
         fields = output_of("dpkg-deb", "--field", package)
         self.assertIn("Package: sopconv\n", fields)
         self.assertIn("Section: text\n", fields)
-        for library in "libdeflate0", "libpugixml", "libqpdf", "libpoppler-cpp", "libicu", "libyaml-cpp":
+        for library in "libdeflate0", "libpugixml", "libqpdf", "libpoppler-cpp", "libicu", "libyaml-cpp", "libpqxx":
             self.assertRegex(fields, rf"Depends:.*\b{library}")
         self.assertIn("Recommends: poppler-data\n", fields)
         output_of("dpkg-deb", "--extract", package, self.folder / "root")

@@ -15,6 +15,7 @@ import unittest
 from support import SOPCONV, docx, pdf, run, tree, write_files
 
 SUPERVISOR = pathlib.Path(SOPCONV).with_name("sopconv-supervisor")
+ARCHIVE_LIBRARIES = ("sqlite", "pqxx", "libpq.")
 READERS_LIBRARIES = ("poppler", "qpdf", "pugixml", "deflate", "yaml", "hunspell", "phonenumber", "lcms", "freetype")
 
 
@@ -46,6 +47,12 @@ class SupervisorTest(unittest.TestCase):
         self.assertEqual([name for name in names if any(word in name for word in READERS_LIBRARIES)], [])
         reader = subprocess.run(["readelf", "-d", SOPCONV], capture_output=True, text=True, check=True).stdout
         self.assertIn("poppler", reader)  # the test could fail
+
+    def test_readers_do_not_load_the_libraries_of_the_archive(self):
+        for program, loads in (SUPERVISOR, True), (SOPCONV, False):
+            linked = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+            for library in ARCHIVE_LIBRARIES:
+                self.assertEqual(library in linked, loads, f"{program} {library}")
 
     def test_a_killed_reader_is_started_again_and_the_records_are_the_same(self):
         if os.environ.get("SOPCONV_SANITIZE"):

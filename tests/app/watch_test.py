@@ -5,28 +5,26 @@ import os
 import pathlib
 import shutil
 import signal
-import sqlite3
 import subprocess
 import tempfile
 import time
 import unittest
 
+from archive_test import InFile
 from support import ROOT, SOPCONV, docx, run, tree, write_files
 
 
-class WatchTest(unittest.TestCase):
+class WatchTests:
+    """What watching does, wherever the archive is."""
+
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder)
-        self.inbox, self.archive = self.folder / "in", self.folder / "archief.db"
+        self.inbox, self.archive = self.folder / "in", self.new_archive()
         self.inbox.mkdir()
 
     def names(self):
-        database = sqlite3.connect(self.archive)
-        try:
-            return {name for name, in database.execute("SELECT bestandsnaam FROM document")}
-        finally:
-            database.close()
+        return {name for name, in self.rows_of(self.archive, "SELECT bestandsnaam FROM document")}
 
     def test_once_imports_what_lies_there_and_parts_good_from_bad(self):
         write_files(self.inbox, {"a.docx": docx("a"), "map/b.docx": docx("b"), "oud.rtf": rb"{\rtf1 x}", "c.docx.part": b"x"})
@@ -54,6 +52,8 @@ class WatchTest(unittest.TestCase):
         busy.send_signal(signal.SIGTERM)
         self.assertEqual(busy.wait(20), 0)
 
+
+class FileTest(InFile, WatchTests, unittest.TestCase):
     def test_nothing_is_put_away_while_another_run_has_the_archive(self):
         write_files(self.inbox, {"a.docx": docx("a")})
         with open(self.folder / "archief.db.lock", "w") as lock:

@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <pqxx/pqxx>
 
 #include "export/archive/facts.h"
 #include "export/json.h"
@@ -18,16 +20,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Folder {
+// PostgreSQL's, where the archives of these tests are to be; else they are files.
+const char* const server = std::getenv("SOPCONV_TEST_DATABASE");
+
+// An archive that is not there yet.
+class Place {
 public:
-    Folder() { CHECK(::mkdtemp(name_) != nullptr); }
-    ~Folder() { fs::remove_all(name_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    fs::path file() const { return fs::path(name_) / "archief.db"; }
+    Place() {
+        if (server != nullptr)
+            run("DROP SCHEMA IF EXISTS sopconv CASCADE");
+        else
+            CHECK(::mkdtemp(folder_) != nullptr);
+    }
+    ~Place() { fs::remove_all(folder_); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+
+    std::string name() const { return server != nullptr ? server : std::string(folder_) + "/archief.db"; }
+    void run(const std::string& sql) const {
+        if (server != nullptr) {
+            pqxx::connection connection(server);
+            pqxx::work work(connection);
+            work.exec("SET search_path = sopconv; SET client_min_messages = error; " + sql);
+            return work.commit();
+        }
+        sqlite3* database = nullptr;
+        REQUIRE(sqlite3_open(name().c_str(), &database) == SQLITE_OK);
+        CHECK(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(database);
+    }
 
 private:
-    char name_[32] = "/tmp/sopconv-archive-XXXXXX";
+    char folder_[32] = "/tmp/sopconv-archive-XXXXXX";
 };
 
 // A profile whose source has the bytes `bytes`.
@@ -63,21 +87,14 @@ std::vector<ArchivedDocument> found(const Archive& archive, std::string_view wor
     return all(archive, filter);
 }
 
-ArchiveError::Kind kind_of_error(const fs::path& file, Archive::Access access) {
+ArchiveError::Kind kind_of_error(const std::string& name, Archive::Access access) {
     try {
-        const Archive archive(file, access);
+        const Archive archive(name, access);
         FAIL("opened");
         return ArchiveError::Kind::busy;
     } catch (const ArchiveError& error) {
         return error.kind();
     }
-}
-
-void run_sql(const fs::path& file, const char* sql) {
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    CHECK(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-    sqlite3_close(database);
 }
 
 }  // namespace
@@ -118,8 +135,8 @@ TEST_CASE("all text of the body is searched, tables and lists too, and no text h
 
 TEST_CASE("an edition replaces the last one before it, in whatever order they came") {
     for (const bool is_reversed : {false, true}) {
-        const Folder folder;
-        Archive archive(folder.file(), Archive::Access::create);
+        const Place place;
+        Archive archive(place.name(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", "1"});
         std::vector<std::pair<std::string, SopRecord>> records{
             {"first", profile("first", "2012-2013")}, {"second", profile("second", "2014-2015")},
@@ -142,8 +159,8 @@ TEST_CASE("an edition replaces the last one before it, in whatever order they ca
 }
 
 TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it is not") {
-    const Folder folder;
-    Archive archive(folder.file(), Archive::Access::create);
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord with_brin = profile("brin", "2012-2013"), other_name = profile("name", "2011-2012");
     with_brin.school.vestigingscode.reset();
@@ -167,8 +184,8 @@ TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it 
 }
 
 TEST_CASE("equal text in different bytes is recognised, and replaces nothing") {
-    const Folder folder;
-    Archive archive(folder.file(), Archive::Access::create);
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord word = profile("word", "2014-2015"), print = profile("print", "2015-2016");
     print.document.tekst_vingerafdruk = word.document.tekst_vingerafdruk;
@@ -184,8 +201,8 @@ TEST_CASE("equal text in different bytes is recognised, and replaces nothing") {
 }
 
 TEST_CASE("search folds accents and case, takes words in a row and beginnings, and no operators") {
-    const Folder folder;
-    Archive archive(folder.file(), Archive::Access::create);
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord record = profile("a");
     record.voorwerk = {Alinea{"De intern begeleider coördineert; het dyslexieprotocol is er voor zij-instromers.", {}}};
@@ -205,8 +222,8 @@ TEST_CASE("search folds accents and case, takes words in a row and beginnings, a
 }
 
 TEST_CASE("filters choose by school, board, year and kind, all at once") {
-    const Folder folder;
-    Archive archive(folder.file(), Archive::Access::create);
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     SopRecord record = profile("a", "2014-2015");
     record.bestuur.naam = "Stichting Proef";
@@ -227,10 +244,10 @@ TEST_CASE("filters choose by school, board, year and kind, all at once") {
 }
 
 TEST_CASE("what an earlier converter found is not known, and is replaced with its text") {
-    const Folder folder;
+    const Place place;
     SopRecord record = profile("a");
     {
-        Archive archive(folder.file(), Archive::Access::create);
+        Archive archive(place.name(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", "1"});
         store(archive, record, "a");
         archive.store_failure({"VERSLEUTELD", "Dicht.", "b.pdf", sha256("b")}, {"b.pdf", std::nullopt});
@@ -240,7 +257,7 @@ TEST_CASE("what an earlier converter found is not known, and is replaced with it
         CHECK(archive.find_known(sha256("b")).failure->code == "VERSLEUTELD");
         CHECK(!archive.find_known(sha256("c")).has_record);
     }
-    Archive archive(folder.file(), Archive::Access::create);
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-02T00:00:00Z", "2"});
     CHECK(!archive.find_known(sha256("a")).has_record);
     CHECK(!archive.find_known(sha256("b")).failure);
@@ -260,12 +277,13 @@ TEST_CASE("verify finds whatever no longer agrees, and nothing where all does") 
     };
     const std::string a = sha256("a"), b = sha256("b");
     struct Row {
-        const char* damage;
-        std::string id;
+        std::string damage, id;
+        std::string on_server = damage;  // "": cannot be there
     };
     for (const Row& row : {
              Row{"SELECT 1", "-"},
-             Row{"UPDATE document SET record = replace(record, 'Proef', 'Proev') WHERE number = 1", a},
+             Row{"UPDATE document SET record = replace(record, 'Proef', 'Proev') WHERE number = 1", a,
+                 "UPDATE document SET record = overlay(record PLACING '{' FROM 2) WHERE number = 1"},
              Row{"UPDATE document SET record_digest = 'sha256:' WHERE number = 1", a},
              Row{"UPDATE document SET naam = 'Anders' WHERE number = 1", a},
              Row{"UPDATE document SET jaar = 1999 WHERE number = 1", a},
@@ -274,29 +292,32 @@ TEST_CASE("verify finds whatever no longer agrees, and nothing where all does") 
              Row{"DELETE FROM original", a},
              Row{"DELETE FROM search WHERE rowid = 1", a},
              Row{"UPDATE search SET tekst = 'anders' WHERE rowid = 1", a},
-             Row{"INSERT INTO search (rowid, tekst) VALUES (9, 'te veel')", ""},
-             Row{"DELETE FROM run", ""},
-             Row{"UPDATE search_data SET block = x'00' WHERE id > 10", ""},
+             Row{"INSERT INTO search (rowid, tekst) VALUES (9, 'te veel')", "", ""},
+             Row{"DELETE FROM run", "", ""},
+             Row{"UPDATE search_data SET block = x'00' WHERE id > 10", "",
+                 "UPDATE search SET woorden = 'anders' WHERE rowid = 1"},
+             Row{"SELECT 1", "-", "UPDATE document SET omvang = omvang"},
          }) {
+        if (server != nullptr && row.on_server.empty()) continue;
         CAPTURE(row.damage);
-        const Folder folder;
+        const Place place;
         {
-            Archive archive(folder.file(), Archive::Access::create);
+            Archive archive(place.name(), Archive::Access::create);
             archive.begin({"2026-01-01T00:00:00Z", "1"});
             store(archive, profile("a", "2014-2015"), "a");
             archive.store_record(write_json(profile("b")), "b", {"b.docx", "/plaats/b"});
             archive.end("2026-01-01T00:00:01Z");
         }
-        run_sql(folder.file(), row.damage);
-        const auto problems = Archive(folder.file(), Archive::Access::change).verify(read);
+        place.run(server != nullptr ? row.on_server : row.damage);
+        const auto problems = Archive(place.name(), Archive::Access::change).verify(read);
         CHECK(problems.empty() == (row.id == "-"));
         if (!problems.empty()) CHECK(problems.back().id == row.id);
     }
 }
 
 TEST_CASE("what is forgotten leaves nothing, and its neighbours as they were") {
-    const Folder folder;
-    Archive archive(folder.file(), Archive::Access::create);
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
     archive.begin({"2026-01-01T00:00:00Z", "1"});
     store(archive, profile("kanarie", "2014-2015"), "kanarie");
     store(archive, profile("mus", "2015-2016"), "mus");
@@ -311,15 +332,15 @@ TEST_CASE("what is forgotten leaves nothing, and its neighbours as they were") {
 }
 
 TEST_CASE("garbage is what no later run looks at: failures of an earlier converter, and runs without a trace") {
-    const Folder folder;
+    const Place place;
     for (const char* converter : {"1", "2"}) {
-        Archive archive(folder.file(), Archive::Access::create);
+        Archive archive(place.name(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", converter});
         const std::string bytes = std::string("bron ") + converter;
         archive.store_failure({"VERSLEUTELD", "Dicht.", bytes, sha256(bytes)}, {bytes, std::nullopt});
         archive.end("2026-01-01T00:00:01Z");
     }
-    Archive archive(folder.file(), Archive::Access::change);
+    Archive archive(place.name(), Archive::Access::change);
     CHECK(archive.collect_garbage() == 3);  // the failure, its sighting, its run
     REQUIRE(archive.failures().size() == 1);
     CHECK(archive.failures().front().file_name == "bron 2");
@@ -327,14 +348,86 @@ TEST_CASE("garbage is what no later run looks at: failures of an earlier convert
 }
 
 TEST_CASE("another database, another file and a later version are not taken for an archive") {
-    const Folder folder;
-    CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::input_output);  // not there
-    run_sql(folder.file(), "CREATE TABLE t (a)");
-    CHECK(kind_of_error(folder.file(), Archive::Access::create) == ArchiveError::Kind::bad_data);
-    fs::remove(folder.file());
-    { const Archive archive(folder.file(), Archive::Access::create); }
-    { const Archive archive(folder.file(), Archive::Access::read); }
-    run_sql(folder.file(), "PRAGMA user_version = 999");
-    CHECK(kind_of_error(folder.file(), Archive::Access::create) == ArchiveError::Kind::bad_data);
-    CHECK(kind_of_error(folder.file(), Archive::Access::read) == ArchiveError::Kind::bad_data);
+    const Place place;
+    for (const auto access : {Archive::Access::read, Archive::Access::change})
+        CHECK(kind_of_error(place.name(), access) == ArchiveError::Kind::input_output);  // not there
+    if (server == nullptr) {
+        place.run("CREATE TABLE t (a)");
+        CHECK(kind_of_error(place.name(), Archive::Access::create) == ArchiveError::Kind::bad_data);
+        fs::remove(place.name());
+    }
+    { const Archive archive(place.name(), Archive::Access::create); }
+    { const Archive archive(place.name(), Archive::Access::read); }
+    place.run(server != nullptr ? "UPDATE archive SET version = 999" : "PRAGMA user_version = 999");
+    CHECK(kind_of_error(place.name(), Archive::Access::create) == ArchiveError::Kind::bad_data);
+    CHECK(kind_of_error(place.name(), Archive::Access::read) == ArchiveError::Kind::bad_data);
+}
+
+TEST_CASE("names and paths of any length and any bytes that a file system has are stored") {
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    std::string path, location;
+    for (int i = 0; i < 4000; ++i)
+        path += static_cast<char>('!' + i * i % 91), location += static_cast<char>(i % 255 + 1);
+    const Sighting there{path, location}, elsewhere{path + '/', "\xff\\000"};
+    const std::string record = write_json(profile("a")), id = sha256("a");
+    for (int i = 0; i < 2; ++i) {
+        archive.store_record(record, "a", there);
+        archive.store_sighting(id, "a", elsewhere);
+    }
+    archive.end("2026-01-01T00:00:01Z");
+    const auto sightings = archive.sightings_of(id);
+    REQUIRE(sightings.size() == 2);
+    CHECK(sightings[0].path == there.path);
+    CHECK(sightings[0].location == there.location);
+    CHECK(sightings[1].location == elsewhere.location);
+}
+
+TEST_CASE("filters and words that are no text find nothing, or what they would without") {
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    store(archive, profile("a"), "a");
+    for (const std::string text : {"\xff", "\xed\xa0\x80", "'", "\\", "$1", "%", "\x01", "a\xc3"}) {
+        CAPTURE(text);
+        DocumentFilter filter;
+        filter.school = filter.bestuur = filter.schooljaar = filter.soort = filter.id = text;
+        CHECK(all(archive, filter).empty());
+        CHECK(found(archive, "zoek" + text).empty());
+        CHECK(found(archive, '"' + text + '"').size() <= 1);
+        CHECK(found(archive, text + ":* | !" + text + " & <-> " + text + '*').size() <= 1);
+    }
+}
+
+TEST_CASE("more words than an index of words takes are found all the same") {
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    SopRecord many = profile("a"), repeated = profile("b"), longest = profile("c");
+    std::string text;
+    for (int i = 0; i < 150'000; ++i) text += "woord" + std::to_string(i * 7919) + ' ';
+    many.voorwerk = {Alinea{text + "laatste woord", {}}};
+    text.clear();
+    for (int i = 0; i < 20'000; ++i) text += "de school ";
+    repeated.voorwerk = {Alinea{text + "de klas", {}}};
+    longest.voorwerk = {Alinea{std::string(5000, 'x') + "y", {}}};
+    store(archive, many, "a");
+    store(archive, repeated, "b");
+    store(archive, longest, "c");
+    const auto names = [&](std::string_view words) {
+        std::string letters;
+        for (const auto& document : found(archive, words)) letters += document.bestandsnaam.front();
+        return letters;
+    };
+    CHECK(names("laatste") == "a");
+    CHECK(names("\"woord7919 woord15838\"") == "a");
+    CHECK(names("\"woord7919 laatste\"").empty());
+    CHECK(names("\"de klas\"") == "b");
+    CHECK(names("\"school klas\"").empty());
+    CHECK(names(std::string(5000, 'x') + "y") == "c");
+    CHECK(names(std::string(5000, 'x') + "z").empty());
+    CHECK(names(std::string(3000, 'x') + "*") == "c");
+    archive.end("2026-01-01T00:00:01Z");
+    CHECK(archive.verify([](const std::string&) { return std::nullopt; }).empty());
 }
