@@ -176,7 +176,12 @@ bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, c
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
     if (vocabulary.has(stem + next)) return true;
-    if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) return false;
+    if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) {
+        // A word that nobody lists is cut too: "daisyspele|r". Neither half is one then.
+        const bool goes_on = is_letter(last_character(left)) && is_small(first_character(right));
+        const bool is_rest = next.size() == 1 ? next != "u" : vocabulary.find_dutch(next) == Known::no;
+        return is_alone && goes_on && is_rest && vocabulary.find_dutch(stem) == Known::no;
+    }
     return is_alone || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
 }
 
@@ -185,6 +190,7 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
     if (left.ends_with(soft_hyphen)) return LineEnd::hyphen_gone;
     if (left.ends_with(hyphen) && left.size() > hyphen.size()) return LineEnd::hyphen_gone;
     const char last = left.back(), first = right.front();
+    if (left.ends_with('-') && right.starts_with('>')) return LineEnd::joined;  // an arrow
     if (is_web_address(left) &&
         (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
          (last == '.' && (is_small(first_character(right)) || is_digit(first_character(right))))))

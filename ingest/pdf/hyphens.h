@@ -51,7 +51,7 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
 
 // Whether `left` and `right`, that stand at a line's full end and at the next one's start without a hyphen or a space,
 // are one word cut in two: the document writes it so elsewhere, or the word list has it. Where `left` is not
-// alone on its line, the list must also lack one of the two.
+// alone on its line, the list must also lack one of the two; where it is, a list that has neither will do.
 bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.

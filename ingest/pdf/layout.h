@@ -73,6 +73,7 @@ struct TableRow {
 struct TableBlock {
     int page = 0, last_page = 0;  // where it starts and ends
     Box box;                      // on its first page
+    std::optional<double> end;    // where a rest that was joined to it ends, on its last page
     std::vector<double> edges;    // x of the columns' sides, columns + 1 of them; empty where only tags made it
     bool is_open = false;         // the last of them is not seen: the end of the longest text
     int columns = 0;

@@ -260,6 +260,7 @@ double height_of(const TableRow& row) {
 
 double bottom_of(const TableBlock& table) {
     if (table.last_page <= table.page) return table.box.bottom;
+    if (table.end) return *table.end;
     double bottom = 0;
     const std::size_t count = table.rows.size();
     for (std::size_t back = 0; back < std::min(count, longest_span); ++back)
@@ -285,6 +286,7 @@ bool join_tables(TableBlock& table, TableBlock& next, const std::vector<Page>& p
         if (starts_with_header(next)) return false;
         if (room > height_of(next.rows.front()) + spare_room) return false;
     }
+    const double end = bottom_of(next);
     // A header that is repeated is one.
     for (std::size_t i = 0; i < repeated && repeated < table.rows.size(); ++i) {
         table.rows[i].is_header = true;
@@ -292,6 +294,7 @@ bool join_tables(TableBlock& table, TableBlock& next, const std::vector<Page>& p
     }
     const std::size_t from = mend_cut(table, next, repeated, room < spare_room, pages);
     std::move(next.rows.begin() + static_cast<std::ptrdiff_t>(from), next.rows.end(), std::back_inserter(table.rows));
+    table.end = end;
     table.last_page = std::max(next.page, next.last_page);
     return true;
 }

@@ -193,10 +193,15 @@ TEST_CASE("a word that was cut without a hyphen is told from two words") {
         std::string_view left, right;
         bool is_alone, is_cut;
     } rows[] = {
-        {"kind", "erverpleegkundige,", false, true},    {"woordenschatprogram", "ma", true, true},
+        {"kind", "erverpleegkundige,", false, true},
+        {"woordenschatprogram", "ma", true, true},
         {"woordenschatprogram", "ma", false, false},  // both are words
         {"motorische", "beperking", true, false},     // no compound
         {"ondersteuningsroute", "binnen", true, false},
+        {"daisyspele", "r", true, true},  // in no list: neither are its halves
+        {"daisyspele", "r", false, false},
+        {"Kwaxoweil", "Xprint", true, false},
+        {"kwaxoweil", "u", true, false},
     };
     for (const auto& [left, right, is_alone, is_cut] : rows) {
         CAPTURE(left);
@@ -214,5 +219,6 @@ TEST_CASE("addresses and ranges go on over a line end without a space") {
     CHECK(read("info|@school.nl") == "info@school.nl");
     CHECK(read("www.school.nl.|Daar") == "www.school.nl. Daar");
     CHECK(read("en/|of") == "en/of");
+    CHECK(read("IB -|> team") == "IB -> team");
     CHECK(read("2015–|2016") == "2015–2016");
 }

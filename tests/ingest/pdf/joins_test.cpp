@@ -191,6 +191,19 @@ TEST_CASE("a row that the page cut is one row and its sentences are whole") {
     CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
 }
 
+TEST_CASE("a row over three pages is one row") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"An", "Les."}), paper.row({"Bo", "Zorg voor allemaal"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "die in de klas"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "zitten."}), paper.row({"Cas", "Hulp."})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal die in de klas zitten.\nCas|Hulp.");
+}
+
 TEST_CASE("a merged cell goes on over the page break") {
     Paper paper;
     std::vector<TableRow> rows{paper.row({"Zorg", "Les."}), paper.row({"", "Rust."})};
