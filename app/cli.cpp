@@ -82,6 +82,11 @@ ExitCode check_templates(const std::vector<fs::path>& files) {
         const std::string name = text_of(file.filename());
         try {
             const Template form = read_template(read_file(file, most_list_bytes), name);
+            if (const std::string_view missing = missing_of(form); !missing.empty()) {
+                print_error(name + ": onder herkenning telt mee wat er niet is: " + std::string(missing) + "\n");
+                result = some_failed;
+                continue;
+            }
             print(name + ": in orde; sjabloon " + form.id + " met " + std::to_string(form.sections.size()) +
                   " secties, " + std::to_string(form.fields.size()) + " velden en " +
                   std::to_string(form.tables.size()) + " tabellen\n");

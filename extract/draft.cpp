@@ -50,11 +50,14 @@ private:
         if (item.role == Role::toc || is_blank(item) || text_bytes(item) > 4 * text_bytes_limit) return;
         const std::string whole = plain_text(item.inlines, TextOf::value);
         const std::string line = clean(whole);
-        if (lines_++ < title_lines && (item.role == Role::title || item.heading == 1)) add("titel", line);
-        const bool is_bold_line = is_all(item, bold) && !item.list && !line.ends_with(':');
+        const bool is_bold_line = is_all(item, bold) && !item.list && !line.ends_with(':') && !is_in_table_;
+        const NumberedHeading heading = split_heading(line);
+        const std::string number = item.number.empty() ? heading.number : clean(item.number);
+        // What stands in front of all sections, and is none.
+        const bool may_be_title = item.role == Role::title || item.heading == 1 || is_bold_line;
+        is_past_titles_ = is_past_titles_ || lines_++ >= title_lines || !number.empty();
+        if (may_be_title && !is_past_titles_) add("titel", line);
         if (item.heading > 0 || is_bold_line) {
-            const NumberedHeading heading = split_heading(line);
-            const std::string number = item.number.empty() ? heading.number : clean(item.number);
             if (heading.title.find(':') == std::string::npos) add("kop", number + "\t" + clean(heading.title));
         }
         for_each_line(whole, [&](std::string_view part) { label(trim(part)); });
@@ -76,7 +79,9 @@ private:
                 const std::string text = clean(text_of(row.cells.front()));
                 if (std::count(text.begin(), text.end(), ' ') < label_spaces) add("label", text);
             }
+            const bool was_in_table = std::exchange(is_in_table_, true);
             for (const Cell& cell : row.cells) blocks(cell.blocks);
+            is_in_table_ = was_in_table;
         }
     }
 
@@ -90,6 +95,7 @@ private:
 
     std::string text_;
     std::size_t lines_ = 0, count_ = 0;
+    bool is_in_table_ = false, is_past_titles_ = false;
 };
 
 // One text of the form: as the first document that has it spells it.
@@ -152,7 +158,7 @@ public:
         const MatchedTemplate shared{set.lexicon(), rules, shared_owner - 1, no_controls};
         for (const FormText& text : texts) {
             const Words words = fold_words(text.text);
-            if (text.kind == "titel") titles_.push_back(&text);
+            if (text.kind == "titel" && !match_heading(shared, text.text, text.text)) titles_.push_back(&text);
             if (text.kind == "kop") {
                 const auto match = match_heading(shared, text.text, text.text);
                 sections_.add(match ? rules.sections[match->section].id : "", text);
@@ -215,7 +221,7 @@ private:
             text_ += "  " + std::string(name) + ": {gewicht: " + std::string(weight) +
                      ", genoeg: " + std::to_string(std::max<std::size_t>(1, known * 3 / 4)) + "}\n";
         };
-        measure("koppen", "45", sections_.known());
+        if (sections_.known() > 0) measure("koppen", "45", sections_.known());
         if (fields_.known() > 0) measure("labels", "20", fields_.known());
         if (const auto table = columns_.find("arrangementen"); table != columns_.end())
             measure("kolommen", "20", table->second.known());

@@ -12,6 +12,7 @@
 #include "extract/paragraph_text.h"
 #include "extract/region.h"
 #include "extract/scoring.h"
+#include "extract/survey.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -102,13 +103,19 @@ public:
         }
     }
 
-    void tables(const Extraction& extraction, const Definitions& rules) {
+    // Of those that were not found, which of their columns any table has.
+    void tables(const Extraction& extraction, const Definitions& rules, const Evidence& evidence) {
         text_ += "\nTabellen\n";
-        for (const TableDef& def : rules.tables) {
+        for (std::size_t t = 0; t < rules.tables.size(); ++t) {
+            const TableDef& def = rules.tables[t];
             const auto found = std::find_if(extraction.tables.begin(), extraction.tables.end(),
                                             [&](const FoundTable& table) { return table.table == def.id; });
             if (found == extraction.tables.end()) {
-                line(def.id, "niet gevonden");
+                std::string seen;
+                for (std::size_t c = 0; c < def.columns.size(); ++c)
+                    if (evidence.columns[t][c] > 0) seen += (seen.empty() ? "" : ", ") + def.columns[c].id;
+                line(def.id, seen.empty() ? "niet gevonden: geen van de kolommen staat in een tabel"
+                                          : "niet gevonden: te weinig kolommen bij elkaar, of geen rijen; wel " + seen);
                 continue;
             }
             std::string columns;
@@ -162,6 +169,7 @@ private:
 
 std::string explain(Document document, const TemplateSet& templates) {
     const std::vector<TemplateScore> scores = score_templates(document, templates);
+    const std::vector<Evidence> evidence = survey(document, templates);
     const std::vector<Control> controls = document.controls;
     const Extraction extraction = extract(std::move(document), templates);
     const auto& list = templates.templates();
@@ -175,7 +183,7 @@ std::string explain(Document document, const TemplateSet& templates) {
     const auto index = static_cast<std::size_t>(used - list.begin());
     const MatchedTemplate form{templates.lexicon(), templates.rules(index), static_cast<int>(index), controls};
     explanation.fields(extraction, form);
-    explanation.tables(extraction, form.rules);
+    explanation.tables(extraction, form.rules, evidence[index]);
     return explanation.take();
 }
 

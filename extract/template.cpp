@@ -115,6 +115,14 @@ void TemplateSet::index_phrases() {
     add_phrases(lexicon_, vocabulary, vocabulary, shared_owner);
 }
 
+std::string_view missing_of(const Template& form) {
+    const Recognition& counted = form.recognition;
+    if (counted.heading.weight > 0 && form.sections.empty()) return "secties";
+    if (counted.label.weight > 0 && form.fields.empty()) return "velden";
+    if (counted.column.weight > 0 && form.tables.empty()) return "tabellen";
+    return {};
+}
+
 const TemplateSet& default_templates() {
     static const TemplateSet templates = [] {
         TemplateSet set;

@@ -119,6 +119,10 @@ struct Template : Definitions {
 Vocabulary read_vocabulary(std::string_view yaml, std::string_view file_name);
 Template read_template(std::string_view yaml, std::string_view file_name);
 
+// The part of a template that its recognition counts and that it does not have; "" where there is none. It can never be
+// found whole then.
+std::string_view missing_of(const Template& form);
+
 // The vocabulary that is built in.
 const Vocabulary& default_vocabulary();
 

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <set>
 
 #include "extract/template.h"
@@ -113,7 +114,7 @@ private:
     std::string text(const Yaml& node) {
         const std::string_view value = trim(node.text);
         if (node.kind != Yaml::Kind::scalar || value.empty()) fail(node, "Hier hoort een tekst te staan.");
-        if (value.size() > longest_text) fail(node, "Deze tekst is te lang.");
+        if (value.size() > longest_text) fail(node, "Deze tekst is te lang; staat er een aanhalingsteken te weinig?");
         return std::string(value);
     }
 
@@ -137,6 +138,47 @@ private:
         std::vector<std::string> result;
         list(node, [&](const Yaml& item) { result.push_back(phrase(item)); });
         return result;
+    }
+
+    // Headings, labels or names of columns: stop words and words between parentheses do not count, something must.
+    std::vector<std::string> wordings(const Yaml& node) {
+        std::vector<std::string> result = texts(node);
+        for (std::size_t i = 0; known_ && i < result.size(); ++i)
+            if (!has_content(result[i])) fail(node.items[i], "Hier tellen alle woorden niet mee; zie stopwoorden.");
+        return result;
+    }
+    bool has_content(std::string_view phrase) const {
+        std::string outside;
+        int depth = 0;
+        for (const char c : phrase) {
+            if (c == '(') ++depth;
+            if (depth == 0) outside += c;
+            if (c == ')') --depth;
+        }
+        const Words words = fold_words(outside);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto is_same = [&](const std::string& stop_word) { return fold(stop_word) == words[i]; };
+            if (std::none_of(known_->stop_words.begin(), known_->stop_words.end(), is_same)) return true;
+        }
+        return false;
+    }
+
+    // Fails where two of `definitions`, each an item of `node`, have one wording under any of `keys`.
+    template <class Items, class Name>
+    void distinct(const Yaml& node, const Items& definitions, Name name, std::initializer_list<std::string_view> keys) {
+        if (!known_) return;
+        std::map<std::string, std::string> owners;  // by folded wording
+        for (std::size_t i = 0; i < definitions.size(); ++i)
+            for (const YamlEntry& entry : node.items[i].entries) {
+                if (std::find(keys.begin(), keys.end(), entry.key.text) == keys.end()) continue;
+                for (const Yaml& item : entry.value.items) {
+                    const std::string id = name(definitions[i]);
+                    const auto [at, is_new] = owners.try_emplace(fold(item.text), id);
+                    if (!is_new && at->second != id)
+                        fail(item,
+                             quoted(item.text) + " staat ook bij " + at->second + "; het hoort bij een van beide.");
+                }
+            }
     }
 
     std::vector<std::string> folded(const Yaml& node) {
@@ -209,6 +251,17 @@ private:
         return result;
     }
 
+    // "3", "2.1", "A", "IV".
+    std::string section_number(const Yaml& node) {
+        std::string value = text(node);
+        const bool is_figures = value.find_first_not_of("0123456789.") == std::string::npos;
+        const bool is_letters = value.size() == 1 || value.find_first_not_of("IVX") == std::string::npos;
+        const bool is_capital = value[0] >= 'A' && value[0] <= 'Z';
+        if (!is_figures && !(is_letters && is_capital))
+            fail(node, "Hier hoort een nummer te staan zoals het in het format staat: 3, 2.1, A of IV.");
+        return value;
+    }
+
     Edition edition(const Yaml& node) {
         Edition result;
         map(node, {
@@ -218,7 +271,7 @@ private:
                            if (value.kind != Yaml::Kind::map)
                                fail(value, "Hier hoort `sectie: nummer` te staan, bijvoorbeeld {visie: 2}.");
                            for (const YamlEntry& entry : value.entries)
-                               result.numbers.emplace_back(section_id(entry.key), text(entry.value));
+                               result.numbers.emplace_back(section_id(entry.key), section_number(entry.value));
                        }},
                   });
         return result;
@@ -261,9 +314,9 @@ private:
             SectionDef& def = result.emplace_back();
             map(item, {
                           {"id", [&](const Yaml& value) { def.id = section_id(value); }},
-                          {"koppen", [&](const Yaml& value) { def.headings = texts(value); }},
-                          {"begint_met", [&](const Yaml& value) { def.beginnings = texts(value); }},
-                          {"alleen_als_hoofdstuk", [&](const Yaml& value) { def.chapters = texts(value); }},
+                          {"koppen", [&](const Yaml& value) { def.headings = wordings(value); }},
+                          {"begint_met", [&](const Yaml& value) { def.beginnings = wordings(value); }},
+                          {"alleen_als_hoofdstuk", [&](const Yaml& value) { def.chapters = wordings(value); }},
                           {"onder",
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);
@@ -271,7 +324,9 @@ private:
                            }},
                       });
         });
-        unique(node, result, [](const SectionDef& def) { return def.id; });
+        const auto id = [](const SectionDef& def) { return def.id; };
+        unique(node, result, id);
+        distinct(node, result, id, {"koppen", "begint_met", "alleen_als_hoofdstuk"});
         return result;
     }
 
@@ -293,8 +348,8 @@ private:
             std::vector<Locator> also;
             map(item, {
                           {"veld", [&](const Yaml& value) { def.field = field_name(value); }},
-                          {"labels", [&](const Yaml& value) { def.labels = texts(value); }},
-                          {"zwakke_labels", [&](const Yaml& value) { def.weak_labels = texts(value); }},
+                          {"labels", [&](const Yaml& value) { def.labels = wordings(value); }},
+                          {"zwakke_labels", [&](const Yaml& value) { def.weak_labels = wordings(value); }},
                           {"waar", [&](const Yaml& value) { def.places = places(value); }},
                           {"zoek", [&](const Yaml& value) { def.locators = locators(value); }},
                           {"ook", [&](const Yaml& value) { also = locators(value); }},
@@ -313,7 +368,9 @@ private:
             if (def.locators.empty() && (!known_ || !also.empty())) def.locators = usual_locators();
             def.locators.insert(def.locators.end(), also.begin(), also.end());
         });
-        unique(node, result, [](const FieldDef& def) { return def.field; });
+        const auto name = [](const FieldDef& def) { return def.field; };
+        unique(node, result, name);
+        distinct(node, result, name, {"labels", "zwakke_labels"});
         return result;
     }
 
@@ -382,11 +439,13 @@ private:
                                    value, def.id, table ? &table->columns : nullptr,
                                    [](const ColumnDef& column) { return column.id; }, "kolom");
                            }},
-                          {"koppen", [&](const Yaml& value) { def.headings = texts(value); }},
-                          {"begint_met", [&](const Yaml& value) { def.beginnings = texts(value); }},
+                          {"koppen", [&](const Yaml& value) { def.headings = wordings(value); }},
+                          {"begint_met", [&](const Yaml& value) { def.beginnings = wordings(value); }},
                       });
         });
-        unique(node, result, [](const ColumnDef& def) { return def.id; });
+        const auto id = [](const ColumnDef& def) { return def.id; };
+        unique(node, result, id);
+        distinct(node, result, id, {"koppen", "begint_met"});
         return result;
     }
 

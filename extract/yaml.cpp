@@ -96,6 +96,11 @@ private:
     std::vector<bool> has_key_ = std::vector<bool>(yaml_depth + 1, false);
 };
 
+bool is_indented_by_tab(std::string_view text, int line) {
+    for (; line > 0 && !text.empty(); --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, text.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
+}
+
 }  // namespace
 
 YamlError::YamlError(std::string_view file, int line, int column, std::string_view sentence)
@@ -116,6 +121,9 @@ Yaml read_yaml(std::string_view text, std::string_view file) {
     } catch (const Mistake& mistake) {
         throw YamlError(file, mistake.line, mistake.column, mistake.sentence);
     } catch (const YAML::Exception& error) {
+        if (is_indented_by_tab(text, error.mark.line))
+            throw YamlError(file, error.mark.line + 1, 1,
+                            "Deze regel springt in met een tab; YAML kent daar alleen spaties.");
         throw YamlError(file, error.mark.line + 1, error.mark.column + 1,
                         "Dit is geen geldige YAML; kijk naar het inspringen, de dubbele punten en de "
                         "aanhalingstekens op en boven deze regel.");

@@ -116,6 +116,7 @@ class TemplatesTest(unittest.TestCase):
         self.assertIn('"Bel ons op:" in voorwerk: er staat niets bij', lines["school.telefoon"])
         self.assertIn("het label staat er niet", lines["school.email"])
         self.assertIn("2 rijen", lines["grenzen"])
+        self.assertIn("geen van de kolommen", lines["arrangementen"])
         self.assertIn("geen: het document is iets anders", run("template", "explain", self.document).stdout.decode())
 
     def test_a_draft_from_documents_is_a_template_that_fits_them(self):
@@ -132,6 +133,13 @@ class TemplatesTest(unittest.TestCase):
             explained = run("template", "explain", sample, "--templates", self.templates).stdout.decode()
             (line,) = [line for line in explained.splitlines() if line.startswith("  nieuw-format")]
             self.assertGreater(float(line.split()[1].replace(",", ".")), 0.6)
+
+    def test_the_title_of_a_draft_stands_in_front_of_its_sections(self):
+        text = run("template", "new", ROOT / "samples/docx/rietwaard.docx").stdout.decode()
+        titles = text.partition("titels:")[2].partition("koppen:")[0]
+        self.assertIn("Schoolondersteuningsprofiel", titles)
+        self.assertNotIn("Visie", titles)
+        self.assertNotIn("Gegevens van de school", titles)
 
     def test_a_draft_leaves_out_what_only_one_document_has(self):
         other = docx(*DOCUMENT[:4], "Iets van deze school: ja", *DOCUMENT[4:])

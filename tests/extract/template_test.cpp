@@ -60,6 +60,13 @@ TEST_CASE("a mistake in a template is told with file, line and column") {
          "klein.yaml:11:13: Er is geen kolom `kleur`"},
         {"soort: brief\n", "klein.yaml:8:8: Deze soort is niet bekend"},
         {"weglaten: [[a]]\n", "klein.yaml:8:12: Hier hoort een tekst"},
+        {"secties:\n  - id: visie\n    koppen: [Visie, De (school) van het]\n",
+         "klein.yaml:10:21: Hier tellen alle woorden"},
+        {"secties:\n  - id: visie\n    koppen: [Visie]\n  - id: grenzen\n    begint_met: [visie]\n",
+         "klein.yaml:12:18: `visie` staat ook bij visie"},
+        {"velden:\n  - veld: school.naam\n    labels: [Naam]\n  - veld: bestuur.naam\n    zwakke_labels: [Naam]\n",
+         "klein.yaml:12:21: `Naam` staat ook bij school.naam"},
+        {"secties:\n\t- id: visie\n", "klein.yaml:9:1: Deze regel springt in met een tab"},
     };
     for (const auto& [added, expected] : cases) {
         CAPTURE(added);
@@ -70,8 +77,17 @@ TEST_CASE("a mistake in a template is told with file, line and column") {
     CHECK(mistake("id: x\nuitgaven: [{id: a}]\n").find("gewicht") != std::string::npos);
     CHECK(mistake("id: x\nuitgaven: [{id: a}]\nherkenning: {koppen: {gewicht: nan}}\n").find("getal") !=
           std::string::npos);
+    CHECK(mistake("id: x\nuitgaven: [{id: a, nummers: {visie: zes}}]\n")
+              .starts_with("klein.yaml:2:37: Hier hoort een nummer"));
     CHECK(mistake("id: Groot\n").starts_with("klein.yaml:1:5: Een id bestaat uit kleine letters"));
     CHECK(mistake("- id\n").starts_with("klein.yaml:1:1: Hier hoort een rij"));
+}
+
+TEST_CASE("what a template counts and does not have is told") {
+    const std::string good(small_template);
+    CHECK(missing_of(read_template(good, "klein.yaml")) == "secties");
+    CHECK(missing_of(read_template(good + "secties:\n  - id: visie\n", "klein.yaml")).empty());
+    for (const auto& form : default_templates().templates()) CHECK(missing_of(form).empty());
 }
 
 TEST_CASE("a template adds to the vocabulary and replaces the one that has its id") {
