@@ -19,9 +19,11 @@ struct ChapterChoice {
     TemplateChoice choice;
 };
 
-// The chapter with a profile's title ("Schoolondersteuningsprofiel", "Ondersteuningsaanbod") that a template of
-// profiles fits best, where it is less than half of the document. Absent where no heading has one, or no template fits
-// what stands under it.
-std::optional<ChapterChoice> find_chapter(const Document& document, const TemplateSet& templates);
+// The chapter that a template of profiles fits best. Its heading has a profile's title anywhere
+// ("Zorg voor kinderen: SOP"), or is that of such a chapter ("Ondersteuningsaanbod"); or it only has the words of one
+// ("Passend onderwijs op De Brug") above two of the sections that a profile has; or it is the smallest with all of
+// these. It is less than half of the document, but where `is_guide`: the title says that it is larger than a profile.
+// Absent where there is none.
+std::optional<ChapterChoice> find_chapter(const Document& document, const TemplateSet& templates, bool is_guide);
 
 }  // namespace sop

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 6> ruled_out{
     "",
     "de titel zegt dat het iets anders is",
     "de titel is die van een schoolgids; alleen een hoofdstuk kan een profiel zijn",
-    "niets zegt van welke school het is: geen titel, geen sectie schoolgegevens, geen label",
+    "niets zegt dat het van een school is: geen titel, geen naam, geen sectie schoolgegevens, geen label daarvan",
     "te weinig in de eigen woorden van dit sjabloon",
     "geen titel van een profiel, en niet alle secties die er dan moeten zijn",
 };

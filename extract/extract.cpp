@@ -109,7 +109,9 @@ Extraction extract(Document document, const TemplateSet& templates) {
         return score.ruled_out == RuledOut::foreign_title;
     });
     const bool has_title = choice && scores[choice->index].title > 0;
-    const auto chapter = has_title || is_foreign ? std::nullopt : find_chapter(document, templates);
+    const bool is_guide = std::any_of(scores.begin(), scores.end(),
+                                      [](const TemplateScore& score) { return score.ruled_out == RuledOut::guide; });
+    const auto chapter = has_title || is_foreign ? std::nullopt : find_chapter(document, templates, is_guide);
     if (chapter) {
         read_guide(templates, *chapter, document, result);
     } else if (choice) {

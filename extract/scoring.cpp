@@ -1,6 +1,7 @@
 #include "extract/scoring.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 
 #include "extract/survey.h"
@@ -10,8 +11,12 @@ namespace {
 
 // Shared words below a title that says what the document is; in a title itself they say as much as the template's own.
 constexpr double titled_wording = 0.75;
-// Own headings, labels or columns without which a document without its title is no form of this template.
-constexpr int fewest_own = 2;
+// What shows a form without its title to be a template's: so many items in words that nobody else uses for them, or so
+// many that it words as others do, among them one of these or all the headings that are enough for it.
+constexpr int fewest_distinctive = 2;
+constexpr int fewest_own = 6;
+// A form below its own title may have lost more of the rest.
+constexpr double titled_threshold = 0.30;
 // Two templates whose scores are this close fit equally well.
 constexpr double close_score = 0.05;
 
@@ -28,13 +33,19 @@ double sum_of(const Items& own, const Items& all, const std::vector<double>& fou
     return sum;
 }
 
-// Whether anything says that the document is of a school: a title, the section with its data, or a label.
+// Whether anything says that the document is of a school: a title, a school's name, the section with its data, or a
+// label that only schools have. Any organisation has a telephone, a board and somebody who adopts a plan.
 bool names_school(const Evidence& evidence) {
-    const std::vector<SectionDef>& sections = default_vocabulary().sections;
-    for (std::size_t i = 0; i < sections.size(); ++i)
-        if (sections[i].id == school_section && evidence.sections[i] > 0) return true;
-    return evidence.title > 0 ||
-           std::any_of(evidence.fields.begin(), evidence.fields.end(), [](double found) { return found > 0; });
+    constexpr std::array<std::string_view, 7> labels{
+        "school.naam",        "school.brin",           "school.vestigingscode", "school.schoolsoort",
+        "school.denominatie", "school.leerlingaantal", "interne_begeleiding"};
+    const Vocabulary& vocabulary = default_vocabulary();
+    for (std::size_t i = 0; i < vocabulary.sections.size(); ++i)
+        if (vocabulary.sections[i].id == school_section && evidence.sections[i] > 0) return true;
+    for (std::size_t i = 0; i < vocabulary.fields.size(); ++i)
+        if (evidence.fields[i] > 0 && std::ranges::find(labels, vocabulary.fields[i].field) != labels.end())
+            return true;
+    return evidence.title > 0 || evidence.has_name;
 }
 
 double found_of(const std::vector<SectionDef>& sections, const std::vector<double>& found, std::string_view id) {
@@ -43,14 +54,17 @@ double found_of(const std::vector<SectionDef>& sections, const std::vector<doubl
     return 0;
 }
 
-// Whether anything of the document is in this template's own words.
+// Whether the document is in this template's own words.
 bool has_own_wording(const Template& form, const Evidence& evidence) {
     if (form.recognition.title.is_needed && !evidence.is_own_title) return false;
     if (form.recognition.is_generic || evidence.is_own_title || evidence.footers > 0) return true;
+    if (evidence.distinctive >= fewest_distinctive) return true;
     const auto own_in = [](const std::vector<double>& found) {
         return std::count_if(found.begin(), found.end(), [](double value) { return value >= own_wording; });
     };
-    auto own = own_in(evidence.sections) + own_in(evidence.fields);
+    auto own = own_in(evidence.sections);
+    if (evidence.distinctive == 0 && own < form.recognition.heading.enough) return false;
+    own += own_in(evidence.fields);
     for (const std::vector<double>& columns : evidence.columns) own += own_in(columns);
     return own >= fewest_own;
 }
@@ -80,7 +94,8 @@ TemplateScore score_of(const Template& form, const Evidence& evidence) {
         found += measure.weight * share;
         weights += measure.weight;
     };
-    count(result.title, recognition.title, evidence.title);
+    const double title = recognition.is_generic && evidence.title > 0 ? own_wording : evidence.title;
+    count(result.title, recognition.title, title);
     count(result.heading, recognition.heading,
           sum_of(form.sections, vocabulary.sections, evidence.sections, least,
                  [](const SectionDef& section) { return section.id; }));
@@ -90,6 +105,7 @@ TemplateScore score_of(const Template& form, const Evidence& evidence) {
     count(result.column, recognition.column, columns);
     count(result.footer, recognition.footer, evidence.footers);
     result.score = found / weights;
+    result.is_own_title = evidence.is_own_title;
     if (evidence.is_foreign && !evidence.is_own_title)
         result.ruled_out = RuledOut::foreign_title;
     else if (evidence.is_guide)
@@ -112,11 +128,13 @@ std::string in_text(double score) {
     return text;
 }
 
-std::vector<TemplateScore> score_templates(const Document& document, const TemplateSet& templates, bool is_chapter) {
+std::vector<TemplateScore> score_templates(const Document& document, const TemplateSet& templates, Scope scope) {
     std::vector<Evidence> evidence = survey(document, templates);
     std::vector<TemplateScore> scores;
     for (std::size_t i = 0; i < evidence.size(); ++i) {
-        if (is_chapter) evidence[i].title = own_wording;
+        // The document that a chapter is of names the school.
+        if (scope != Scope::document) evidence[i].has_name = true;
+        if (scope == Scope::titled_chapter) evidence[i].title = shared_wording;
         scores.push_back(score_of(templates.templates()[i], evidence[i]));
     }
     return scores;
@@ -126,7 +144,8 @@ std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& 
     std::optional<TemplateChoice> best, generic;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const double score = scores[i].score;
-        if (scores[i].ruled_out != RuledOut::no || score < match_threshold) continue;
+        const double least = scores[i].is_own_title ? titled_threshold : match_threshold;
+        if (scores[i].ruled_out != RuledOut::no || score < least) continue;
         auto& choice = templates.templates()[i].recognition.is_generic ? generic : best;
         if (!choice || score > choice->score) choice = TemplateChoice{i, score};
     }

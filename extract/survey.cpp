@@ -1,6 +1,8 @@
 #include "extract/survey.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <utility>
 
 #include "extract/paragraph_text.h"
@@ -18,6 +20,53 @@ constexpr int title_lines = 12;
 constexpr int foreign_title_lines = 3;
 // A table's header stands in its first rows.
 constexpr std::size_t header_rows = 4;
+// The kind of document that all templates of profiles give.
+constexpr std::string_view profile_kind = "sop";
+// A line of so many words that ends like a sentence is one; a motto on a cover is shorter.
+constexpr std::size_t sentence_words = 6;
+
+// How a line looks: lines of one look are of one kind.
+struct Look {
+    int heading = 0;
+    bool is_bold = false;
+    bool is_title = false;  // the document says so
+    bool operator==(const Look&) const = default;
+};
+
+bool is_sentence(std::string_view text, const Words& words, std::size_t fewest_words) {
+    return words.size() >= fewest_words && (text.ends_with('.') || text.ends_with('!') || text.ends_with('?'));
+}
+
+bool has(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Words that may stand behind the title of a profile in small letters, beside those of Vocabulary::no_school_name.
+constexpr std::array<std::string_view, 18> title_words{
+    "deel",        "periode", "planperiode", "locatie",  "vestiging", "basisonderwijs",
+    "basisschool", "scholen", "reguliere",   "regulier", "speciaal",  "vastgesteld",
+    "definitieve", "sop",     "checklist",   "te",       "tot",       "met"};
+
+// Whether all that follows the title, from word `from` on, may follow it on a title page: a school's name, its kind,
+// years, a version. Else the line is a sentence or an item about profiles: "SOP en schoolgids".
+bool ends_as_title(std::string_view text, const Words& words, std::size_t from, const Lexicon& lexicon) {
+    if (from >= words.size()) return true;
+    if (is_sentence(text, words, sentence_words)) return false;
+    const Vocabulary& vocabulary = default_vocabulary();
+    for (std::size_t at = from; at < words.size(); ++at) {
+        const std::string_view word = words[at];
+        // The rest is the name: "obs de wilg".
+        if (has(vocabulary.school_prefixes, word)) return true;
+        const char first = text[words.words[at].begin];
+        const bool is_small = first >= 'a' && first <= 'z';
+        // Of one letter: "t/m", "d.d."
+        const bool is_known = word.size() == 1 || lexicon.is_stop_word(word) || month_of(word) > 0 ||
+                              has(vocabulary.no_school_name, word) ||
+                              std::find(title_words.begin(), title_words.end(), word) != title_words.end();
+        if (is_small && !is_known) return false;
+    }
+    return true;
+}
 
 class Survey {
 public:
@@ -35,8 +84,13 @@ public:
             if (story.kind == Story::Kind::header) blocks(story.blocks, false);
             if (story.kind == Story::Kind::header || story.kind == Story::Kind::footer) furniture(story.blocks);
         }
+        keep_title();
         lines_ = 0;
+        looks_.clear();
+        is_front_ = true;
+        is_titled_ = false;
         blocks(document.blocks, false);
+        keep_title();
         for (const Control& control : document.controls) {
             if (--left_ < 0) break;
             label(control.label);
@@ -44,7 +98,10 @@ public:
         }
     }
 
-    std::vector<Evidence> take() { return std::move(evidence_); }
+    std::vector<Evidence> take() {
+        for (const Meaning& meaning : distinctive_) ++evidence_[static_cast<std::size_t>(meaning.owner)].distinctive;
+        return std::move(evidence_);
+    }
 
 private:
     template <class Apply>
@@ -52,6 +109,21 @@ private:
         const double wording = meaning.owner == shared_owner ? shared_wording : own_wording;
         for (std::size_t i = 0; i < evidence_.size(); ++i)
             if (meaning.is_for(static_cast<int>(i))) apply_to(evidence_[i], wording);
+    }
+
+    // Notes an item that was found in a template's own words, where the vocabulary has no such words for it.
+    void note_distinctive(const Meaning& meaning, const std::vector<Meaning>& all) {
+        if (meaning.owner == shared_owner) return;
+        const auto is_item = [&](const Meaning& other) {
+            return other.term == meaning.term && other.item == meaning.item && other.part == meaning.part;
+        };
+        const bool is_common = std::any_of(all.begin(), all.end(), [&](const Meaning& other) {
+            return other.owner == shared_owner && is_item(other);
+        });
+        const bool is_noted = std::any_of(distinctive_.begin(), distinctive_.end(), [&](const Meaning& other) {
+            return other.owner == meaning.owner && is_item(other);
+        });
+        if (!is_common && !is_noted) distinctive_.push_back(meaning);
     }
 
     void blocks(const std::vector<Block>& blocks, bool is_inner_cell) {
@@ -74,7 +146,11 @@ private:
 
     // Counts the row's column headings when at least two of them belong to one table.
     void header(const Row& row) {
-        std::vector<Meaning> found;
+        struct Found {
+            Meaning meaning;
+            const std::vector<Meaning>* all;  // of the same words
+        };
+        std::vector<Found> found;
         for (const Cell& cell : row.cells) {
             std::size_t bytes = 0;
             std::string text;
@@ -89,14 +165,15 @@ private:
             lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
                 for (const Meaning& meaning : meanings)
                     if (meaning.term == Term::column && (taken == words.size() || meaning.flags & Meaning::begins))
-                        found.push_back(meaning);
+                        found.push_back({meaning, &meanings});
             });
         }
-        for (const Meaning& meaning : found) {
-            const bool has_company = std::any_of(found.begin(), found.end(), [&](const Meaning& other) {
-                return other.item == meaning.item && other.part != meaning.part;
-            });
+        for (const auto& [meaning, all] : found) {
+            bool has_company = false;
+            for (const Found& other : found)
+                has_company = has_company || (other.meaning.item == meaning.item && other.meaning.part != meaning.part);
             if (!has_company) continue;
+            note_distinctive(meaning, *all);
             apply(meaning, [&](Evidence& evidence, double wording) {
                 double& value = evidence.columns[meaning.item][meaning.part];
                 value = std::max(value, wording);
@@ -107,27 +184,92 @@ private:
     void paragraph(const Paragraph& item, bool is_inner_cell) {
         if (--left_ < 0 || item.role == Role::toc) return;
         const std::size_t bytes = text_bytes(item);
-        if (bytes == 0 || bytes > survey_bytes) {
-            if (bytes > 0) ++lines_;
+        if (bytes == 0) return;
+        if (bytes > survey_bytes) {
+            ++lines_;
+            begin_prose();
             return;
         }
         const std::string text = plain_text(item.inlines, TextOf::value);
         // A letter may list the sections of a form.
         const bool is_bullet = item.list && !item.list->ordered && item.heading == 0;
+        const Look look{item.heading, is_all(item, bold), item.role == Role::title};
         for_each_line(text, [&](std::string_view line) {
             const std::string_view shown = trim(line);
-            if (!shown.empty()) this->line(shown, !is_inner_cell && !is_bullet);
+            if (!shown.empty()) this->line(shown, look, !is_inner_cell && !is_bullet);
         });
     }
 
-    void line(std::string_view text, bool may_be_heading) {
+    void line(std::string_view text, const Look& look, bool may_be_heading) {
         const int place = lines_++;
         const NumberedHeading heading = split_heading(text);
         const Words words = fold_words(heading.title);
+        if (pending_ && pending_->place + 1 == place) go_on(heading.title);
+        // Right behind a title a short sentence is text too: "Ons profiel is vernieuwd."
+        if (is_sentence(text, words, pending_ ? sentence_words / 2 : sentence_words))
+            begin_prose();
+        else
+            keep_title();
         if (place < foreign_title_lines) foreign_title(words);
-        if (read(words, heading, place, may_be_heading)) return;
-        const Words respelled = lexicon().respell(words);
-        if (respelled.size() > 0) read(respelled, heading, place, may_be_heading);
+        if (!read(words, heading, place, may_be_heading)) {
+            const Words respelled = lexicon().respell(words);
+            if (respelled.size() > 0) read(respelled, heading, place, may_be_heading);
+        }
+        if (pending_ && pending_->place == place) pending_->may_be_item = may_be_item(look);
+        if (place >= title_lines) return;
+        if (words.size() > 1 && has(default_vocabulary().school_prefixes, words[0]))
+            for (Evidence& evidence : evidence_) evidence.has_name = true;
+        else
+            looks_.push_back(look);
+    }
+
+    // A title that goes on in the next line: "Schoolondersteuningsprofiel", "Primair Onderwijs Almere".
+    void go_on(std::string_view text) {
+        const std::string joined = pending_->text + ' ' + std::string(text);
+        const Words words = fold_words(joined);
+        const std::size_t first_line = fold_words(pending_->text).size();
+        lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
+            if (taken <= first_line || !ends_as_title(joined, words, taken, lexicon())) return;
+            for (const Meaning& meaning : meanings)
+                if (meaning.term == Term::title) pending_->meanings.push_back(meaning);
+        });
+    }
+
+    // Text has begun: what follows is no title of the document, and a title right before it that looks like a line
+    // further up is the heading of an item.
+    void begin_prose() {
+        if (pending_ && pending_->may_be_item) pending_.reset();
+        keep_title();
+        is_front_ = false;
+    }
+
+    bool may_be_item(const Look& look) const {
+        return !look.is_title && (look.heading > 0 || look.is_bold) &&
+               std::find(looks_.begin(), looks_.end(), look) != looks_.end();
+    }
+
+    // Takes the title that was held back until the line behind it was seen.
+    void keep_title() {
+        if (!pending_) return;
+        for (const Meaning& meaning : pending_->meanings) title(meaning);
+        is_titled_ = true;
+        pending_.reset();
+    }
+
+    // One profile's own title says that the document is a profile to all others too.
+    void title(const Meaning& meaning) {
+        const std::vector<Template>& forms = templates_.templates();
+        const bool is_shared = meaning.owner == shared_owner;
+        if (!is_shared) {
+            Evidence& own = evidence_[static_cast<std::size_t>(meaning.owner)];
+            own.title = own_wording;
+            own.is_own_title = true;
+        }
+        if (!is_shared && forms[static_cast<std::size_t>(meaning.owner)].kind != profile_kind) return;
+        for (std::size_t i = 0; i < evidence_.size(); ++i) {
+            if (!is_shared && forms[i].kind != profile_kind) continue;
+            evidence_[i].title = std::max(evidence_[i].title, shared_wording);
+        }
     }
 
     // Whether the words, as a whole or at their start, are a title, a heading or a label.
@@ -140,21 +282,26 @@ private:
                 is_known = is_known || fits;
                 switch (meaning.term) {
                     case Term::title:
-                        if (place < title_lines)
-                            apply(meaning, [&](Evidence& evidence, double) {
-                                evidence.title = own_wording;
-                                evidence.is_own_title = evidence.is_own_title || meaning.owner != shared_owner;
-                            });
+                        if (place < title_lines && is_front_ && ends_as_title(heading.title, words, taken, lexicon())) {
+                            if (!pending_) pending_ = Pending{place, heading.title, {}, false};
+                            pending_->meanings.push_back(meaning);
+                        }
                         break;
                     case Term::heading:
-                        if (fits && may_be_heading)
-                            apply(meaning, [&](Evidence& evidence, double wording) {
-                                double& value = evidence.sections[meaning.item];
-                                value = std::max(value, wording);
-                            });
+                        if (!fits || !may_be_heading) break;
+                        note_distinctive(meaning, meanings);
+                        apply(meaning, [&](Evidence& evidence, double wording) {
+                            double& value = evidence.sections[meaning.item];
+                            value = std::max(value, wording);
+                        });
                         break;
                     case Term::label:
-                        if (is_whole || is_sign(heading.title, words.words[taken - 1].end)) field(meaning);
+                        if (!is_whole && !is_sign(heading.title, words.words[taken - 1].end)) break;
+                        note_distinctive(meaning, meanings);
+                        field(meaning);
+                        break;
+                    case Term::boilerplate:
+                        if (fits) note_distinctive(meaning, meanings);
                         break;
                     default:
                         break;
@@ -174,7 +321,8 @@ private:
                     has_title = has_title || meaning.term == Term::title;
                     if (meaning.term == Term::guide && at == 0 && !has_title)
                         apply(meaning, [](Evidence& evidence, double) { evidence.is_guide = true; });
-                    if (meaning.term == Term::foreign && (at == 0 || (has_title && taken > 1)))
+                    const bool is_below_title = taken == 1 && (pending_ || is_titled_);
+                    if (meaning.term == Term::foreign && (at == 0 ? !is_below_title : has_title && taken > 1))
                         apply(meaning, [](Evidence& evidence, double) { evidence.is_foreign = true; });
                 }
             });
@@ -223,10 +371,23 @@ private:
 
     const Lexicon& lexicon() const { return templates_.lexicon(); }
 
+    // A title, until the line behind it is seen.
+    struct Pending {
+        int place = 0;  // of its line
+        std::string text;
+        std::vector<Meaning> meanings;
+        bool may_be_item = false;
+    };
+
     const TemplateSet& templates_;
     std::vector<Evidence> evidence_;
+    std::vector<Meaning> distinctive_;  // one for each template and item
     int left_ = survey_paragraphs;
     int lines_ = 0;
+    bool is_front_ = true;     // no text has begun
+    bool is_titled_ = false;   // a title of a profile was found
+    std::vector<Look> looks_;  // of the lines that a title may stand among
+    std::optional<Pending> pending_;
 };
 
 }  // namespace

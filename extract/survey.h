@@ -18,10 +18,12 @@ struct Evidence {
     bool is_foreign = false;    // the title says that the document is something else
     bool is_guide = false;      // the title says that it is larger than a profile
     bool is_own_title = false;  // the title is the template's own
-    double title = 0;
+    bool has_name = false;      // a line among the first starts like a school's name
+    double title = 0;           // shared_wording: the vocabulary's, or another profile's
     std::vector<double> sections, fields;
     std::vector<std::vector<double>> columns;  // by table
     int footers = 0;                           // texts of its headers and footers
+    int distinctive = 0;                       // items found in words that the vocabulary does not have for them
 };
 
 // The evidence of each template, in their order. Looks at the first 20,000 paragraphs, so that its cost does not grow

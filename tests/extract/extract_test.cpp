@@ -136,6 +136,90 @@ TEST_CASE("other documents match nothing and keep their text") {
     }
 }
 
+TEST_CASE(
+    "a line about profiles, the heading of an item and text that begins with the word are no title of a profile") {
+    const std::vector<std::vector<Block>> fronts = {
+        {title("Werken aan kwaliteit"),
+         p("Schoolondersteuningsprofiel en zorgplicht komen in deze regeling niet aan de orde.")},
+        {title("Voorstel aan de MR"), p("Schoolondersteuningsprofiel: voorstel tot wijziging")},
+        {title("Memo"), p("Schoolondersteuningsprofiel")},
+        {p("OBS De Wilg"), p("Wilgenpraatjes nr. 4", bold), p("SOP", bold), p("Ons SOP is vernieuwd.")},
+        {h(1, "Wilgenpraatjes"), p("Er is weer veel gebeurd in en om onze school."),
+         h(1, "Schoolondersteuningsprofiel"), p("Het ligt ter inzage.")},
+        {p("Beste ouders, deze week leest u over het profiel."), p("SOP", bold)},
+    };
+    for (const std::vector<Block>& front : fronts) {
+        CAPTURE(text_of(front));
+        std::vector<Block> blocks = front;
+        for (const char* heading : {"Visie", "Basisondersteuning", "Extra ondersteuning", "Verbeterpunten"}) {
+            blocks.push_back(p(heading, bold));
+            blocks.push_back(p("Wij gaan ermee aan de slag."));
+        }
+        CHECK(!extract(document(blocks), default_templates()).match);
+    }
+}
+
+TEST_CASE("a title of a profile may have a name, its kind, years and a version behind it") {
+    for (const char* text :
+         {"Schoolondersteuningsprofiel 2014 t/m 2018", "Schoolondersteuningsprofiel van obs de wilg", "SOP De Wilg",
+          "Schoolondersteuningsprofiel - concept d.d. 3 mei 2016",
+          "Schoolondersteuningsprofiel voor het schooljaar 2015", "SCHOOLONDERSTEUNINGSPROFIEL (SOP)",
+          "Ondersteuningsprofiel speciaal basisonderwijs", "Schoolondersteuningsprofiel vastgesteld in mei 2016"}) {
+        CAPTURE(text);
+        const Extraction found =
+            extract(document({p("OBS De Wilg", bold), p(text, bold), p("Wat u van ons mag verwachten"),
+                              p("Basisondersteuning", bold), p("a"), p("Grenzen", bold), p("b")}),
+                    default_templates());
+        REQUIRE(found.match);
+        CHECK(found.match->id == "generiek");
+    }
+}
+
+TEST_CASE(
+    "a form below its own title is that form though half of it is gone, and a profile to the generic template too") {
+    const Extraction found = extract(
+        document({title("Format Schoolondersteuningsprofiel Primair Onderwijs Almere"), h(1, "Gegevens van de school"),
+                  p("Naam de school OBS De Wilg"), h(1, "Basisondersteuning"), p("a"), h(1, "Grenzen"), p("b")}),
+        default_templates());
+    REQUIRE(found.match);
+    CHECK(found.match->id == "almere-po");
+    // The title may take two lines.
+    const Extraction split = extract(
+        document({title("Schoolondersteuningsprofiel"), p("Primair Onderwijs Almere"), h(1, "Gegevens van de school"),
+                  p("Naam de school OBS De Wilg"), h(1, "Basisondersteuning"), p("a"), h(1, "Grenzen"), p("b")}),
+        default_templates());
+    REQUIRE(split.match);
+    CHECK(split.match->id == "almere-po");
+    // Below the threshold of that template too.
+    const Extraction rest = extract(document({title("Format Schoolondersteuningsprofiel Primair Onderwijs Almere"),
+                                              p("Basisondersteuning", bold), p("a"), p("Grenzen", bold), p("b")}),
+                                    default_templates());
+    REQUIRE(rest.match);
+    CHECK(rest.match->kind == "sop");
+}
+
+TEST_CASE("a profile in words that its region shares with all others is no form of that region") {
+    const Extraction found = extract(
+        document({title("Schoolondersteuningsprofiel"), h(1, "Gegevens van de school"), p("Naam school: De Wilg"),
+                  p("Directie: J. Jansen"), p("Bestuur: ASG"), h(1, "Visie"), p("a"), h(1, "Basisondersteuning"),
+                  p("b"), h(1, "Extra ondersteuning"), p("c"), h(1, "Grenzen van de ondersteuning"), p("d")}),
+        default_templates());
+    REQUIRE(found.match);
+    CHECK(found.match->id == "generiek");
+}
+
+TEST_CASE("a plan of a partnership is no school's profile, whatever of its headings it has") {
+    for (const char* text : {"Ondersteuningsplan 2014-2018", "Regionaal plan 2014-2018"}) {
+        CAPTURE(text);
+        CHECK(!extract(document({title(text), p("Samenwerkingsverband Zuid"), p("Telefoon: 036-5550199"),
+                                 p("Vastgesteld door het bestuur op 15 april 2014"), h(1, "Visie"), p("a"),
+                                 h(1, "Basisondersteuning"), p("b"), h(1, "Extra ondersteuning"), p("c"),
+                                 h(1, "Grenzen van de ondersteuning"), p("d")}),
+                       default_templates())
+                   .match);
+    }
+}
+
 TEST_CASE("guidance and checklists are no profiles, however much of the form they quote") {
     std::vector<Block> guidance = almere();
     guidance[0] = title("Handreiking voor het komen tot SOP PO");
@@ -146,7 +230,8 @@ TEST_CASE("guidance and checklists are no profiles, however much of the form the
     for (const char* text : others) {
         CAPTURE(text);
         guidance[0] = title(text);
-        CHECK(!extract(document(guidance), default_templates()).match);
+        const Extraction found = extract(document(guidance), default_templates());
+        CHECK((!found.match || found.match->kind == "checklist_basisondersteuning"));
     }
     // A profile may have such a part.
     guidance[0] = title("Schoolondersteuningsprofiel OBS De Brug met checklist");
@@ -263,6 +348,41 @@ TEST_CASE("the cover of a school guide says which school and year its chapter is
     CHECK(field_of({title("Schoolgids 2024-2025"), p("Brinnummer: 99XX")}, "school.brin") == "99XX");
     CHECK(field_of({title("Schoolgids 2024-2025")}, "versie.schooljaar") == "2024-2025");
     CHECK(field_of({title("Schoolgids"), p("Samen verder")}, "school.naam").empty());
+}
+
+TEST_CASE("the chapter of a guide is found by a title anywhere in its heading, or by the sections under it") {
+    const auto guide = [](const char* heading, std::initializer_list<const char*> sections) {
+        std::vector<Block> blocks{title("Schoolgids 2025-2026 OBS De Wilg"), h(1, "Voorwoord"), p("Welkom bij ons.")};
+        for (int i = 0; i < 20; ++i) blocks.push_back(p("Nog iets over de school."));
+        blocks.push_back(h(1, heading));
+        for (const char* section : sections) {
+            blocks.push_back(h(2, section));
+            blocks.push_back(p("Zo doen wij dat."));
+        }
+        blocks.push_back(h(1, "Vakanties"));
+        blocks.push_back(p("Zie de website."));
+        const auto match = extract(document(blocks), default_templates()).match;
+        return match ? match->kind : "";
+    };
+    for (const char* heading : {"Passend onderwijs: ons schoolondersteuningsprofiel", "Zorg voor kinderen: SOP",
+                                "Passend onderwijs op De Wilg", "Extra ondersteuning en passend onderwijs"})
+        CHECK(guide(heading, {"Basisondersteuning", "Extra ondersteuning", "Visie"}) == "schoolgids_met_sop");
+    CHECK(guide("Als leren niet vanzelf gaat", {"Basisondersteuning", "Extra ondersteuning", "Grenzen"}) ==
+          "schoolgids_met_sop");
+    CHECK(guide("Als leren niet vanzelf gaat", {"Basisondersteuning", "Extra ondersteuning", "Visie"}) == "");
+    CHECK(guide("Passend onderwijs in de regio", {"Visie", "Zorgplicht", "Toelating"}) == "");
+}
+
+TEST_CASE("a check list of basic support is known by its title though no column is") {
+    for (const char* text : {"Checklist niveau basisondersteuning Almere", "Basisondersteuning: checklist 2017"}) {
+        CAPTURE(text);
+        const Extraction found = extract(document({title(text), p("Naam school: De Brug"), h(1, "3.2 Dyslexie"),
+                                                   p("Er is een protocol dyslexie ☒ ja ☐ nee ☐ in ontwikkeling")}),
+                                         default_templates());
+        REQUIRE(found.match);
+        CHECK(found.match->kind == "checklist_basisondersteuning");
+        CHECK(found.tables.size() == 1);
+    }
 }
 
 TEST_CASE("a check list of basic support is one, not a profile") {
