@@ -20,7 +20,9 @@ Sighting ArchiveStore::sighting_of(const Input& input) const {
 
 std::optional<FileReport> ArchiveStore::find_known(const BatchSource& source) {
     const KnownSource known = archive_.find_known(source.id);
-    FileReport report{.path = {}, .id = source.id, .record = {}, .soort = {}, .failure = known.failure};
+    FileReport report;
+    report.id = source.id;
+    report.failure = known.failure;
     report.is_known = true;
     if (known.has_record)
         report.record = source.id;

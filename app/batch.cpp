@@ -111,9 +111,7 @@ private:
         try {
             report.record = store_.keep(source, json);
             report.id = source.id;
-            report.soort = record->soort;
-            report.diagnostics = record->diagnostics;
-            report.has_remarks = record->has_remarks;
+            report.outline = record->outline;
             ++done_;
         } catch (const ConversionError& error) {
             fail(at, source.id, error);

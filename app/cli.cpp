@@ -61,9 +61,9 @@ ExitCode convert_one(const Options& options) {
         const auto record = check_record(json);
         if (!record) throw ConversionError(ErrorCode::invalid_result);
         print(json);
-        FileReport report{.path = text_of(file.filename()), .id = {}, .record = "", .soort = {}, .failure = {}};
-        report.has_remarks = record->has_remarks;
-        print_error(summary_of({.files = {report}, .skipped = {}}));
+        RunReport report{.day = {}, .files = {FileReport()}, .skipped = {}};
+        report.files.front().outline = record->outline;
+        print_error(summary_of(report));
     });
 }
 

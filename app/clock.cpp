@@ -2,6 +2,7 @@
 
 #include <array>
 #include <ctime>
+#include <string_view>
 
 namespace sop {
 
@@ -12,5 +13,7 @@ std::string time_now() {
     std::array<char, 32> text{};
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
+
+std::string today() { return time_now().substr(0, std::string_view("2026-11-26").size()); }
 
 }  // namespace sop

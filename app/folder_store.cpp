@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/file.h"
+#include "app/report_files.h"
 
 namespace sop {
 namespace {
@@ -17,8 +18,9 @@ fs::path plain_name(const Input& input) { return fs::path(input.relative).concat
 
 FolderStore::FolderStore(fs::path folder, const std::vector<Input>& inputs) : folder_(std::move(folder)) {
     prepare_folder(folder_);
-    remove_file(folder_ / report_name);
-    ++uses_[fs::path(report_name)];
+    for (const std::string_view extension : {".html", ".json"})
+        remove_file(report_file(folder_, report_stem, extension));
+    ++uses_[report_file({}, report_stem, ".json")];
     for (const Input& input : inputs) ++uses_[plain_name(input)];
 }
 

@@ -8,9 +8,6 @@
 
 namespace sop {
 
-// Name of the run's report in the output folder; no record gets it.
-inline constexpr std::string_view report_name = "rapport.json";
-
 // Writes each record as "<relative path>.json" below a folder. Where two inputs would get one name, or a record that of
 // the report, the first digits of the source's digest stand in between: "SOP.docx.0a1b2c3d4e5f6071.json". A source that
 // gives no record has none afterwards either: one that an earlier run left under its name is removed, and so is the

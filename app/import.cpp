@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,9 +11,11 @@
 #include "app/archive_store.h"
 #include "app/batch.h"
 #include "app/clock.h"
+#include "app/editions.h"
 #include "app/file.h"
 #include "app/lock.h"
 #include "app/progress.h"
+#include "app/report_files.h"
 #include "app/summary.h"
 #include "ingest/digest.h"
 
@@ -68,7 +71,8 @@ public:
 
 }  // namespace
 
-ImportOutcome import_inputs(const Options& options, const Inputs& inputs, const StartReaders& readers) {
+ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::string_view stem,
+                            const StartReaders& readers) {
     const std::string converter = converter_of(options);
     // Persons stand in it: not for everybody.
     ::umask(::umask(0) | S_IRWXO);
@@ -83,13 +87,19 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, const 
     }();
     archive.end(time_now());
     print_error(summary_of(report));
+    if (!options.report.empty()) {
+        report.day = options.day.empty() ? today() : options.day;
+        add_editions(archive, report);
+        write_report_files(options.report, stem, report);
+    }
     return {std::move(report), std::move(store.sources)};
 }
 
 ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
-    const Inputs inputs = collect_inputs(options.paths, {});
+    if (!options.report.empty()) prepare_folder(options.report);
+    const Inputs inputs = collect_inputs(options.paths, std::span(&options.report, 1));
     std::unique_ptr<Pool> readers;
-    const ImportOutcome outcome = import_inputs(options, inputs, [&]() -> Pool& {
+    const ImportOutcome outcome = import_inputs(options, inputs, report_stem, [&]() -> Pool& {
         readers = start_readers();
         return *readers;
     });

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,9 +23,10 @@ struct ImportOutcome {
     std::vector<std::pair<Input, std::optional<Failure>>> sources;
 };
 
-// One run, which ends on the disk; its summary goes to standard error. `readers` is called where there is something to
-// read. Throws ArchiveError.
-ImportOutcome import_inputs(const Options& options, const Inputs& inputs, const StartReaders& readers);
+// One run, which ends on the disk; its summary goes to standard error, and its report, under the name `stem`, where the
+// options say. `readers` is called where there is something to read. Throws ArchiveError.
+ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::string_view stem,
+                            const StartReaders& readers);
 
 // `start_readers` is called where there is something to read. Throws ArchiveError.
 ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers);

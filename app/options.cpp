@@ -41,7 +41,7 @@ Gebruik:
   sopconv doctor                     toont welke bescherming tegen kwaadaardige bestanden dit systeem biedt
 
 Opties:
-  -o, --out MAP     map voor de records en voor rapport.json, het verslag van de omzetting
+  -o, --out MAP     map voor de records en voor het verslag van de omzetting (rapport.html en rapport.json)
   -j, --jobs N      aantal bestanden dat tegelijk wordt omgezet (standaard: het aantal processorkernen)
       --overlay HTML bij inspect van een PDF: tekent over de pagina's wat er gezien is, in het bestand HTML
       --manifest CSV lijst met per bestand de vestigingscode en wat er verder bekend is
@@ -51,6 +51,8 @@ Opties:
       --redact      maakt records voor publicatie: zonder namen, contactgegevens en kleine aantallen
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
+      --report MAP  bij import en watch: map voor het verslag
+      --date JJJJ-MM-DD  de dag waarop het verslag telt wat ouder dan vier jaar is (standaard: vandaag)
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
       --archive ARCHIEF  het archief: een bestand, of postgresql://SERVER/DATABASE
       --once           bij watch: stopt als alles gedaan is
@@ -86,6 +88,15 @@ std::string sentence_of(const CLI::ParseError& error) {
     for (const auto& [code, sentence] : sentences)
         if (error.get_exit_code() == static_cast<int>(code)) return std::string(sentence);
     return "de opdracht klopt niet";
+}
+
+// Empty where `text` has the shape of "2026-11-26".
+std::string is_day(const std::string& text) {
+    constexpr std::string_view shape = "0000-00-00";
+    const bool is_one = std::ranges::equal(text, shape, [](char given, char wanted) {
+        return wanted == '0' ? given >= '0' && given <= '9' : given == wanted;
+    });
+    return is_one ? "" : "no day";
 }
 
 void add_filter(CLI::App& command, DocumentFilter& filter) {
@@ -148,12 +159,14 @@ Options parse_options(int argc, const char* const* argv) {
     watch->add_option("inbox", options.inbox)->required()->check(CLI::ExistingDirectory);
     watch->add_option("--archive", options.archive)->required();
     watch->add_flag("--once", options.once);
+    for (CLI::App* const storing : {import, watch}) storing->add_option("--report", options.report);
     for (CLI::App* const batch : {convert, import}) batch->add_option("paths", options.paths)->required();
     for (CLI::App* const batch : {convert, import, watch}) {
         batch->add_option("--manifest", options.manifest);
         batch->add_option("--register", options.registry);
         batch->add_option("--taxonomy", options.taxonomy);
         batch->add_option("--templates", options.templates);
+        batch->add_option("--date", options.day)->check(is_day);
         batch->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
     }
     CLI::App* const inspect = command("inspect", Command::inspect);

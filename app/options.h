@@ -63,10 +63,12 @@ struct Options {
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert, import: sources at once
     bool requires_sandbox = false;
-    std::string archive;          // import, watch, archive: a file, or the address of a database
-    std::filesystem::path inbox;  // watch
-    bool once = false;            // watch: ends when all is done
-    bool by_reference = false;    // import: originals stay where they are
+    std::string archive;           // import, watch, archive: a file, or the address of a database
+    std::filesystem::path inbox;   // watch
+    bool once = false;             // watch: ends when all is done
+    bool by_reference = false;     // import: originals stay where they are
+    std::filesystem::path report;  // import, watch: the folder for reports; empty: none
+    std::string day;               // on which the report counts ages, ISO 8601; empty: today
     ArchiveOptions archive_options;
     ReadOptions read;
 };

@@ -7,7 +7,7 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv' -- "$current")
             return
             ;;
-        -o | --out | --templates)
+        -o | --out | --templates | --report)
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
@@ -15,7 +15,7 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        -j | --jobs | --password | --attachment | --school | --bestuur | --schooljaar | --soort | --search | --mdto)
+        -j | --jobs | --date | --password | --attachment | --school | --bestuur | --schooljaar | --soort | --search | --mdto)
             return
             ;;
     esac
@@ -27,12 +27,12 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'check explain new' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
-        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
-        [[ ${COMP_WORDS[1]} == watch ]] && options='--archive --once --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --report --date --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == watch ]] && options='--archive --once --report --date --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
         [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == export ]] && options="--archive --out --format --mdto --search $filters --help"
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --templates --redact --password --attachment --require-sandbox --help'
+        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --templates --date --redact --password --attachment --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == explain ]] && options='--templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == new ]] && options='--password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'

@@ -8,12 +8,13 @@
 
 #include "app/archive_commands.h"
 #include "app/batch.h"
-#include "app/file.h"
+#include "app/clock.h"
 #include "app/folder_store.h"
 #include "app/import.h"
 #include "app/options.h"
 #include "app/pool.h"
 #include "app/progress.h"
+#include "app/report_files.h"
 #include "app/sandbox.h"
 #include "app/summary.h"
 #include "app/watch.h"
@@ -44,15 +45,15 @@ ExitCode convert_folder(const Options& options, int argc, const char* const* arg
     const Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
     const auto readers = start_readers(options, argc, argv);
     FolderStore store(options.output, inputs.files);
-    const RunReport report = [&] {
+    RunReport report = [&] {
         const ProgressBar progress(inputs.files.size());
         return run_batch(
             inputs, [&]() -> Pool& { return *readers; }, store, [&](std::size_t done) { progress.show(done); },
             options.read.limits.file_bytes);
     }();
     print_error(summary_of(report));
-    write_file(options.output / report_name, write_report(report));
-    print_error("Verslag: " + (options.output / report_name).generic_string() + "\n");
+    report.day = options.day.empty() ? today() : options.day;
+    write_report_files(options.output, report_stem, report);
     return totals_of(report).failed == 0 ? all_converted : some_failed;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <string>
@@ -13,9 +14,12 @@
 #include <vector>
 
 #include "app/archive_store.h"
+#include "app/clock.h"
 #include "app/descriptor.h"
+#include "app/file.h"
 #include "app/import.h"
 #include "app/inbox.h"
+#include "app/report_files.h"
 
 namespace sop {
 namespace {
@@ -60,11 +64,23 @@ Descriptor lock_inbox(const std::filesystem::path& folder) {
     return file;
 }
 
+// Each import of a watcher has a report of its own: "rapport-2026-11-26-023005".
+std::string free_report_stem(const std::filesystem::path& folder) {
+    std::string time = time_now();
+    std::erase_if(time, [](char c) { return c == ':' || c == 'Z'; });
+    std::replace(time.begin(), time.end(), 'T', '-');
+    const std::string stem = std::string(report_stem) + '-' + time;
+    std::string free = stem;
+    for (int number = 2; exists(report_file(folder, free, ".html")); ++number)
+        free = stem + '-' + std::to_string(number);
+    return free;
+}
+
 // Imports what has been claimed and moves it where it belongs. False where not all of it could be.
 bool import_claimed(Inbox& inbox, const Options& options, const StartReaders& readers) {
     const Inputs inputs = inbox.claimed(Clock::now());
     if (inputs.files.empty()) return true;
-    const ImportOutcome outcome = import_inputs(options, inputs, readers);
+    const ImportOutcome outcome = import_inputs(options, inputs, free_report_stem(options.report), readers);
     for (const auto& [input, failure] : outcome.sources) {
         if (!failure)
             inbox.put_away(input);
@@ -82,6 +98,7 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
     Inbox inbox(options.inbox);
     const Descriptor lock = lock_inbox(options.inbox);
     const Hints hints(options.inbox);
+    if (!options.report.empty()) prepare_folder(options.report);
     stop_on_signals();
     std::unique_ptr<Pool> pool;
     const StartReaders readers = [&]() -> Pool& {

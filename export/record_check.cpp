@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <set>
 
 #include "export/json.h"
 #include "export/rapid_json.h"
 #include "ingest/diagnostic.h"
+#include "normalize/completeness.h"
 
 namespace sop {
 namespace {
@@ -62,6 +64,45 @@ bool has_impossible_character(std::string_view json) {
 
 std::string text_of(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
+std::optional<std::string> optional_text_of(const Value& value) {
+    return value.IsString() ? std::optional(text_of(value)) : std::nullopt;
+}
+
+// When the profile is of: its date before the school year that it is for, and that before the plan it belongs to.
+std::optional<std::string> version_of(const Value& version) {
+    if (const Value& date = version["datum"]; date.IsObject()) return text_of(date["waarde"]);
+    if (const Value& year = version["schooljaar"]; year.IsString()) return text_of(year);
+    if (const Value& plan = version["planperiode"]; plan.IsObject()) return std::to_string(plan["van"].GetInt());
+    return std::nullopt;
+}
+
+RecordOutline outline_of(const Value& record) {
+    const Value &document = record["document"], &school = record["school"];
+    RecordOutline outline{.soort = text_of(document["soort"]),
+                          .sjabloon = {},
+                          .naam = optional_text_of(school["naam"]),
+                          .brin = optional_text_of(school["brin"]),
+                          .vestigingscode = optional_text_of(school["vestigingscode"]),
+                          .versie = version_of(record["versie"]),
+                          .tekstlaag = text_of(document["tekstlaag"]),
+                          .missing = {},
+                          .remarks = {}};
+    if (const Value& form = document["sjabloon"]; form.IsObject()) outline.sjabloon = text_of(form["id"]);
+    const auto sections = record["secties"].GetArray();
+    if (outline.soort == complete_kind)
+        for (const RequiredSection& required : required_sections)
+            if (std::none_of(sections.Begin(), sections.End(),
+                             [&](const Value& section) { return text_of(section["id"]) == required.section; }))
+                outline.missing.emplace_back(required.section);
+    std::set<std::string> codes;
+    for (const Value& remark : record["meldingen"].GetArray()) {
+        ++outline.diagnostics;
+        if (text_of(remark["ernst"]) != "info") codes.insert(text_of(remark["code"]));
+    }
+    outline.remarks.assign(codes.begin(), codes.end());
+    return outline;
+}
+
 }  // namespace
 
 std::optional<CheckedRecord> check_record(std::string_view json) {
@@ -71,14 +112,13 @@ std::optional<CheckedRecord> check_record(std::string_view json) {
     rapidjson::SchemaValidator validator(schema());
     if (record.HasParseError() || !record.Accept(validator)) return std::nullopt;
     const Value& document = record["document"];
-    CheckedRecord checked{.id = text_of(document["id"]),
-                          .file_name = text_of(document["bestandsnaam"]),
-                          .soort = text_of(document["soort"])};
-    const auto remarks = record["meldingen"].GetArray();
-    checked.diagnostics = static_cast<int>(remarks.Size());
-    checked.has_remarks = std::any_of(remarks.Begin(), remarks.End(),
-                                      [](const Value& remark) { return text_of(remark["ernst"]) != "info"; });
-    return checked;
+    return CheckedRecord{text_of(document["id"]), text_of(document["bestandsnaam"]), outline_of(record)};
+}
+
+RecordOutline outline_of(std::string_view json) {
+    rapidjson::Document record;
+    record.Parse<parse_flags>(json.data(), json.size());
+    return outline_of(record);
 }
 
 std::optional<Failure> check_failure(std::string_view json) {

@@ -14,15 +14,16 @@ namespace sop {
 struct CheckedRecord {
     std::string id;  // "sha256:…" of the source
     std::string file_name;
-    std::string soort;
-    int diagnostics = 0;       // meldingen
-    bool has_remarks = false;  // one of them is a warning or worse
+    RecordOutline outline;
 };
 
 // Absent where `json` is not UTF-8, not JSON, or not of the shape that record_schema() gives: types, names, required
 // and additional keys, enumerations, patterns and bounds. Absent, too, where a text has U+0000 or half a surrogate
 // pair.
 std::optional<CheckedRecord> check_record(std::string_view json);
+
+// Of a record that check_record() took.
+RecordOutline outline_of(std::string_view json);
 
 // Code and sentence of an error object as write_failure() makes it; absent where it is not one, its code is unknown or
 // its sentence longer than any of ours. The name and the digest in it are not believed, and stay empty.

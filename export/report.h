@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sop {
@@ -16,17 +17,31 @@ struct Failure {
     bool operator==(const Failure&) const = default;
 };
 
+// What an administrator looks at of a record. No other word of a document stands in a report.
+struct RecordOutline {
+    std::string soort;
+    std::optional<std::string> sjabloon;  // its id
+    std::optional<std::string> naam, brin, vestigingscode;
+    std::optional<std::string> versie;  // when it is of: a day, month or year, or a school year ("2014-2015")
+    std::string tekstlaag;
+    std::vector<std::string> missing;  // ids of sections, see normalize/completeness.h
+    std::vector<std::string> remarks;  // codes of meldingen that are a warning or worse, each once, sorted
+    int diagnostics = 0;               // meldingen
+    bool operator==(const RecordOutline&) const = default;
+};
+
 // What became of one file. Paths are relative and have forward slashes: to the folder that was named for the file's own
 // path, to the output folder for the record's.
 struct FileReport {
     std::string path;
     std::optional<std::string> id;
     std::optional<std::string> record;
-    std::optional<std::string> soort;  // of the record
-    int diagnostics = 0;               // meldingen of the record
-    bool has_remarks = false;          // one of them is a warning or worse
-    std::optional<Failure> failure;    // present exactly where `record` is absent
-    bool is_known = false;             // by an earlier run, and not read again
+    std::optional<RecordOutline> outline;  // of the record, where somebody has looked
+    std::optional<Failure> failure;        // present exactly where `record` is absent
+    bool is_known = false;                 // by an earlier run, and not read again
+    // In an archive: file names of the edition before it and of another document with the same text.
+    std::optional<std::string> replaces, same_text;
+    bool is_replaced = false;  // by a later edition
     bool operator==(const FileReport&) const = default;
 };
 
@@ -38,13 +53,25 @@ struct SkippedReport {
 };
 
 struct RunReport {
+    std::string day;  // on which ages are counted, ISO 8601
     std::vector<FileReport> files;
     std::vector<SkippedReport> skipped;
     bool operator==(const RunReport&) const = default;
 };
 
+// What may be the matter with a record that is there.
+bool is_profile(const FileReport& file);     // a document of a school on its support
+bool lacks_school(const FileReport& file);   // a profile without BRIN
+bool is_incomplete(const FileReport& file);  // a profile without a section that it should have
+bool has_no_text(const FileReport& file);    // a scan, or letters that mean nothing
+// A profile that has no successor in the archive and is more than four years old on that day, the term within which the
+// law wants a new one. Of a month, year or school year the last day counts. Absent where it does not say of when it is.
+std::optional<bool> is_overdue(const FileReport& file, std::string_view day);
+
 struct RunTotals {
-    int converted = 0, known = 0, with_remarks = 0, failed = 0, skipped = 0;  // known: of an earlier run, with a record
+    int converted = 0, known = 0, failed = 0, skipped = 0;  // known: of an earlier run, with a record
+    int with_remarks = 0;                                   // of those with a record
+    int overdue = 0, without_school = 0, incomplete = 0, no_profile = 0, no_text = 0;
     bool operator==(const RunTotals&) const = default;
 };
 RunTotals totals_of(const RunReport& report);

@@ -12,6 +12,7 @@
 #include "ingest/digest.h"
 #include "ingest/text.h"
 #include "normalize/blocks.h"
+#include "normalize/completeness.h"
 #include "normalize/confidence.h"
 #include "normalize/dutch.h"
 #include "normalize/evidence.h"
@@ -27,19 +28,6 @@ namespace {
 // In the order of Format.
 constexpr std::array<std::string_view, 2> media_types{
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/pdf"};
-
-// The kind of document that has a core to be complete by, and the sections of that core.
-constexpr std::string_view complete_kind = "sop";
-struct Required {
-    std::string_view section, message;
-};
-constexpr std::array required_sections{
-    Required{"visie", "Het profiel heeft geen sectie over de visie."},
-    Required{"basisondersteuning", "Het profiel heeft geen sectie over de basisondersteuning."},
-    Required{"arrangementen", "Het profiel heeft geen sectie over de arrangementen."},
-    Required{"grenzen", "Het profiel heeft geen sectie over de grenzen van de ondersteuning."},
-    Required{"verbeterpunten", "Het profiel heeft geen sectie over de verbeterpunten."},
-};
 
 Tekst as_text(const std::string& text) { return text.empty() ? std::nullopt : Tekst(text); }
 
@@ -155,7 +143,7 @@ void remark_missing(SopRecord& record) {
         add_diagnostic(record.meldingen, {std::string(code), Severity::warning, std::string(message), {}, 1});
     };
     if (!record.school.naam) remark("VELD_ONTBREEKT", "De naam van de school is niet gevonden.");
-    for (const Required& required : required_sections) {
+    for (const RequiredSection& required : required_sections) {
         const bool is_there = std::any_of(record.secties.begin(), record.secties.end(),
                                           [&](const Sectie& section) { return section.id == required.section; });
         if (!is_there) remark("SECTIE_ONTBREEKT", required.message);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/markup.h"
 #include "ingest/pdf/png.h"
 #include "ingest/pdf/turn.h"
 
@@ -38,24 +39,6 @@ constexpr std::array<LayerLook, layer_count> looks{{
     {"widgets", "invoervelden", "#bcbd22", true},
 }};
 
-// Also of attributes in quotes; control characters have no place in HTML.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-    }
-    return out;
-}
-
 std::string number(double value) {
     if (!std::isfinite(value)) return "0";
     std::array<char, 32> text{};
@@ -77,10 +60,10 @@ public:
         const Box box = as_shown(*page_, seen);
         out += "<rect x=\"" + number(box.left) + "\" y=\"" + number(box.top) + "\" width=\"" +
                number(std::max(0.5, box.right - box.left)) + "\" height=\"" +
-               number(std::max(0.5, box.bottom - box.top)) + "\"><title>" + escaped(tip) + "</title></rect>";
+               number(std::max(0.5, box.bottom - box.top)) + "\"><title>" + escape_markup(tip) + "</title></rect>";
         if (!label.empty())
-            out += "<text x=\"" + number(box.left + 1) + "\" y=\"" + number(box.top + 6) + "\">" + escaped(label) +
-                   "</text>";
+            out += "<text x=\"" + number(box.left + 1) + "\" y=\"" + number(box.top + 6) + "\">" +
+                   escape_markup(label) + "</text>";
     }
 
     std::string svg(const Box& page) const {
@@ -223,7 +206,7 @@ std::string head() {
     out += "</style></head><body>\n<nav>";
     for (const LayerLook& look : looks) {
         add({"<label class=\"", look.id, "\"><input type=\"checkbox\" id=\"", look.id, "\""});
-        add({look.is_shown ? " checked" : "", ">", escaped(look.name), "</label>"});
+        add({look.is_shown ? " checked" : "", ">", escape_markup(look.name), "</label>"});
     }
     return out + "</nav>\n";
 }

@@ -79,7 +79,7 @@ class ArchiveTests:
         write_files(self.source, files)
         self.imported()
         run("convert", self.source, "--out", self.folder / "uit")
-        records = {path: content for path, content in tree(self.folder / "uit").items() if path != "rapport.json"}
+        records = {path: content for path, content in tree(self.folder / "uit").items() if path.endswith(".docx.json")}
         stored = self.rows("SELECT path, record, bytes, record_digest FROM source JOIN document USING (id) "
                            "JOIN original ON document = number")
         self.assertEqual({path + ".json": record for path, record, _, _ in stored}, records)
@@ -149,6 +149,27 @@ class ArchiveTests:
         for word in "00000000", "geen-id", "sha256:", "%":
             self.asked("show", word, code=2)
 
+    def test_the_report_of_an_import_knows_what_earlier_ones_gave(self):
+        write_files(self.source, {"a/rietwaard.docx": (ROOT / "samples/docx/rietwaard.docx").read_bytes(), "b.docx": docx("b"),
+                                  "c.docx": docx("c") + b" ", "stuk.docx": b"stuk", "kopie.docx": docx("b")})
+        folder = self.folder / "verslag"
+        for known in (1, 4):
+            self.assertIn("Verslag: ", self.imported(code=1, options=("--report", folder, "--date", "2026-11-26")))
+            self.assertEqual(set(tree(folder)), {"rapport.html", "rapport.json"})
+            report = json.loads((folder / "rapport.json").read_text("utf-8"))
+            self.assertEqual(report["aantallen"]["bekend"], known)
+            self.assertEqual(report["aantallen"]["ouder_dan_vier_jaar"], 1)
+            files = {file["pad"]: file for file in report["bestanden"]}
+            self.assertEqual((files["a/rietwaard.docx"]["brin"], files["a/rietwaard.docx"]["versie"]), ("98RW", "2017-2018"))
+            self.assertIn("hetzelfde bestand als <bdi>b.docx</bdi>", (folder / "rapport.html").read_text("utf-8"))
+
+    def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        (self.folder / "vol").write_bytes(b"")
+        said = self.imported(code=1, options=("--report", self.folder / "vol"))
+        self.assertIn("SCHRIJFFOUT", said)
+        self.assertNotIn("geconverteerd", said)
+
     def exported(self, *options, code=0, archive=None):
         out = self.folder / "export"
         shutil.rmtree(out, ignore_errors=True)
@@ -160,7 +181,7 @@ class ArchiveTests:
     def test_export_gives_the_records_of_convert_as_files_lines_and_rows(self):
         self.imported(ROOT / "samples/docx")
         run("convert", ROOT / "samples/docx", "--out", self.folder / "uit")
-        records = sorted(content for name, content in tree(self.folder / "uit").items() if name != "rapport.json")
+        records = sorted(content for name, content in tree(self.folder / "uit").items() if name.endswith(".docx.json"))
         self.assertEqual(sorted(self.exported().values()), records)
         lines = self.exported("--format", "ndjson").decode().splitlines()
         self.assertEqual(sorted(json.dumps(json.loads(line)) for line in lines),

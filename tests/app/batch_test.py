@@ -13,6 +13,8 @@ import unittest
 
 from support import ROOT, SOPCONV, bad_files, docx, run, tree, write_files
 
+REPORT = {"rapport.html", "rapport.json"}
+
 
 class BatchTest(unittest.TestCase):
     def setUp(self):
@@ -21,8 +23,8 @@ class BatchTest(unittest.TestCase):
         self.source, self.out = self.folder / "bron", self.folder / "uit"
         self.source.mkdir()
 
-    def convert(self, *paths, out=None, code=0, options=()):
-        result = run("convert", *(paths or [self.source]), "--out", out or self.out, *options)
+    def convert(self, *paths, out=None, code=0, options=(), day="2026-11-26"):
+        result = run("convert", *(paths or [self.source]), "--out", out or self.out, "--date", day, *options)
         self.assertEqual(result.returncode, code, result.stderr.decode())
         self.assertEqual(result.stdout, b"")
         return result.stderr.decode()
@@ -34,7 +36,7 @@ class BatchTest(unittest.TestCase):
         write_files(self.source, {"a.docx": docx("a"), "b/c/d.DOCM": docx("d"), "b/c/é ☒.docx": docx("e")})
         self.convert()
         self.assertEqual(set(tree(self.out)),
-                         {"a.docx.json", "b/c/d.DOCM.json", "b/c/é ☒.docx.json", "rapport.json"})
+                         {"a.docx.json", "b/c/d.DOCM.json", "b/c/é ☒.docx.json", *REPORT})
         record = json.loads((self.out / "b/c/é ☒.docx.json").read_text(encoding="utf-8"))
         self.assertEqual(record["document"]["bestandsnaam"], "é ☒.docx")
 
@@ -48,7 +50,7 @@ class BatchTest(unittest.TestCase):
         report = self.report()
         codes = {file["pad"]: file["fout"]["code"] for file in report["bestanden"] if file["fout"]}
         self.assertEqual(codes, {name: code for name, (_, code) in bad.items()} | {"weg.docx": "LEESFOUT"})
-        self.assertEqual(set(tree(self.out)), {"goed.docx.json", "map/goed.docx.json", "rapport.json"})
+        self.assertEqual(set(tree(self.out)), {"goed.docx.json", "map/goed.docx.json", *REPORT})
         self.assertEqual(report["aantallen"]["geconverteerd"], 2)
         self.assertEqual(report["aantallen"]["mislukt"], len(codes))
         for name, code in codes.items():
@@ -75,7 +77,7 @@ class BatchTest(unittest.TestCase):
         self.assertEqual(results[0], results[1])
         self.assertEqual(results[2], results[3])
         self.assertEqual(results[2], results[4])
-        self.assertEqual(len(results[0]), 61)
+        self.assertEqual(len(results[0]), 60 + len(REPORT))
         self.convert(out=self.folder / "uit0", code=1)  # a second run over the first one's output
         self.assertEqual(tree(self.folder / "uit0"), results[0])
 
@@ -84,10 +86,9 @@ class BatchTest(unittest.TestCase):
         broken = {name: content[:len(content) // 2] for name, content in good.items() if name[2] == "7"}
         write_files(self.source, good | broken)
         self.convert(code=1)
-        self.assertEqual(set(tree(self.out)), {f"{name}.json" for name in good.keys() - broken.keys()} | {"rapport.json"})
+        self.assertEqual(set(tree(self.out)), {f"{name}.json" for name in good.keys() - broken.keys()} | REPORT)
         self.assertEqual(self.report()["aantallen"],
-                         {"geconverteerd": 180, "met_opmerkingen": self.report()["aantallen"]["met_opmerkingen"],
-                          "mislukt": 20, "overgeslagen": 0})
+                         self.report()["aantallen"] | {"geconverteerd": 180, "bekend": 0, "mislukt": 20, "overgeslagen": 0})
 
     def test_what_is_no_document_is_skipped_and_counted(self):
         write_files(self.source, {"a.docx": docx("a"), "a.json": b"{}", "a.document.txt": b"x", "~$a.docx": b"x",
@@ -96,7 +97,7 @@ class BatchTest(unittest.TestCase):
         (self.source / "link.docx").symlink_to("a.docx")
         os.mkfifo(self.source / "pijp.docx")
         summary = self.convert()
-        self.assertEqual(set(tree(self.out)), {"a.docx.json", "rapport.json"})
+        self.assertEqual(set(tree(self.out)), {"a.docx.json", *REPORT})
         self.assertEqual({entry["pad"]: entry["reden"] for entry in self.report()["overgeslagen"]},
                          {"a.json": "ander bestandstype", "a.document.txt": "ander bestandstype", ".git": "verborgen",
                           ".a.docx": "verborgen", "~$a.docx": "vergrendelingsbestand", "lus": "koppeling",
@@ -106,7 +107,7 @@ class BatchTest(unittest.TestCase):
     def test_a_file_that_is_named_is_always_tried(self):
         write_files(self.source, {"profiel": docx("a"), ".b": docx("b"), "c.txt": b"x"})
         self.convert(*(self.source / name for name in ("profiel", ".b", "c.txt")), code=1)
-        self.assertEqual(set(tree(self.out)), {"profiel.json", ".b.json", "rapport.json"})
+        self.assertEqual(set(tree(self.out)), {"profiel.json", ".b.json", *REPORT})
 
     def test_a_named_pipe_gives_an_error_and_does_not_wait(self):
         os.mkfifo(self.folder / "pijp.docx")
@@ -124,7 +125,7 @@ class BatchTest(unittest.TestCase):
             self.assertEqual(file["record"], f"{file['pad']}.{file['id'][7:23]}.json")
             record = json.loads((self.out / file["record"]).read_text(encoding="utf-8"))
             self.assertEqual(record["document"]["id"], file["id"])
-        self.assertEqual(len(tree(self.out)), 4)  # the same bytes twice are the same record
+        self.assertEqual(len(tree(self.out)), 3 + len(REPORT))  # the same bytes twice are the same record
         first = tree(self.out)
         self.convert(*paths[::-1])
         self.assertEqual(tree(self.out), first)
@@ -134,7 +135,7 @@ class BatchTest(unittest.TestCase):
         self.convert()
         write_files(self.source, {"a.docx": b"nu stuk"})
         self.convert(code=1)
-        self.assertEqual(set(tree(self.out)), {"rapport.json"})
+        self.assertEqual(set(tree(self.out)), {*REPORT})
 
     def test_nothing_is_written_outside_the_output_folder(self):
         write_files(self.source, {"a.docx": docx("a"), "b/c.docx": docx("c"), "stuk.docx": b"x"})
@@ -150,10 +151,10 @@ class BatchTest(unittest.TestCase):
     def test_the_output_folder_may_lie_in_the_input_folder(self):
         write_files(self.source, {"a.docx": docx("a"), "uit/b.docx": docx("b")})
         self.convert(out=self.source / "uit")
-        self.assertEqual(set(tree(self.source / "uit")), {"b.docx", "a.docx.json", "rapport.json"})
+        self.assertEqual(set(tree(self.source / "uit")), {"b.docx", "a.docx.json", *REPORT})
         write_files(self.folder / "zelf", {"a.docx": docx("a")})
         self.convert(self.folder / "zelf", out=self.folder / "zelf")
-        self.assertEqual(set(tree(self.folder / "zelf")), {"a.docx", "a.docx.json", "rapport.json"})
+        self.assertEqual(set(tree(self.folder / "zelf")), {"a.docx", "a.docx.json", *REPORT})
 
     def test_an_output_folder_that_cannot_be_written_gives_an_error_at_once(self):
         write_files(self.source, {"a.docx": docx("a")})
@@ -169,7 +170,7 @@ class BatchTest(unittest.TestCase):
         self.convert(code=1)
         codes = {file["pad"]: file["fout"] and file["fout"]["code"] for file in self.report()["bestanden"]}
         self.assertEqual(codes, {long_name: "SCHRIJFFOUT", "b.docx": "SCHRIJFFOUT", "c.docx": None})
-        self.assertEqual(set(tree(self.out)), {"c.docx.json", "rapport.json"})  # and no temporary file
+        self.assertEqual(set(tree(self.out)), {"c.docx.json", *REPORT})  # and no temporary file
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "no /dev/full here")
     def test_a_full_disk_is_an_error_on_standard_output_too(self):
@@ -179,6 +180,24 @@ class BatchTest(unittest.TestCase):
             result = subprocess.run([SOPCONV, "convert", self.source / "a.docx"], stdout=full, stderr=subprocess.PIPE)
         self.assertEqual(result.returncode, 1)
         self.assertEqual(json.loads(result.stderr)["fout"]["code"], "SCHRIJFFOUT")
+
+    def test_the_report_tells_what_an_administrator_looks_for(self):
+        rietwaard = (ROOT / "samples/docx/rietwaard.docx").read_bytes()
+        write_files(self.source, {"profiel.docx": rietwaard, "brief.docx": docx("Beste ouders"), "stuk.docx": b"stuk"})
+        self.convert(code=1)
+        report = self.report()
+        files = {file["pad"]: file for file in report["bestanden"]}
+        self.assertEqual(report["dag"], "2026-11-26")
+        self.assertEqual([report["aantallen"][name] for name in ("ouder_dan_vier_jaar", "zonder_school", "geen_profiel")], [1, 0, 1])
+        self.assertEqual([files["profiel.docx"][key] for key in ("naam", "brin", "versie", "ouder_dan_vier_jaar", "sjabloon")],
+                         ["OBS De Rietwaard", "98RW", "2017-2018", True, "almere-po"])
+        self.assertEqual([files["brief.docx"][key] for key in ("soort", "ouder_dan_vier_jaar", "zonder_school")], ["anders", None, False])
+        self.assertTrue(files["stuk.docx"]["advies"])
+        page = (self.out / "rapport.html").read_text("utf-8")
+        for text in "OBS De Rietwaard", "2017-2018", "ONBEKEND_FORMAAT", files["stuk.docx"]["advies"]:
+            self.assertIn(text, page)
+        self.convert(code=1, day="2020-01-01")
+        self.assertEqual(self.report()["aantallen"]["ouder_dan_vier_jaar"], 0)
 
     def test_an_empty_folder_is_no_error(self):
         self.assertIn("0 bestanden", self.convert())

@@ -3,6 +3,7 @@ import fcntl
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -29,14 +30,20 @@ class WatchTests:
     def test_once_imports_what_lies_there_and_parts_good_from_bad(self):
         write_files(self.inbox, {"a.docx": docx("a"), "map/b.docx": docx("b"), "oud.rtf": rb"{\rtf1 x}", "c.docx.part": b"x"})
         write_files(self.inbox / ".sopconv", {"eerder.docx": docx("van een afgebroken run")})
-        result = run("watch", self.inbox, "--archive", self.archive, "--once")
+        reports = self.folder / "verslagen"
+        result = run("watch", self.inbox, "--archive", self.archive, "--once", "--report", reports)
         self.assertEqual(result.returncode, 1, result.stderr)
+        told = len(tree(reports))  # two at least: one for what lay claimed, one for the rest
+        self.assertLessEqual({re.sub(r"\d", "9", name).replace("-9.", ".") for name in tree(reports)},
+                             {"rapport-9999-99-99-999999.html", "rapport-9999-99-99-999999.json"})
+        self.assertGreaterEqual(told, 2)
         self.assertEqual(self.names(), {"a.docx", "b.docx", "eerder.docx"})
         self.assertEqual(set(tree(self.inbox)), {"verwerkt/a.docx", "verwerkt/map/b.docx", "verwerkt/eerder.docx",
                                                  "quarantaine/oud.rtf", "quarantaine/oud.rtf.reden.json", "c.docx.part"})
         reason = json.loads((self.inbox / "quarantaine/oud.rtf.reden.json").read_text("utf-8"))
         self.assertEqual(reason["fout"]["code"], "NIET_ONDERSTEUND")
-        self.assertEqual(run("watch", self.inbox, "--archive", self.archive, "--once").returncode, 0)
+        self.assertEqual(run("watch", self.inbox, "--archive", self.archive, "--once", "--report", reports).returncode, 0)
+        self.assertEqual(len(tree(reports)), told)  # nothing came, nothing to tell
 
     def test_a_service_takes_what_comes_and_ends_on_a_signal(self):
         busy = subprocess.Popen([SOPCONV, "watch", self.inbox, "--archive", self.archive], stderr=subprocess.DEVNULL)
