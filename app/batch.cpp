@@ -23,21 +23,21 @@ bool is_worth_another(Ending ending) { return ending == Ending::crash || ending 
 
 class Run {
 public:
-    Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store, std::size_t file_bytes)
-        : inputs_(inputs), start_pool_(pool), store_(store), file_bytes_(file_bytes) {
+    Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
+        const std::function<void(const Step&)>& on_step, std::size_t file_bytes)
+        : inputs_(inputs), start_pool_(pool), store_(store), on_step_(on_step), file_bytes_(file_bytes) {
         report_.files.resize(inputs.files.size());
         for (std::size_t at = 0; at < report_.files.size(); ++at)
             report_.files[at].path = text_of(inputs.files[at].relative);
     }
 
-    void convert_all(const std::function<void(std::size_t)>& on_progress) {
+    void convert_all() {
         std::size_t next = 0;
         while (done_ < report_.files.size()) {
             while (next < report_.files.size() && !is_full()) start(next++);
             if (!under_way_.empty()) finish(pool_->wait());
             if (next == report_.files.size() && under_way_.empty())
                 for (const std::size_t at : std::exchange(deferred_, {})) start_or_wait(at);
-            on_progress(done_);
         }
     }
 
@@ -54,6 +54,7 @@ private:
     struct Job {
         BatchSource source;
         unsigned tries = 1;
+        double seconds = 0;  // of processor time, of all tries
     };
 
     bool is_full() const { return pool_ != nullptr && pool_->is_full(); }
@@ -76,18 +77,22 @@ private:
             under_way_.emplace(at, std::move(job));
         } catch (const ConversionError& error) {
             fail(at, std::nullopt, error);
+            done(at, 0);
         }
     }
 
     void note_known(std::size_t at, FileReport known) {
         known.path = std::move(report_.files[at].path);
         report_.files[at] = std::move(known);
-        ++done_;
+        done(at, 0);
     }
+
+    void done(std::size_t at, double seconds) { on_step_({++done_, inputs_.files[at], report_.files[at], seconds}); }
 
     void finish(const Finished& finished) {
         const std::size_t at = finished.ticket;
         Job& job = under_way_.at(at);
+        job.seconds += finished.cpu_seconds;
         if (is_worth_another(finished.ending) && job.tries++ < attempts)
             return pool_->start(at, job.source.name, job.source.bytes);
         const std::string id = job.source.id;
@@ -99,6 +104,7 @@ private:
             fail(at, id,
                  ConversionError(finished.ending == Ending::refused ? ErrorCode::invalid_result
                                                                     : error_of(finished.ending)));
+        done(at, job.seconds);
         ids_under_way_.erase(id);
         under_way_.erase(at);
     }
@@ -112,7 +118,6 @@ private:
             report.record = store_.keep(source, json);
             report.id = source.id;
             report.outline = record->outline;
-            ++done_;
         } catch (const ConversionError& error) {
             fail(at, source.id, error);
         }
@@ -129,12 +134,12 @@ private:
         store_.refuse(input, id, failure);
         report_.files[at].id = std::move(id);
         report_.files[at].failure = std::move(failure);
-        ++done_;
     }
 
     const Inputs& inputs_;
     const std::function<Pool&()>& start_pool_;
     RecordStore& store_;
+    const std::function<void(const Step&)>& on_step_;
     std::size_t file_bytes_;
     Pool* pool_ = nullptr;
     RunReport report_;
@@ -147,9 +152,9 @@ private:
 }  // namespace
 
 RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
-                    const std::function<void(std::size_t)>& on_progress, std::size_t file_bytes) {
-    Run run(inputs, pool, store, file_bytes);
-    run.convert_all(on_progress);
+                    const std::function<void(const Step&)>& on_step, std::size_t file_bytes) {
+    Run run(inputs, pool, store, on_step, file_bytes);
+    run.convert_all();
     return run.take_report();
 }
 

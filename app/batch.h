@@ -36,11 +36,19 @@ public:
     virtual void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) = 0;
 };
 
+// An input that is finished.
+struct Step {
+    std::size_t done = 0;  // inputs, with this one
+    const Input& input;
+    const FileReport& file;
+    double seconds = 0;  // of processor time that reading it took
+};
+
 // Converts every input with the readers that `pool` gives, which is called once, when the first source is to be read.
 // Of inputs with the same bytes, one is read after the other. A reader that broke down is given its source once more;
-// what it gives is checked before it is kept. `on_progress` is called with the number of finished inputs. What is kept
-// does not depend on the number of readers.
+// what it gives is checked before it is kept. `on_step` is called for each input, in the order in which
+// they are finished. What is kept does not depend on the number of readers.
 RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
-                    const std::function<void(std::size_t)>& on_progress, std::size_t file_bytes = Limits{}.file_bytes);
+                    const std::function<void(const Step&)>& on_step, std::size_t file_bytes = Limits{}.file_bytes);
 
 }  // namespace sop

@@ -14,9 +14,9 @@
 #include "app/editions.h"
 #include "app/file.h"
 #include "app/lock.h"
-#include "app/progress.h"
 #include "app/report_files.h"
-#include "app/summary.h"
+#include "app/run_log.h"
+#include "app/run_metrics.h"
 #include "ingest/digest.h"
 
 namespace sop {
@@ -73,6 +73,7 @@ public:
 
 ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::string_view stem,
                             const StartReaders& readers) {
+    const Stopwatch watch;
     const std::string converter = converter_of(options);
     // Persons stand in it: not for everybody.
     ::umask(::umask(0) | S_IRWXO);
@@ -80,18 +81,16 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
     Archive archive(options.archive, Archive::Access::create);
     archive.begin({time_now(), converter});
     NotingStore store(archive, !options.by_reference, !options.read.password.empty());
-    RunReport report = [&] {
-        const ProgressBar progress(inputs.files.size());
-        return run_batch(
-            inputs, readers, store, [&](std::size_t done) { progress.show(done); }, options.read.limits.file_bytes);
-    }();
+    RunLog log(options, inputs.files.size());
+    RunReport report = run_batch(
+        inputs, readers, store, [&](const Step& step) { log.note(step); }, options.read.limits.file_bytes);
     archive.end(time_now());
-    print_error(summary_of(report));
-    if (!options.report.empty()) {
-        report.day = options.day.empty() ? today() : options.day;
-        add_editions(archive, report);
-        write_report_files(options.report, stem, report);
-    }
+    log.end(report);
+    if (options.report.empty() && options.metrics.empty()) return {std::move(report), std::move(store.sources)};
+    report.day = options.day.empty() ? today() : options.day;
+    const std::int64_t documents = add_editions(archive, report);
+    if (!options.report.empty()) log.note_report(write_report_files(options.report, stem, report));
+    note_run(options, report, watch.seconds(), documents);
     return {std::move(report), std::move(store.sources)};
 }
 

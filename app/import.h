@@ -23,8 +23,8 @@ struct ImportOutcome {
     std::vector<std::pair<Input, std::optional<Failure>>> sources;
 };
 
-// One run, which ends on the disk; its summary goes to standard error, and its report, under the name `stem`, where the
-// options say. `readers` is called where there is something to read. Throws ArchiveError.
+// One run, which ends on the disk; its report, under the name `stem`, and its figures go where the options say.
+// `readers` is called where there is something to read. Throws ArchiveError.
 ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::string_view stem,
                             const StartReaders& readers);
 

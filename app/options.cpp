@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "app/config.h"
 #include "app/pool.h"
 #include "app/sandbox.h"
 #include "ingest/diagnostic.h"
@@ -52,6 +53,10 @@ Opties:
       --password W  wachtwoord van PDF-bestanden die versleuteld zijn
       --attachment N  leest in plaats van een PDF de bijlage met die naam of dat nummer
       --report MAP  bij import en watch: map voor het verslag
+      --log text|json  bij convert, import en watch: schrijft per bestand een regel op de standaardfoutuitvoer
+      --log-level info|warning|error  wat het logboek minstens waard is (standaard: info)
+      --metrics BESTAND  cijfers voor Prometheus
+      --config BESTAND  opties uit een bestand (TOML)
       --date JJJJ-MM-DD  de dag waarop het verslag telt wat ouder dan vier jaar is (standaard: vandaag)
       --require-sandbox  zet niets om als een laag van de bescherming ontbreekt
       --archive ARCHIEF  het archief: een bestand, of postgresql://SERVER/DATABASE
@@ -65,7 +70,8 @@ Opties:
       --version     toont de versie
 
 Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet,
-65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 fout van schijf of server, 75 het archief is in gebruik.
+65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 fout van schijf of server, 75 het archief is in gebruik,
+78 het bestand van --config klopt niet.
 Zie ook: man sopconv
 )";
 
@@ -90,6 +96,8 @@ std::string sentence_of(const CLI::ParseError& error) {
     return "de opdracht klopt niet";
 }
 
+constexpr const char* config_key = "config";
+
 // Empty where `text` has the shape of "2026-11-26".
 std::string is_day(const std::string& text) {
     constexpr std::string_view shape = "0000-00-00";
@@ -111,7 +119,8 @@ void add_archive(CLI::App& archive, Options& options) {
     archive.require_subcommand(1);
     const auto action = [&](const char* name, ArchiveAction meant) {
         CLI::App* const added = archive.add_subcommand(name);
-        added->add_option("--archive", options.archive)->required();
+        added->add_option("--archive", options.archive);
+        added->add_option("--config", options.config);
         added->callback([&options, meant] { options.archive_options.action = meant; });
         return added;
     };
@@ -134,6 +143,39 @@ void add_archive(CLI::App& archive, Options& options) {
     action("gc", ArchiveAction::collect_garbage);
 }
 
+CLI::Option* find_option(CLI::App& command, const std::string& key) { return command.get_option_no_throw("--" + key); }
+
+// Whether any command that takes a file of settings has this option: one file serves them all.
+bool is_known_key(CLI::App& app, const std::string& key) {
+    if (find_option(app, config_key) && find_option(app, key)) return true;
+    return std::ranges::any_of(app.get_subcommands([](CLI::App*) { return true; }),
+                               [&](CLI::App* command) { return is_known_key(*command, key); });
+}
+
+// Gives the options of the command that was called what the file says, unless the command line has said it. CLI11 reads
+// files of its own, but these are not TOML in more than name, and it has no lines for what is wrong in them.
+void apply_config(CLI::App& app, const std::filesystem::path& file) {
+    CLI::App* command = &app;
+    while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+    for (const Setting& setting : read_config(file)) {
+        if (setting.key == config_key || setting.key == "help" || !is_known_key(app, setting.key))
+            throw ConfigError(file, setting.line, "de sleutel " + setting.key + " is onbekend");
+        CLI::Option* const option = find_option(*command, setting.key);
+        if (option == nullptr || option->count() > 0) continue;
+        const bool is_flag = option->get_expected_min() == 0;
+        if (is_flag != setting.is_bool)
+            throw ConfigError(file, setting.line,
+                              setting.key + (is_flag ? " is true of false" : " is geen ja of nee, maar een waarde"));
+        if (setting.value == "false") continue;
+        try {
+            option->add_result(setting.value);
+            option->run_callback();
+        } catch (const CLI::ParseError& error) {
+            throw ConfigError(file, setting.line, setting.key + ": " + sentence_of(error));
+        }
+    }
+}
+
 }  // namespace
 
 Options parse_options(int argc, const char* const* argv) {
@@ -153,13 +195,14 @@ Options parse_options(int argc, const char* const* argv) {
     convert->add_option("-o,--out", options.output);
     convert->add_flag("--redact", options.is_redacted);
     CLI::App* const import = command("import", Command::import);
-    import->add_option("--archive", options.archive)->required();
     import->add_flag("--by-reference", options.by_reference);
     CLI::App* const watch = command("watch", Command::watch);
     watch->add_option("inbox", options.inbox)->required()->check(CLI::ExistingDirectory);
-    watch->add_option("--archive", options.archive)->required();
     watch->add_flag("--once", options.once);
-    for (CLI::App* const storing : {import, watch}) storing->add_option("--report", options.report);
+    for (CLI::App* const storing : {import, watch}) {
+        storing->add_option("--archive", options.archive);
+        storing->add_option("--report", options.report);
+    }
     for (CLI::App* const batch : {convert, import}) batch->add_option("paths", options.paths)->required();
     for (CLI::App* const batch : {convert, import, watch}) {
         batch->add_option("--manifest", options.manifest);
@@ -167,6 +210,14 @@ Options parse_options(int argc, const char* const* argv) {
         batch->add_option("--taxonomy", options.taxonomy);
         batch->add_option("--templates", options.templates);
         batch->add_option("--date", options.day)->check(is_day);
+        batch->add_option("--metrics", options.metrics);
+        batch->add_option("--log", options.log)
+            ->transform(CLI::Transformer(
+                std::map<std::string, LogFormat>{{"text", LogFormat::text}, {"json", LogFormat::json}}));
+        batch->add_option("--log-level", options.log_level)
+            ->transform(CLI::Transformer(std::map<std::string, LogLevel>{
+                {"info", LogLevel::info}, {"warning", LogLevel::warning}, {"error", LogLevel::error}}));
+        batch->add_option("--config", options.config);
         batch->add_option("-j,--jobs", options.workers)->check(CLI::Range(1U, max_workers));
     }
     CLI::App* const inspect = command("inspect", Command::inspect);
@@ -196,6 +247,7 @@ Options parse_options(int argc, const char* const* argv) {
 
     try {
         app.parse(argc, argv);
+        if (!options.config.empty()) apply_config(app, options.config);
     } catch (const CLI::CallForHelp&) {
         options.command = Command::help;
     } catch (const CLI::CallForVersion&) {
@@ -203,6 +255,10 @@ Options parse_options(int argc, const char* const* argv) {
     } catch (const CLI::ParseError& error) {
         throw UsageError(sentence_of(error));
     }
+    // Not CLI11's duty: the file may name it.
+    const bool has_archive =
+        options.command == Command::import || options.command == Command::watch || options.command == Command::archive;
+    if (has_archive && options.archive.empty()) throw UsageError("geef met --archive het archief op");
     for (const std::string& word : options.archive_options.words) options.archive_options.filter.words += word + ' ';
     return options;
 }
@@ -233,29 +289,32 @@ void print(std::string_view text) {
 
 void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
-namespace {
-
-void say(const ConversionError& error) {
-    print_error("sopconv: " + std::string(code_of(error.code())) + ": " + error.what() + "\n");
+void say_error(std::string_view code, std::string_view sentence) {
+    std::string text = "sopconv: ";
+    if (!code.empty()) text += std::string(code) + ": ";
+    print_error(text + std::string(sentence) + "\n");
 }
 
-}  // namespace
-
-int run_guarded(const std::function<int()>& run) {
+int run_guarded(const std::function<int()>& run, const SayError& say) {
     try {
         return run();
     } catch (const UsageError& error) {
-        print_error("sopconv: " + std::string(error.what()) + "\nZie: sopconv --help\n");
+        say_error({}, error.what());
+        print_error("Zie: sopconv --help\n");
         return wrong_usage;
+    } catch (const ConfigError& error) {
+        say_error({}, error.what());
+        return bad_config;
     } catch (const SandboxMissing& error) {
-        print_error("sopconv: " + std::string(error.what()) + "\n");
+        say({}, error.what());
         return unavailable;
     } catch (const PoolError& error) {
         return error.exit_code();
     } catch (const ConversionError& error) {
-        say(error);
+        say(code_of(error.code()), error.what());
     } catch (const std::exception& error) {
-        say(ConversionError(ErrorCode::internal, {}, error.what()));
+        const ConversionError internal(ErrorCode::internal, {}, error.what());
+        say(code_of(internal.code()), internal.what());
     }
     return some_failed;
 }

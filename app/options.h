@@ -21,6 +21,7 @@ enum ExitCode {
     unavailable = 69,   // EX_UNAVAILABLE: a protection that was asked for is not to be had
     input_output = 74,  // EX_IOERR: of an archive, its disk or its server
     busy = 75,          // EX_TEMPFAIL: another run works in the archive
+    bad_config = 78,    // EX_CONFIG: the file of --config
 };
 
 enum class Command {
@@ -40,6 +41,9 @@ enum class Command {
 
 enum class ArchiveAction { list, show, search, export_files, verify, forget, collect_garbage };
 enum class ArchiveFormat { json, ndjson, csv };
+
+enum class LogFormat { none, text, json };
+enum class LogLevel { info, warning, error };
 
 // sopconv archive
 struct ArchiveOptions {
@@ -63,12 +67,16 @@ struct Options {
     std::filesystem::path overlay;             // inspect: the HTML file to draw to; empty: the document as text
     unsigned workers = 1;                      // convert, import: sources at once
     bool requires_sandbox = false;
-    std::string archive;           // import, watch, archive: a file, or the address of a database
-    std::filesystem::path inbox;   // watch
-    bool once = false;             // watch: ends when all is done
-    bool by_reference = false;     // import: originals stay where they are
-    std::filesystem::path report;  // import, watch: the folder for reports; empty: none
-    std::string day;               // on which the report counts ages, ISO 8601; empty: today
+    std::string archive;            // import, watch, archive: a file, or the address of a database
+    std::filesystem::path inbox;    // watch
+    std::filesystem::path config;   // settings for what the command line does not say; empty: none
+    bool once = false;              // watch: ends when all is done
+    bool by_reference = false;      // import: originals stay where they are
+    std::filesystem::path report;   // import, watch: the folder for reports; empty: none
+    std::filesystem::path metrics;  // convert, import, watch: the file for Prometheus; empty: none
+    LogFormat log = LogFormat::none;
+    LogLevel log_level = LogLevel::info;  // what is below is not logged
+    std::string day;                      // on which the report counts ages, ISO 8601; empty: today
     ArchiveOptions archive_options;
     ReadOptions read;
 };
@@ -88,7 +96,7 @@ inline constexpr std::size_t most_list_bytes = std::size_t{32} << 20;
 // `folder` is empty. Throws UsageError where it is no folder or has none.
 std::vector<std::filesystem::path> template_files(const std::filesystem::path& folder);
 
-// Throws UsageError.
+// The command line, and for what it does not say the file of --config. Throws UsageError and ConfigError.
 Options parse_options(int argc, const char* const* argv);
 
 // First argument of the program where it is to be the readers' of a supervisor.
@@ -106,7 +114,11 @@ public:
 void print(std::string_view text);
 void print_error(std::string_view text);
 
-// Runs the main function of a program: what it throws is said on standard error and becomes its exit code.
-int run_guarded(const std::function<int()>& run);
+// On standard error: "sopconv: CODE: sentence"; `code` may be "".
+void say_error(std::string_view code, std::string_view sentence);
+
+// Runs the main function of a program: what it throws is said and becomes its exit code.
+using SayError = std::function<void(std::string_view code, std::string_view sentence)>;
+int run_guarded(const std::function<int()>& run, const SayError& say = say_error);
 
 }  // namespace sop

@@ -12,6 +12,8 @@ install(TARGETS sopconv-supervisor DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sopco
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES app/sopconv.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME sopconv)
 install(FILES app/sopconv.service app/sopconv.timer app/sopconv.path DESTINATION lib/systemd/system)
+# /etc of a package that has /usr for its prefix.
+install(FILES app/sopconv.toml DESTINATION ../etc/sopconv)
 install(DIRECTORY extract/templates DESTINATION ${data_folder} FILES_MATCHING PATTERN "*.yaml")
 install(FILES normalize/taxonomie.yaml export/sop-record.schema.json DESTINATION ${data_folder})
 install(FILES README.md CHANGELOG.md app/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -29,6 +31,9 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS poppler-data)
 # Line ends of PDFs are judged by its word list.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS hunspell-nl)
+# What the administrator wrote there outlives a new version of the package.
+file(WRITE ${PROJECT_BINARY_DIR}/conffiles "/etc/sopconv/sopconv.toml\n")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/conffiles)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "converter from Dutch school support profiles to JSON")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Reads school support profiles (schoolondersteuningsprofielen) that schools

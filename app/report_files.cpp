@@ -1,7 +1,6 @@
 #include "app/report_files.h"
 
 #include "app/file.h"
-#include "app/options.h"
 #include "export/report_page.h"
 
 namespace sop {
@@ -12,11 +11,11 @@ fs::path report_file(const fs::path& folder, std::string_view stem, std::string_
     return folder / (std::string(stem) + std::string(extension));
 }
 
-void write_report_files(const fs::path& folder, std::string_view stem, const RunReport& report) {
+fs::path write_report_files(const fs::path& folder, std::string_view stem, const RunReport& report) {
     const fs::path page = report_file(folder, stem, ".html");
     write_file(page, write_report_page(report));
     write_file(report_file(folder, stem, ".json"), write_report(report));
-    print_error("Verslag: " + page.generic_string() + "\n");
+    return page;
 }
 
 }  // namespace sop

@@ -15,7 +15,8 @@ inline constexpr std::string_view report_stem = "rapport";
 std::filesystem::path report_file(const std::filesystem::path& folder, std::string_view stem,
                                   std::string_view extension);
 
-// Writes both, and says where on standard error. Throws ConversionError (write_error).
-void write_report_files(const std::filesystem::path& folder, std::string_view stem, const RunReport& report);
+// Writes both and gives the page. Throws ConversionError (write_error).
+std::filesystem::path write_report_files(const std::filesystem::path& folder, std::string_view stem,
+                                         const RunReport& report);
 
 }  // namespace sop

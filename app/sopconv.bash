@@ -7,11 +7,19 @@ _sopconv() {
             mapfile -t COMPREPLY < <(compgen -W 'json ndjson csv' -- "$current")
             return
             ;;
+        --log)
+            mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$current")
+            return
+            ;;
+        --log-level)
+            mapfile -t COMPREPLY < <(compgen -W 'info warning error' -- "$current")
+            return
+            ;;
         -o | --out | --templates | --report)
             mapfile -t COMPREPLY < <(compgen -d -- "$current")
             return
             ;;
-        --manifest | --register | --taxonomy | --archive)
+        --manifest | --register | --taxonomy | --archive | --metrics | --config)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
@@ -27,12 +35,13 @@ _sopconv() {
         mapfile -t COMPREPLY < <(compgen -W 'check explain new' -- "$current")
     elif [[ $current == -* ]]; then
         local options='--help' filters='--school --bestuur --schooljaar --soort --newest'
-        [[ ${COMP_WORDS[1]} == import ]] && options='--archive --by-reference --report --date --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
-        [[ ${COMP_WORDS[1]} == watch ]] && options='--archive --once --report --date --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help'
-        [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --help'
-        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive $filters --help"
-        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == export ]] && options="--archive --out --format --mdto --search $filters --help"
-        [[ ${COMP_WORDS[1]} == convert ]] && options='--out --jobs --manifest --register --taxonomy --templates --date --redact --password --attachment --require-sandbox --help'
+        local run='--date --log --log-level --metrics --config'
+        [[ ${COMP_WORDS[1]} == import ]] && options="--archive --by-reference --report $run --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help"
+        [[ ${COMP_WORDS[1]} == watch ]] && options="--archive --once --report $run --jobs --manifest --register --taxonomy --templates --password --require-sandbox --help"
+        [[ ${COMP_WORDS[1]} == archive ]] && options='--archive --config --help'
+        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == @(list|search) ]] && options="--archive --config $filters --help"
+        [[ ${COMP_WORDS[1]} == archive && ${COMP_WORDS[2]} == export ]] && options="--archive --config --out --format --mdto --search $filters --help"
+        [[ ${COMP_WORDS[1]} == convert ]] && options="--out --jobs --manifest --register --taxonomy --templates $run --redact --password --attachment --require-sandbox --help"
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == explain ]] && options='--templates --password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == template && ${COMP_WORDS[2]} == new ]] && options='--password --require-sandbox --help'
         [[ ${COMP_WORDS[1]} == inspect ]] && options='--overlay --password --attachment --require-sandbox --help'

@@ -2,6 +2,7 @@
 // check-layering and a test hold it to that.
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,10 +14,10 @@
 #include "app/import.h"
 #include "app/options.h"
 #include "app/pool.h"
-#include "app/progress.h"
 #include "app/report_files.h"
+#include "app/run_log.h"
+#include "app/run_metrics.h"
 #include "app/sandbox.h"
-#include "app/summary.h"
 #include "app/watch.h"
 #include "ingest/diagnostic.h"
 
@@ -45,15 +46,15 @@ ExitCode convert_folder(const Options& options, int argc, const char* const* arg
     const Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
     const auto readers = start_readers(options, argc, argv);
     FolderStore store(options.output, inputs.files);
-    RunReport report = [&] {
-        const ProgressBar progress(inputs.files.size());
-        return run_batch(
-            inputs, [&]() -> Pool& { return *readers; }, store, [&](std::size_t done) { progress.show(done); },
-            options.read.limits.file_bytes);
-    }();
-    print_error(summary_of(report));
+    const Stopwatch watch;
+    RunLog log(options, inputs.files.size());
+    RunReport report = run_batch(
+        inputs, [&]() -> Pool& { return *readers; }, store, [&](const Step& step) { log.note(step); },
+        options.read.limits.file_bytes);
     report.day = options.day.empty() ? today() : options.day;
-    write_report_files(options.output, report_stem, report);
+    log.end(report);
+    log.note_report(write_report_files(options.output, report_stem, report));
+    note_run(options, report, watch.seconds(), std::nullopt);
     return totals_of(report).failed == 0 ? all_converted : some_failed;
 }
 
@@ -69,8 +70,7 @@ ExitCode exit_code_of(ArchiveError::Kind kind) {
     return bad_data;
 }
 
-int run(int argc, const char* const* argv) {
-    const Options options = parse_options(argc, argv);
+int run(const Options& options, int argc, const char* const* argv) {
     try {
         if (options.command == Command::archive) return run_archive(options);
         if (options.command == Command::convert) return convert_folder(options, argc, argv);
@@ -78,8 +78,12 @@ int run(int argc, const char* const* argv) {
         const auto readers = [&] { return start_readers(options, argc, argv); };
         return options.command == Command::watch ? run_watch(options, readers) : run_import(options, readers);
     } catch (const ArchiveError& error) {
-        print_error("sopconv: " + std::string(error.what()) + "\n");
+        log_error(options, {}, error.what());
+        note_broken_run(options);
         return exit_code_of(error.kind());
+    } catch (...) {
+        note_broken_run(options);
+        throw;
     }
 }
 
@@ -87,5 +91,10 @@ int run(int argc, const char* const* argv) {
 }  // namespace sop
 
 int main(int argc, char** argv) {
-    return sop::run_guarded([&] { return sop::run(argc, argv); });
+    return sop::run_guarded([&] {
+        const sop::Options options = sop::parse_options(argc, argv);
+        return sop::run_guarded(
+            [&] { return sop::run(options, argc, argv); },
+            [&](std::string_view code, std::string_view sentence) { sop::log_error(options, code, sentence); });
+    });
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,8 @@
 #include "app/import.h"
 #include "app/inbox.h"
 #include "app/report_files.h"
+#include "app/run_log.h"
+#include "app/run_metrics.h"
 
 namespace sop {
 namespace {
@@ -27,6 +30,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int waiting_milliseconds = 1000;  // between looks while a file has not settled
+constexpr double silent_seconds = 60;       // between signs of life in the figures
 constexpr int idle_milliseconds = 60'000;   // without: the hints may be wrong, and on a network drive there are none
 
 volatile std::sig_atomic_t stop_asked = 0;
@@ -77,9 +81,7 @@ std::string free_report_stem(const std::filesystem::path& folder) {
 }
 
 // Imports what has been claimed and moves it where it belongs. False where not all of it could be.
-bool import_claimed(Inbox& inbox, const Options& options, const StartReaders& readers) {
-    const Inputs inputs = inbox.claimed(Clock::now());
-    if (inputs.files.empty()) return true;
+bool import_claimed(Inbox& inbox, const Inputs& inputs, const Options& options, const StartReaders& readers) {
     const ImportOutcome outcome = import_inputs(options, inputs, free_report_stem(options.report), readers);
     for (const auto& [input, failure] : outcome.sources) {
         if (!failure)
@@ -105,15 +107,23 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
         if (!pool) pool = start_readers();
         return *pool;
     };
+    std::optional<Stopwatch> silence;  // since the figures last told that there was nothing to do
     bool all_imported = true;
     while (stop_asked == 0) {
         inbox.claim(Clock::now());
+        const Inputs inputs = inbox.claimed(Clock::now());
         try {
-            all_imported &= import_claimed(inbox, options, readers);
+            if (!inputs.files.empty()) {
+                all_imported &= import_claimed(inbox, inputs, options, readers);
+            } else if (!silence || silence->seconds() >= silent_seconds) {
+                note_run(options, {}, 0, std::nullopt);
+                silence.emplace();
+            }
         } catch (const ArchiveError& error) {
             // What has been claimed is still there; later it may go.
             if (options.once || error.kind() == ArchiveError::Kind::bad_data) throw;
-            print_error("sopconv: " + std::string(error.what()) + "\n");
+            log_error(options, {}, error.what());
+            note_broken_run(options);
         }
         if (options.once && !inbox.is_waiting()) return all_imported ? all_converted : some_failed;
         hints.wait(inbox.is_waiting() ? waiting_milliseconds : idle_milliseconds);

@@ -29,12 +29,12 @@ std::string years_before(std::string_view day, int years) {
     return std::to_string(year - years) + std::string(day.substr(std::min(year_size, day.size())));
 }
 
+}  // namespace
+
 std::string_view outcome_of(const FileReport& file) {
     if (file.failure) return "mislukt";
     return file.is_known ? "bekend" : "geconverteerd";
 }
-
-}  // namespace
 
 namespace json {
 

@@ -59,6 +59,9 @@ struct RunReport {
     bool operator==(const RunReport&) const = default;
 };
 
+// "geconverteerd", "bekend", "mislukt".
+std::string_view outcome_of(const FileReport& file);
+
 // What may be the matter with a record that is there.
 bool is_profile(const FileReport& file);     // a document of a school on its support
 bool lacks_school(const FileReport& file);   // a profile without BRIN

@@ -11,7 +11,7 @@ from support import ROOT, SOPCONV, run
 
 MANUAL = ROOT / "app/sopconv.1"
 COMPLETION = ROOT / "app/sopconv.bash"
-OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--templates", "--redact", "--archive", "--by-reference", "--once", "--report", "--date", "--school", "--bestuur",
+OPTIONS = {"--out", "--jobs", "--password", "--manifest", "--register", "--taxonomy", "--templates", "--redact", "--archive", "--by-reference", "--once", "--report", "--date", "--log", "--log-level", "--metrics", "--config", "--school", "--bestuur",
            "--schooljaar", "--soort", "--newest", "--format", "--search", "--mdto", "--overlay", "--attachment", "--require-sandbox", "--help", "--version"}
 ACTIONS = {"list", "search", "show", "export", "verify", "forget", "gc"}
 SET_UP = ("script/demo", "script/test")  # CI runs both by themselves
@@ -55,7 +55,7 @@ class DocumentationTest(unittest.TestCase):
         self.assertIn("--by-reference", completions("import", "--"))
         self.assertIn("--report", completions("watch", "--"))
         self.assertIn("--once", completions("watch", "--"))
-        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--taxonomy", "--templates", "--date", "--redact", "--password", "--attachment",
+        self.assertEqual(completions("convert", "--"), {"--out", "--jobs", "--manifest", "--register", "--taxonomy", "--templates", "--date", "--log", "--log-level", "--metrics", "--config", "--redact", "--password", "--attachment",
                                                           "--require-sandbox", "--help"})
         self.assertEqual(completions("inspect", "--"), {"--overlay", "--password", "--attachment", "--require-sandbox", "--help"})
         self.assertEqual(completions("convert", "READ"), {"README.md"})

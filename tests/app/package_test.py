@@ -24,6 +24,9 @@ FILES = {
 }
 
 
+CONFIG = "etc/sopconv/sopconv.toml"
+
+
 def output_of(*command, **options):
     return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
 
@@ -47,7 +50,7 @@ class PackageTest(unittest.TestCase):
 
     def test_an_installed_tree_is_complete_and_runs(self):
         output_of("cmake", "--install", BUILD, "--prefix", self.folder / "usr")
-        self.assertEqual(files_below(self.folder / "usr"), FILES)
+        self.assertEqual(files_below(self.folder), {f"usr/{file}" for file in FILES} | {CONFIG})
         self.check_program(self.folder / "usr/bin/sopconv")
 
     def test_the_debian_package_is_complete_and_runs(self):
@@ -59,8 +62,9 @@ class PackageTest(unittest.TestCase):
         for library in "libdeflate0", "libpugixml", "libqpdf", "libpoppler-cpp", "libicu", "libyaml-cpp", "libpqxx":
             self.assertRegex(fields, rf"Depends:.*\b{library}")
         self.assertIn("Recommends: poppler-data\n", fields)
+        self.assertEqual(output_of("dpkg-deb", "--info", package, "conffiles"), f"/{CONFIG}\n")
         output_of("dpkg-deb", "--extract", package, self.folder / "root")
-        self.assertEqual(files_below(self.folder / "root"), {f"usr/{file}" for file in FILES})
+        self.assertEqual(files_below(self.folder / "root"), {f"usr/{file}" for file in FILES} | {CONFIG})
         self.check_program(self.folder / "root/usr/bin/sopconv")
 
 
