@@ -38,6 +38,8 @@ constexpr std::string_view timeouts =
 
 // A tsvector takes words of 2046 bytes, together a megabyte.
 constexpr std::size_t longest_word = 2046, most_word_bytes = 1'000'000;
+// A tsquery takes a megabyte, too. What is not asked of the index is looked for in what it gives.
+constexpr std::size_t most_query_bytes = 100'000;
 
 constexpr pqxx::oid bytea_type = 17;  // pg_type.dat
 
@@ -116,7 +118,7 @@ private:
 // 'word' as tsvector and tsquery have it.
 std::string quoted(std::string_view word) {
     std::string text = "'";
-    for (const char c : word.substr(0, longest_word))
+    for (const char c : truncate_utf8(word, longest_word))
         text += c == '\'' || c == '\\' ? std::string(2, c) : std::string{c};
     return text + "'";
 }
@@ -150,11 +152,16 @@ std::vector<WordGroup> groups_of(std::span<const Phrase> phrases) {
     return groups;
 }
 
-// A tsquery for all documents that have the group, and some that have its words elsewhere.
-std::string query_of(const WordGroup& group) {
+// A tsquery for all documents that have the groups, and some that have their words elsewhere.
+std::string query_of(std::span<const WordGroup> groups) {
     std::string query;
-    for (const std::string& word : group.words) query += (query.empty() ? "" : " & ") + quoted(word);
-    return group.is_prefix ? query + ":*" : query;
+    for (const WordGroup& group : groups)
+        for (const std::string& word : group.words) {
+            if (query.size() > most_query_bytes) return query;
+            const bool is_begin = group.is_prefix && &word == &group.words.back();
+            query += (query.empty() ? "" : " & ") + quoted(word) + (is_begin ? ":*" : "");
+        }
+    return query;
 }
 
 class PostgresDatabase : public Database {
@@ -191,11 +198,7 @@ public:
         return {"''", "(search.woorden @@ CAST($1 AS tsquery) OR search.woorden IS NULL)", "d.id"};
     }
 
-    std::string search_value(std::span<const Phrase> phrases) const override {
-        std::string query;
-        for (const WordGroup& group : groups_of(phrases)) query += (query.empty() ? "" : " & ") + query_of(group);
-        return query;
-    }
+    std::string search_value(std::span<const Phrase> phrases) const override { return query_of(groups_of(phrases)); }
 
     void rank(std::span<const Phrase> phrases, std::vector<ArchivedDocument>& documents) override {
         const std::vector<WordGroup> groups = groups_of(phrases);
@@ -286,7 +289,7 @@ private:
     void set_up(Archive::Access access) {
         connection_->set_client_encoding("UTF8");
         run_script(session_settings);
-        if (query("SELECT 1 WHERE current_setting('server_encoding') = 'UTF8'")->step() == false)
+        if (!query("SELECT 1 WHERE current_setting('server_encoding') = 'UTF8'")->step())
             throw ArchiveError(Kind::bad_data, "de database heeft een andere codering dan UTF-8");
         if (access == Archive::Access::read) {
             // All that is read stood there at one moment.
@@ -311,8 +314,8 @@ private:
         all->step();
         SearchTotals totals{static_cast<double>(all->integer(0)), static_cast<double>(all->integer(1)), {}};
         for (const WordGroup& group : groups) {
-            const std::int64_t hits =
-                integer("SELECT count(*) FROM search WHERE woorden @@ CAST($1 AS tsquery)", query_of(group));
+            const std::int64_t hits = integer("SELECT count(*) FROM search WHERE woorden @@ CAST($1 AS tsquery)",
+                                              query_of(std::span(&group, 1)));
             totals.hits.push_back(static_cast<double>(hits));
         }
         return totals;
@@ -370,11 +373,13 @@ std::string with_timeouts(std::string_view address) {
     // A user and password may have a question mark (libpq, conninfo_uri_parse_options).
     const auto start = address.find("://") + 3, end = address.find_first_of("@/", start);
     const auto host = end != std::string_view::npos && address[end] == '@' ? end + 1 : start;
-    const auto question = address.find('?', host);
+    const auto question = std::min(address.find('?', host), address.size());
+    const std::string_view own = address.substr(std::min(question + 1, address.size()));
     std::string result(address.substr(0, question));
     result += '?';
     result += timeouts;
-    if (question != std::string_view::npos) result += "&" + std::string(address.substr(question + 1));
+    if (!own.empty()) result += '&';
+    result += own;
     return result;
 }
 

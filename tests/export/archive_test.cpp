@@ -411,14 +411,16 @@ TEST_CASE("more words than an index of words takes are found all the same") {
     text.clear();
     for (int i = 0; i < 20'000; ++i) text += "de school ";
     repeated.voorwerk = {Alinea{text + "de klas", {}}};
-    longest.voorwerk = {Alinea{std::string(5000, 'x') + "y", {}}};
+    std::string letters = "x";
+    for (int i = 0; i < 3000; ++i) letters += "ж";  // of two bytes each, an odd number before them
+    longest.voorwerk = {Alinea{std::string(5000, 'x') + "y " + letters, {}}};
     store(archive, many, "a");
     store(archive, repeated, "b");
     store(archive, longest, "c");
     const auto names = [&](std::string_view words) {
-        std::string letters;
-        for (const auto& document : found(archive, words)) letters += document.bestandsnaam.front();
-        return letters;
+        std::string firsts;
+        for (const auto& document : found(archive, words)) firsts += document.bestandsnaam.front();
+        return firsts;
     };
     CHECK(names("laatste") == "a");
     CHECK(names("\"woord7919 woord15838\"") == "a");
@@ -428,6 +430,8 @@ TEST_CASE("more words than an index of words takes are found all the same") {
     CHECK(names(std::string(5000, 'x') + "y") == "c");
     CHECK(names(std::string(5000, 'x') + "z").empty());
     CHECK(names(std::string(3000, 'x') + "*") == "c");
+    CHECK(names(letters) == "c");
+    CHECK(names(letters + "ж").empty());
     archive.end("2026-01-01T00:00:01Z");
     CHECK(archive.verify([](const std::string&) { return std::nullopt; }).empty());
 }

@@ -12,6 +12,7 @@ TEST_CASE("an address gets bounds on waiting, before its own, which count") {
     };
     for (const Row& row : {
              Row{"postgresql://", "postgresql://?connect_timeout=", "=sopconv"},
+             Row{"postgresql://h/a?", "postgresql://h/a?connect_timeout=", "=sopconv"},
              Row{"postgresql:///archief", "postgresql:///archief?connect_timeout=", "=sopconv"},
              Row{"postgresql://u:p?w@h:1,i:2/a?sslmode=require",
                  "postgresql://u:p?w@h:1,i:2/a?connect_timeout=", "=sopconv&sslmode=require"},
