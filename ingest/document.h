@@ -87,7 +87,8 @@ struct Control {
     std::string name;   // tag or field name, for machines; may be ""
     std::string label;  // alias, title or tooltip, for people; may be ""
     std::string value;  // what is filled in: display text, an ISO date, "true"/"false" for a checkbox; "" where empty
-    bool is_empty = false;  // shows only its prompt
+    bool is_empty = false;             // shows only its prompt
+    std::vector<std::string> options;  // what drop_down and combo_box let choose, as shown
     ControlIndex parent = no_control;
     Origin origin;
     bool operator==(const Control&) const = default;
@@ -152,9 +153,10 @@ struct Block {
 inline bool Block::operator==(const Block&) const = default;
 inline bool Cell::operator==(const Cell&) const = default;
 
-// Text that stands beside the body: each is printed, none is part of the body's reading order.
+// Text that stands beside the body: each is printed but for `hidden`, none is part of the body's reading order. Hidden
+// is what a page of a PDF has and does not show: outside of what its clip leaves, transparent, on a layer switched off.
 struct Story {
-    enum class Kind { header, footer, footnote, endnote, comment };
+    enum class Kind { header, footer, footnote, endnote, comment, hidden };
     Kind kind = Kind::header;
     std::string id;  // of a note: what NoteMark names; of the others: the part's name
     std::vector<Block> blocks;
@@ -218,6 +220,7 @@ std::string plain_text(const std::vector<Block>& blocks, TextOf what = TextOf::r
 //   item 0 "•": eerste                    list level and label as shown; "1." style labels: item 0 ordered "1.": …
 //   p: ⟨naam: De Linde⟩ [x] ja ~~nee~~    form control with its name; tick boxes [x] and [ ]; struck text
 //   p: {hidden: …} {prompt: …} een ⏎ twee ⇥ drie [^footnote 2] [picture: alt]
+//   p: 30 m² {super: zie daar}            raised and lowered text as such where Unicode has all of its characters
 //   table 1: 3 columns (body/tbl[1])
 //     row header                          cells by their column; +1: spans one more column, v2: two rows
 //       0+1 v2 header

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "ingest/document.h"
 #include "ingest/text.h"
@@ -12,7 +13,7 @@ constexpr std::array<std::string_view, 6> reason_names{"none",          "style",
 constexpr std::array<std::string_view, 4> role_names{"p", "title", "toc", "caption"};
 constexpr std::array<std::string_view, 10> kind_names{"text",     "rich_text", "date",  "drop_down", "combo_box",
                                                       "checkbox", "picture",   "group", "repeating", "building_block"};
-constexpr std::array<std::string_view, 5> story_names{"header", "footer", "footnote", "endnote", "comment"};
+constexpr std::array<std::string_view, 6> story_names{"header", "footer", "footnote", "endnote", "comment", "hidden"};
 constexpr std::array<std::string_view, 3> severity_names{"info", "warning", "error"};
 constexpr std::array<std::string_view, 2> format_names{"docx", "pdf"};
 
@@ -32,6 +33,34 @@ constexpr std::array style_marks{
     StyleMark{subscript, "{sub: ", "}"},           StyleMark{struck, "~~", "~~"},
 };
 constexpr std::uint16_t marked_styles = hidden | placeholder | highlighted | superscript | subscript | struck;
+
+// Characters that Unicode has raised and lowered, each behind the one it is.
+constexpr std::array<std::string_view, 46> raised{
+    "0⁰", "1¹", "2²", "3³", "4⁴", "5⁵", "6⁶", "7⁷", "8⁸", "9⁹", "+⁺", "-⁻", "(⁽", ")⁾", "aᵃ", "bᵇ",
+    "cᶜ", "dᵈ", "eᵉ", "fᶠ", "gᵍ", "hʰ", "iⁱ", "jʲ", "kᵏ", "lˡ", "mᵐ", "nⁿ", "oᵒ", "pᵖ", "rʳ", "sˢ",
+    "tᵗ", "uᵘ", "vᵛ", "wʷ", "xˣ", "yʸ", "zᶻ", "Aᴬ", "Bᴮ", "Eᴱ", "Mᴹ", "Nᴺ", "Pᴾ", "Tᵀ"};
+constexpr std::array<std::string_view, 24> lowered{"0₀", "1₁", "2₂", "3₃", "4₄", "5₅", "6₆", "7₇",
+                                                   "8₈", "9₉", "+₊", "-₋", "(₍", ")₎", "aₐ", "eₑ",
+                                                   "hₕ", "iᵢ", "kₖ", "mₘ", "nₙ", "oₒ", "tₜ", "xₓ"};
+
+// `text` in the characters of `table`; absent where one is missing.
+template <class Table>
+std::optional<std::string> written_in(const Table& table, std::string_view text) {
+    std::string written;
+    for (const char c : text) {
+        const auto entry = std::find_if(table.begin(), table.end(), [c](std::string_view e) { return e[0] == c; });
+        if (entry == table.end()) return std::nullopt;
+        written += entry->substr(1);
+    }
+    return written;
+}
+
+// Raised or lowered text as such: "m²" is one word to a reader.
+std::optional<std::string> shifted(const Text& text) {
+    const bool is_raised = text.style & superscript, is_lowered = text.style & subscript;
+    if (is_raised == is_lowered) return std::nullopt;
+    return is_raised ? written_in(raised, text.text) : written_in(lowered, text.text);
+}
 
 // Controls that stand open around one inline; deeper ones are not shown. Readers nest far less.
 constexpr std::size_t shown_controls = 64;
@@ -59,6 +88,11 @@ public:
     InlineText(std::string& out, const std::vector<Control>& controls) : out_(out), controls_(controls) {}
 
     void operator()(const Text& text) {
+        if (const std::optional<std::string> characters = shifted(text)) {
+            enter(text.control, text.style & marked_styles & ~(superscript | subscript));
+            out_ += *characters;
+            return;
+        }
         enter(text.control, text.style & marked_styles);
         append_line(out_, text.text);
     }
@@ -286,6 +320,10 @@ private:
         } else if (!item.value.empty()) {
             out_ += " = ";
             quoted(item.value);
+        }
+        for (std::size_t i = 0; i < item.options.size(); ++i) {
+            out_ += i == 0 ? " of " : ", ";
+            quoted(item.options[i]);
         }
         place(item.origin);
         out_ += '\n';

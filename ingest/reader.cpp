@@ -23,6 +23,7 @@ struct Signature {
     std::string_view bytes;
     std::size_t within;  // first bytes of the file in which it may start
     Reader read;
+    bool is_at_end = false;  // then the last ones
 };
 
 // The first that fits decides. A zip archive may have anything in front of it and is looked for last, as the reader of
@@ -32,12 +33,15 @@ constexpr std::array signatures{
     Signature{"\xD0\xCF\x11\xE0", 1, read_package},  // compound file: which one, the package reader tells
     Signature{"{\\rtf", 1, refuse_rtf},
     Signature{"%PDF-", 1024, read_pdf},  // ISO 32000-1 appendix H, note 13
+    // 7.5.5: a PDF whose first lines are lost, or stand behind more than a kilobyte of something else.
+    Signature{"startxref", 1024, read_pdf, true},
     Signature{"", 1, read_package},
 };
 
 bool fits(const Signature& signature, std::string_view bytes) {
-    return bytes.substr(0, signature.within - 1 + signature.bytes.size()).find(signature.bytes) !=
-           std::string_view::npos;
+    const std::size_t length = signature.within - 1 + signature.bytes.size();
+    if (signature.is_at_end) bytes.remove_prefix(bytes.size() - std::min(bytes.size(), length));
+    return bytes.substr(0, length).find(signature.bytes) != std::string_view::npos;
 }
 
 const Signature& signature_of(std::string_view bytes, const ReadOptions& options) {

@@ -67,6 +67,20 @@ std::string upper_case(std::string_view guid) {
 
 void clean_value(Control& control) { control.value = std::string(trim(clean_text(control.value))); }
 
+// Entries of a list by the texts that a reader sees (17.5.2.21; 17.16.22): the display text, else the value.
+std::vector<std::string> options_of(const pugi::xml_node& list, const char* entry) {
+    std::vector<std::string> options;
+    std::size_t bytes = 0;
+    for (const auto& item : list.children(entry)) {
+        const auto shown = item.attribute("w:displayText");
+        options.push_back(collapse_spaces(clean_text(shown ? shown.value() : item.attribute("w:val").value())));
+        if (!shown && options.back().empty())
+            options.back() = collapse_spaces(clean_text(item.attribute("w:value").value()));
+        if ((bytes += options.back().size()) > value_bytes) break;
+    }
+    return options;
+}
+
 std::string_view local_name(std::string_view name) {
     const std::size_t colon = name.rfind(':');
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
@@ -139,6 +153,8 @@ void Controls::open(const pugi::xml_node& sdt, std::string path) {
             control.value = iso_date(child.attribute("w:fullDate").value());
         } else if (kind == Control::Kind::building_block) {
             opened.is_toc = attribute_text(child, "w:docPartGallery") == "Table of Contents";
+        } else if (kind == Control::Kind::drop_down || kind == Control::Kind::combo_box) {
+            control.options = options_of(child, "w:listItem");
         }
         break;
     }
@@ -173,6 +189,7 @@ ControlIndex Controls::add_legacy(const pugi::xml_node& form_data, std::string p
     } else if (form_data.child("w:ddList")) {
         control.kind = Control::Kind::drop_down;
         control.value = chosen_entry(form_data);
+        control.options = options_of(form_data.child("w:ddList"), "w:listEntry");
     }
     controls_.push_back(std::move(control));
     return static_cast<ControlIndex>(controls_.size() - 1);

@@ -133,6 +133,7 @@ void build(Document& document, const std::vector<Page>& pages, const std::vector
     document.blocks = builder.blocks(items);
     for (Story& story : furniture(zones, around)) document.stories.push_back(std::move(story));
     for (Story& story : notes(zones, around, builder)) document.stories.push_back(std::move(story));
+    for (Story& story : hidden_text(pages)) document.stories.push_back(std::move(story));
     widgets.finish();
 }
 

@@ -12,6 +12,7 @@
 
 #include "ingest/docx/symbols.h"
 #include "ingest/look_alikes.h"
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/names.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/text.h"
@@ -89,10 +90,6 @@ char32_t printed(char32_t code) {
     if (code >= 0x80 && code < 0xA0) code = windows_1252[code - 0x80];
     if (code >= 0x09 && code <= 0x0D) return 0;
     return code < 0x20 || code == 0x7F ? unreadable : code;
-}
-
-bool is_right_to_left(char32_t code) {
-    return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) || (code >= 0xFE70 && code <= 0xFEFC);
 }
 
 // What `code` shows in `font`; "" where it is an ordinary character.

@@ -14,8 +14,9 @@ namespace sop::pdf {
 namespace {
 
 constexpr std::size_t max_cid = 65'535;  // 9.7.4.3: CIDs are two bytes
-constexpr int bold_weight = 600;         // 9.8.1 FontWeight: 400 is normal, 700 bold
-constexpr double italic_angle = 3;       // degrees; some upright fonts say 1
+constexpr std::uint32_t space_code = 32;
+constexpr int bold_weight = 600;    // 9.8.1 FontWeight: 400 is normal, 700 bold
+constexpr double italic_angle = 3;  // degrees; some upright fonts say 1
 
 // 9.8.2
 enum FontFlag { flag_fixed = 1 << 0, flag_symbolic = 1 << 2, flag_italic = 1 << 6, flag_force_bold = 1 << 18 };
@@ -93,6 +94,40 @@ bool is_known_collection(const Object& descendant, const std::string& cmap) {
     return ordering.isString() && has_any(ordering.getStringValue(), known_orderings);
 }
 
+std::uint32_t code_of_string(const Token& token, std::string& buffer) {
+    std::uint32_t code = 0;
+    for (const char c : string_bytes(token, buffer).substr(0, 4)) code = code << 8 | static_cast<unsigned char>(c);
+    return code;
+}
+
+// Whether a ToUnicode map (9.10.3) gives code 32 of a simple font another character than a space.
+bool maps_space_to_letter(const std::string& map) {
+    Tokens tokens(map);
+    enum { none, characters, ranges } part = none;
+    std::array<Token, 3> last{};
+    std::size_t count = 0;
+    std::string buffer;
+    for (Token token = tokens.next(); token.kind != Token::Kind::end; token = tokens.next()) {
+        if (token.kind == Token::Kind::array_open) token.text = tokens.skip_nested();
+        if (token.kind == Token::Kind::keyword) {
+            part = token.text == "beginbfchar" ? characters : token.text == "beginbfrange" ? ranges : none;
+            count = 0;
+            continue;
+        }
+        if (part == none) continue;
+        last[count++] = token;
+        if (count < (part == characters ? 2U : 3U)) continue;
+        count = 0;
+        const std::uint32_t first = code_of_string(last[0], buffer);
+        const std::uint32_t end = part == characters ? first : code_of_string(last[1], buffer);
+        if (first > space_code || end < space_code) continue;
+        if (token.kind == Token::Kind::array_open) return true;  // a list of a subset's letters
+        const std::uint32_t character = code_of_string(token, buffer) + (space_code - first);
+        return character != 0x20 && character != 0xA0;
+    }
+    return false;
+}
+
 // Whether a stream stays below `limit` when Poppler inflates it. Deflate gives at most 1032 bytes for one, so small
 // streams with one filter need no look.
 bool is_small(Object stream, std::size_t limit, std::size_t limit_total, std::size_t& inflated) {
@@ -150,12 +185,6 @@ void read_cid_widths(const Object& widths, LoadedFont& font) {
             i += 3;
         }
     }
-}
-
-std::uint32_t code_of_string(const Token& token, std::string& buffer) {
-    std::uint32_t code = 0;
-    for (const char c : string_bytes(token, buffer).substr(0, 4)) code = code << 8 | static_cast<unsigned char>(c);
-    return code;
 }
 
 // An embedded CMap (9.7.5.4): how long its codes are and which CIDs they are.
@@ -259,6 +288,9 @@ LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, std::siz
     for (const char* key : {"/FontFile", "/FontFile3"})
         if (!is_composite && !font.is_over_limit)
             font.is_over_limit = !is_small(get(descriptor, key), limits.font_bytes, limits.font_bytes_total, inflated);
+    const bool is_numbered = !is_composite && get(dictionary, "/Encoding").isNull() && to_unicode.isStream();
+    if (is_numbered && !font.is_over_limit)
+        font.has_space = !maps_space_to_letter(decode(to_unicode, limits.unicode_map_bytes).bytes);
     return font;
 }
 

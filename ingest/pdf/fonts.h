@@ -24,6 +24,8 @@ struct LoadedFont {
     enum class Codes { one_byte, two_bytes, mixed };
     Codes codes = Codes::one_byte;
     bool is_vertical = false;
+    // Code 32 of a simple font paints nothing; false in a subset that numbers its glyphs and has a letter there.
+    bool has_space = true;
     std::vector<float> widths;  // in em, by code of a simple font, by CID of a composite one
     float missing_width = 0.5F;
     float ascent = 0.9F, descent = -0.25F;  // in em

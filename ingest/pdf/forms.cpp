@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/pdf/filters.h"
+#include "ingest/pdf/resources.h"
 #include "ingest/text.h"
 
 namespace sop::pdf {
@@ -15,6 +16,22 @@ constexpr int flag_hidden = 1 << 1, flag_no_view = 1 << 5;       // 12.5.3
 constexpr int flag_radio = 1 << 15, flag_push_button = 1 << 16;  // 12.7.4.2.1
 constexpr int max_options = 10'000;                              // entries of one list that are looked through
 constexpr int max_chosen = 1'000;
+constexpr int max_kept_options = 1'000;  // all municipalities and countries are 600
+// What looking at a widget or an option costs, in the bytes of text that cost as much.
+constexpr std::size_t widget_work = 256, option_work = 32;
+
+// Lists and values may be shared by thousands of widgets, each of which looks at all of them.
+class Work {
+public:
+    explicit Work(std::size_t& left) : left_(left) {}
+    void charge(std::size_t bytes) {
+        if (bytes > left_) throw PageOverLimit();
+        left_ -= bytes;
+    }
+
+private:
+    std::size_t& left_;
+};
 
 // The widget and the fields above it, nearest first.
 std::vector<Object> lineage(const Object& annotation, int depth) {
@@ -52,29 +69,44 @@ std::string text_value(Object value, std::size_t limit) {
 }
 
 // 12.7.4.4: an option is a text, or an export value with the text that a reader sees.
-std::string display_text(const Object& options, Object value, std::size_t limit) {
-    if (value.isInteger()) {
-        Object option = item(options, int_of(value, -1) >= 0 ? int_of(value, 0) : max_options);
-        return text_of(option.isArray() ? item(option, 1) : option, limit);
-    }
+std::string shown_option(const Object& option, std::size_t limit) {
+    return text_of(Object(option).isArray() ? item(option, 1) : option, limit);
+}
+
+std::string display_text(const Object& options, Object value, std::size_t limit, Work& work) {
+    if (value.isInteger())
+        return shown_option(item(options, int_of(value, -1) >= 0 ? int_of(value, 0) : max_options), limit);
     std::string text = text_value(value, limit);
-    for (int i = 0; i < std::min(size_of(options), max_options); ++i)
-        if (const Object option = item(options, i); size_of(option) == 2 && text_of(item(option, 0), limit) == text)
-            return text_of(item(option, 1), limit);
+    for (int i = 0; i < std::min(size_of(options), max_options); ++i) {
+        work.charge(option_work);
+        const Object option = item(options, i);
+        if (size_of(option) != 2) continue;
+        const std::string exported = text_of(item(option, 0), limit);
+        if (exported == text) return text_of(item(option, 1), limit);
+        work.charge(exported.size());
+    }
     return text;
 }
 
-std::string chosen(const std::vector<Object>& fields, std::size_t limit) {
-    const Object options = inherited(fields, "/Opt");
+std::string chosen(const std::vector<Object>& fields, const Object& options, std::size_t limit, Work& work) {
     Object value = inherited(fields, "/V");
     if (value.isNull()) value = inherited(fields, "/I");
-    if (!value.isArray()) return display_text(options, value, limit);
+    if (!value.isArray()) return display_text(options, value, limit, work);
     std::string all;
     for (int i = 0; i < std::min(size_of(value), max_chosen) && all.size() <= limit; ++i) {
         if (i > 0) all += ", ";
-        all += display_text(options, item(value, i), limit);
+        all += display_text(options, item(value, i), limit, work);
     }
     return std::string(truncate_utf8(all, limit));
+}
+
+std::vector<std::string> shown_options(const Object& options, std::size_t limit, Work& work) {
+    std::vector<std::string> shown;
+    for (int i = 0; i < std::min(size_of(options), max_kept_options); ++i) {
+        shown.push_back(shown_option(item(options, i), limit));
+        work.charge(option_work + shown.back().size());
+    }
+    return shown;
 }
 
 // The state that an annotation is in (12.5.5): /AS, else the field's value where the appearance knows it.
@@ -99,7 +131,9 @@ std::string export_value(const std::vector<Object>& fields, const std::string& s
 
 }  // namespace
 
-Widget read_widget(const Object& annotation, const PdfLimits& limits) {
+Widget read_widget(const Object& annotation, const PdfLimits& limits, std::size_t& work_left) {
+    Work work(work_left);
+    work.charge(widget_work);
     const std::vector<Object> fields = lineage(annotation, limits.field_depth);
     const std::size_t limit = limits.text_bytes;
     Widget widget;
@@ -118,12 +152,15 @@ Widget read_widget(const Object& annotation, const PdfLimits& limits) {
         if (widget.is_checked) widget.value = export_value(fields, state, limit);
     } else if (type == "Ch") {
         widget.kind = Widget::Kind::choice;
-        widget.value = chosen(fields, limit);
+        const Object options = inherited(fields, "/Opt");
+        widget.value = chosen(fields, options, limit, work);
+        widget.options = shown_options(options, limit, work);
     } else if (type == "Sig") {
         widget.kind = Widget::Kind::signature;
     } else {
         widget.value = text_value(inherited(fields, "/V"), limit);
     }
+    work.charge(widget.name.size() + widget.label.size() + widget.value.size());
     return widget;
 }
 

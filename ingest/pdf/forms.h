@@ -8,8 +8,9 @@
 
 namespace sop::pdf {
 
-// Of a widget annotation; its box and is_shown are left to the caller.
-Widget read_widget(const Object& annotation, const PdfLimits& limits);
+// Of a widget annotation; its box and is_shown are left to the caller. What it costs is taken from `work_left`
+// (PdfLimits::field_work). Throws PageOverLimit.
+Widget read_widget(const Object& annotation, const PdfLimits& limits, std::size_t& work_left);
 
 // The appearance stream that is painted (12.5.5): the normal one, of the state that the annotation is in. Null: none.
 Object appearance_of(const Object& annotation);

@@ -46,6 +46,28 @@ struct Piece {
     const std::string* note = nullptr;
 };
 
+// A word of a line, and the word that it has the white space before it in common with, both by their places.
+struct Place {
+    std::size_t word, gap;
+};
+
+// The words of `line` from number `skipped` on as they are read: words of Hebrew and Arabic beside each other from
+// right to left.
+std::vector<Place> reading_order(const Line& line, const std::vector<Word>& words, std::size_t skipped) {
+    std::vector<Place> order;
+    order.reserve(line.words.size());
+    const auto turns = [&](std::size_t at) { return is_right_to_left(first_character(words[line.words[at]].text)); };
+    for (std::size_t first = skipped; first < line.words.size();) {
+        std::size_t end = first;
+        while (end < line.words.size() && turns(end)) ++end;
+        for (std::size_t at = first; at < end; ++at)
+            order.push_back({first + end - 1 - at, at == first ? first : first + end - at});
+        if (end == first) order.push_back({first, first}), ++end;
+        first = end;
+    }
+    return order;
+}
+
 class Pieces {
 public:
     explicit Pieces(const Surroundings& around) : around_(around) {}
@@ -175,13 +197,15 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
     if (skipped >= line.words.size()) return;
     const double least = least_gap(line, skipped, is_last);
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
-    for (std::size_t i = skipped; i < line.words.size(); ++i) {
-        if (i > skipped && is_leader(line, i)) continue;
+    const std::vector<Place> order = reading_order(line, words, skipped);
+    for (const auto& [i, gap_at] : order) {
+        const bool is_first = i == order.front().word;
+        if (!is_first && is_leader(line, i)) continue;
         Piece piece = piece_of(line, line.words[i]);
         if (i > skipped + 1 && is_leader(line, i - 1))
             piece.before = "\t";
-        else if (i > skipped)
-            piece.before = gap(line, i, least);
+        else if (!is_first)
+            piece.before = gap(line, gap_at, least);
         else if (!pieces_.empty())
             follow(piece, join_line(words[line.words[i]]));
         pieces_.push_back(piece);

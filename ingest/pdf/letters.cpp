@@ -47,6 +47,10 @@ bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 
+bool is_right_to_left(char32_t c) {
+    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+}
+
 std::string_view bare(std::string_view word) {
     while (!word.empty() && !is_word_character(first_character(word))) word = without_first(word);
     while (!word.empty() && !is_word_character(last_character(word))) word = without_last(word);

@@ -15,6 +15,8 @@ bool is_letter(char32_t c);
 bool is_digit(char32_t c);
 bool is_capital(char32_t c);
 bool is_small(char32_t c);
+// Hebrew, Arabic and what is written like them.
+bool is_right_to_left(char32_t c);
 
 // `word` without what is neither letter nor digit at its ends.
 std::string_view bare(std::string_view word);

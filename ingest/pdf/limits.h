@@ -63,6 +63,9 @@ struct PdfLimits {
     // Fields and widgets, the depth of the field tree; seen 3,003 widgets in 428 files.
     int fields = 20'000;
     int field_depth = 32;
+    // Bytes of names, labels, values and options of all widgets, and what it takes to find them: thousands of widgets
+    // may share a text or a list. A form of 300 fields takes some 100 kB.
+    std::size_t field_work = std::size_t{16} << 20;
     // Bytes of one text taken from an object: a field's value, a title, alternative text.
     std::size_t text_bytes = std::size_t{1} << 16;
     // Embedded files that are reported.

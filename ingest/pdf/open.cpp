@@ -1,17 +1,65 @@
 #include "ingest/pdf/open.h"
 
+#include <algorithm>
 #include <new>
+#include <utility>
 
 #include "ingest/pdf/rebuild.h"
+#include "ingest/pdf/tokens.h"
 
 namespace sop::pdf {
 namespace {
 
-// Annex H, note 13: readers look for the header in the first kilobyte, and count offsets from there.
+// Annex H, note 13: readers look for the header in the first kilobyte, and count offsets from there. It may come later,
+// but before the first object: a PDF may hold another.
 std::string_view from_header(std::string_view bytes) {
     constexpr std::size_t searched = 1024;
-    const std::size_t at = bytes.substr(0, searched).find("%PDF-");
+    std::size_t at = bytes.substr(0, searched).find("%PDF-");
+    if (at == std::string_view::npos) at = bytes.substr(0, bytes.find(" obj")).find("%PDF-");
     return at == std::string_view::npos ? bytes : bytes.substr(at);
+}
+
+// 7.6.5: whether strings and streams are left as they are, and only embedded files are encrypted (/EFF).
+bool is_for_attachments_only(std::string_view encryption) {
+    Tokens tokens(encryption);
+    if (tokens.next().kind != Token::Kind::dict_open) return false;
+    int version = 0;
+    for (Token key = tokens.next(); key.kind == Token::Kind::name; key = tokens.next()) {
+        Tokens value(tokens.value());
+        const Token token = value.next();
+        if (key.text == "V") version = static_cast<int>(token.number);
+        if ((key.text == "StmF" || key.text == "StrF") && token.text != "Identity") return false;
+    }
+    return version >= 4;
+}
+
+// The value of object "12 0" of "12 0 R"; "" where there is none.
+std::string_view object_of(std::string_view bytes, std::string_view reference) {
+    if (!reference.ends_with('R')) return reference;
+    reference.remove_suffix(1);
+    const std::string start = std::string(reference) + "obj";
+    for (std::size_t at = bytes.find(start); at != std::string_view::npos; at = bytes.find(start, at + 1))
+        if (at > 0 && is_space(bytes[at - 1])) return bytes.substr(at + start.size());
+    return {};
+}
+
+// The file without its encryption where that concerns embedded files only: anyone may read it. Else "".
+std::string without_attachment_encryption(std::string_view bytes) {
+    constexpr std::string_view key = "/Encrypt";
+    int left = 64;  // a trailer of each revision has one
+    std::string text;
+    for (std::size_t at = bytes.find(key); at != std::string_view::npos; at = bytes.find(key, at + 1)) {
+        if (--left < 0) return {};
+        const std::size_t behind = at + key.size();
+        if (behind >= bytes.size() || is_regular(bytes[behind])) continue;  // /EncryptMetadata
+        Tokens tokens(bytes, behind);
+        const std::string_view value = tokens.value();
+        if (!is_for_attachments_only(object_of(bytes, value))) return {};
+        if (text.empty()) text = bytes;
+        std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
+                  text.begin() + static_cast<std::ptrdiff_t>(tokens.position()), ' ');
+    }
+    return text;
 }
 
 // The most objects that a table can list without its stream being decoded; each takes memory before it is read.
@@ -34,20 +82,17 @@ std::unique_ptr<QPDF> open_quietly(std::string_view bytes, const std::string& pa
     return qpdf;
 }
 
-}  // namespace
-
-std::unique_ptr<OpenedFile> open_file(std::string_view bytes, std::string_view password, const PdfLimits& limits) {
-    auto file = std::make_unique<OpenedFile>();
-    file->bytes = from_header(bytes);
-    if (has_too_many_objects(file->bytes, limits.objects)) throw ConversionError(ErrorCode::over_limit, {}, "objecten");
+// Opens file.bytes by all means.
+void open(OpenedFile& file, std::string_view password, const PdfLimits& limits) {
+    if (has_too_many_objects(file.bytes, limits.objects)) throw ConversionError(ErrorCode::over_limit, {}, "objecten");
     bool was_opened = false;
     const auto attempt = [&](bool with_repair) {
         try {
-            file->tree = {};
-            file->qpdf = open_quietly(file->bytes, std::string(password), with_repair);
+            file.tree = {};
+            file.qpdf = open_quietly(file.bytes, std::string(password), with_repair);
             was_opened = true;
-            file->tree = read_page_tree(get(file->qpdf->getRoot(), "/Pages"), limits);
-            return !file->tree.pages.empty();
+            file.tree = read_page_tree(get(file.qpdf->getRoot(), "/Pages"), limits);
+            return !file.tree.pages.empty();
         } catch (const std::bad_alloc&) {
             throw;
         } catch (const QPDFExc& error) {
@@ -59,13 +104,32 @@ std::unique_ptr<OpenedFile> open_file(std::string_view bytes, std::string_view p
         }
         return false;
     };
-    if (attempt(false)) return file;
-    file->is_damaged = true;
-    if (attempt(true)) return file;
-    file->rebuilt = rebuild(file->bytes, limits);
-    file->bytes = file->rebuilt;
-    if (!file->rebuilt.empty() && attempt(true)) return file;
+    if (attempt(false)) return;
+    file.is_damaged = true;
+    if (attempt(true)) return;
+    file.rebuilt = rebuild(file.bytes, limits);
+    file.bytes = file.rebuilt;
+    if (!file.rebuilt.empty() && attempt(true)) return;
     throw ConversionError(was_opened ? ErrorCode::no_pages : ErrorCode::damaged_package);
+}
+
+}  // namespace
+
+std::unique_ptr<OpenedFile> open_file(std::string_view bytes, std::string_view password, const PdfLimits& limits) {
+    auto file = std::make_unique<OpenedFile>();
+    file->bytes = from_header(bytes);
+    try {
+        open(*file, password, limits);
+    } catch (const ConversionError& error) {
+        if (error.code() != ErrorCode::encrypted) throw;
+        std::string readable = without_attachment_encryption(file->bytes);
+        if (readable.empty()) throw;
+        file = std::make_unique<OpenedFile>();
+        file->rebuilt = std::move(readable);
+        file->bytes = file->rebuilt;
+        open(*file, {}, limits);
+    }
+    return file;
 }
 
 }  // namespace sop::pdf

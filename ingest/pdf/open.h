@@ -12,7 +12,7 @@
 namespace sop::pdf {
 
 struct OpenedFile {
-    std::string rebuilt;     // the text that `qpdf` reads where the file had to be rebuilt, else ""
+    std::string rebuilt;     // the text that `qpdf` reads where the file had to be changed for it, else ""
     std::string_view bytes;  // what `qpdf` reads: the file from its header, or `rebuilt`
     std::unique_ptr<QPDF> qpdf;
     PageTree tree;

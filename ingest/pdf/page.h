@@ -79,6 +79,7 @@ struct Widget {
     std::string name;   // fully qualified field name
     std::string label;  // /TU, for people
     std::string value;  // text, chosen entries joined by ", ", export value of a ticked box; "" where empty
+    std::vector<std::string> options;  // of a choice, as a reader sees them
     bool is_checked = false;
     bool is_shown = true;  // has an appearance that Poppler paints; false: its value is in no word
     bool operator==(const Widget&) const = default;
@@ -109,6 +110,7 @@ struct Page {
     std::vector<Font> fonts;
     std::vector<TextRun> runs;  // in the order of the content stream
     std::vector<Word> words;    // in no order that means anything
+    std::vector<Word> hidden;   // words that nobody sees, as Poppler gives them; no part of what the page says
     std::vector<Ruling> rulings;
     std::vector<Fill> fills;
     std::vector<Box> clips;  // rectangles that text was clipped to (Word clips each cell)

@@ -7,6 +7,7 @@
 #include "ingest/pdf/file.h"
 #include "ingest/pdf/join.h"
 #include "ingest/pdf/repair.h"
+#include "ingest/pdf/small_marks.h"
 #include "ingest/pdf/text_layer.h"
 #include "ingest/pdf/turn.h"
 
@@ -62,6 +63,7 @@ Reading read_layout(std::string_view bytes, const ReadOptions& options) {
     const TextLayer letters = repair_letters(reading.pages, options.uses_word_list, reading.diagnostics);
     reading.metadata.text_layer = with_letters(text_layer(reading.pages, reading.diagnostics), letters);
     reading.zones = find_zones(reading.pages);
+    for (std::size_t i = 0; i < reading.pages.size(); ++i) raise_small_marks(reading.pages[i], reading.zones[i]);
     reading.items = assemble(reading.pages, reading.zones, reading.tags, reading.diagnostics);
     return reading;
 }

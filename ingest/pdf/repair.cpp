@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include "ingest/pdf/boxes.h"
@@ -30,8 +31,12 @@ const Font* font_of(const Page& page, const Word& word) {
     return word.font >= 0 && index < page.fonts.size() ? &page.fonts[index] : nullptr;
 }
 
-void drop_invisible(Page& page) {
-    if (!has_ocr_layer(page)) std::erase_if(page.words, [](const Word& word) { return word.is_invisible; });
+void set_hidden_apart(Page& page) {
+    if (has_ocr_layer(page)) return;
+    const auto hidden = std::stable_partition(page.words.begin(), page.words.end(),
+                                              [](const Word& word) { return !word.is_invisible; });
+    page.hidden.insert(page.hidden.end(), std::make_move_iterator(hidden), std::make_move_iterator(page.words.end()));
+    page.words.erase(hidden, page.words.end());
 }
 
 void drop_empty(Page& page) {
@@ -96,7 +101,7 @@ bool has_ocr_layer(const Page& page) {
 void repair_words(std::vector<Page>& pages) {
     const bool swapped = has_swapped_letters(pages);
     for (Page& page : pages) {
-        drop_invisible(page);
+        set_hidden_apart(page);
         for (Word& word : page.words) repair_characters(word, font_of(page, word), swapped);
         drop_empty(page);
         drop_doubles(page);

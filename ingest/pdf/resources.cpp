@@ -15,7 +15,10 @@ constexpr int max_groups = 10'000;
 
 // 8.11.4.3: the default configuration switches groups off, or all of them and some on.
 SharedResources::SharedResources(const PdfLimits& pdf_limits, const Object& catalog)
-    : limits(pdf_limits), budget(pdf_limits), operators_left(pdf_limits.operators) {
+    : limits(pdf_limits),
+      budget(pdf_limits),
+      operators_left(pdf_limits.operators),
+      field_work_left(pdf_limits.field_work) {
     const Object optional_content = get(catalog, "/OCProperties");
     const Object configuration = get(optional_content, "/D");
     const auto each = [](const Object& groups, auto use) {

@@ -70,6 +70,7 @@ public:
     const PdfLimits limits;
     DecodeBudget budget;
     std::size_t operators_left;
+    std::size_t field_work_left;
 
 private:
     std::set<QPDFObjGen> hidden_;

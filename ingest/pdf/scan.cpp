@@ -100,7 +100,7 @@ private:
             }
             if (subtype != "Widget" || page_.widgets.size() >= static_cast<std::size_t>(shared_.limits.fields))
                 continue;
-            Widget widget = read_widget(annotation, shared_.limits);
+            Widget widget = read_widget(annotation, shared_.limits, shared_.field_work_left);
             widget.box = bounds(*rectangle, matrix_);
             widget.is_shown = page_.runs.size() > runs;
             page_.widgets.push_back(std::move(widget));

@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/rows.h"
+#include "ingest/text.h"
 
 namespace sop::pdf {
 namespace {
@@ -108,6 +110,33 @@ std::vector<Story> furniture(const std::vector<Zones>& zones, const Surroundings
     }
     std::vector<Story> stories = headers.take();
     for (Story& story : footers.take()) stories.push_back(std::move(story));
+    return stories;
+}
+
+std::vector<Story> hidden_text(const std::vector<Page>& pages) {
+    std::vector<Story> stories;
+    for (const Page& page : pages) {
+        if (page.hidden.empty()) continue;
+        Page words;
+        words.words = page.hidden;
+        Story story;
+        story.kind = Story::Kind::hidden;
+        story.id = "verborgen " + std::to_string(page.number);
+        story.origin.page = page.number;
+        for (const Row& row : rows_of(words)) {
+            std::string text;
+            for (const std::uint32_t index : row) {
+                if (!text.empty()) text += ' ';
+                text += clean_text(words.words[index].text);
+            }
+            Paragraph paragraph;
+            paragraph.inlines = {Text{std::move(text), hidden, no_control}};
+            paragraph.origin.page = page.number;
+            paragraph.origin.box = words.words[row.front()].box;
+            story.blocks.push_back({std::move(paragraph)});
+        }
+        stories.push_back(std::move(story));
+    }
     return stories;
 }
 

@@ -17,4 +17,7 @@ std::vector<NoteIds> note_ids(const std::vector<Page>& pages, const std::vector<
 // Each that differs in more than figures is told once, as the first page has it.
 std::vector<Story> furniture(const std::vector<Zones>& zones, const Surroundings& around);
 
+// What pages have and do not show, line by line, a story a page: "verborgen 2".
+std::vector<Story> hidden_text(const std::vector<Page>& pages);
+
 }  // namespace sop::pdf

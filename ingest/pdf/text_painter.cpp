@@ -47,8 +47,8 @@ void TextPainter::show(std::string_view bytes, const GraphicsState& state) {
         i += static_cast<std::size_t>(character.bytes);
         ++characters_;
         const double width = font.width(character.code);
-        const bool is_space =
-            character.bytes == 1 ? character.code == space : character.code == space_glyph && width < widest_space;
+        const bool is_space = character.bytes == 1 ? character.code == space && font.has_space
+                                                   : character.code == space_glyph && width < widest_space;
         const double glyph = (font.is_vertical ? -vertical_em : width) * text.size;
         if (is_space || is_spaced) ++words_;
         if (!is_space) {

@@ -71,6 +71,7 @@ ControlIndex Widgets::add(std::size_t page, std::uint32_t index) {
     control.value =
         is_tick_box(widget) ? (widget.is_checked ? "true" : "false") : std::string(trim(clean_text(widget.value)));
     control.is_empty = control.value.empty();
+    for (const std::string& option : widget.options) control.options.push_back(collapse_spaces(clean_text(option)));
     control.origin.page = pages_[page].number;
     control.origin.box = as_shown(pages_[page], widget.box);
     control_index = static_cast<ControlIndex>(controls_.size());

@@ -15,6 +15,9 @@
 namespace sop::pdf {
 namespace {
 
+// Of the first letter so much must be on the page, in points.
+constexpr double seen_start = 2;
+
 // Poppler has one error function for the process and calls it on the thread that reads.
 thread_local std::size_t complaints_of_thread = 0;
 
@@ -100,9 +103,18 @@ void read_edges(Word& word, const poppler::text_box& box, std::size_t characters
     word.edges.push_back(end);
 }
 
-bool is_inside(const Page& page, const Box& box) {
+// Its middle is seen, or where it starts: a line that runs off the page.
+bool is_inside(const Page& page, const Word& word) {
+    const Box& box = word.box;
+    const auto is_seen = [&page](double x, double y) {
+        return x >= 0 && x <= page.width && y >= 0 && y <= page.height;
+    };
     const double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    return x >= 0 && x <= page.width && y >= 0 && y <= page.height;  // false for NaN
+    const double start[4][2] = {{box.left + seen_start, y},
+                                {x, box.top + seen_start},
+                                {box.right - seen_start, y},
+                                {x, box.bottom - seen_start}};
+    return is_seen(x, y) || is_seen(start[word.rotation][0], start[word.rotation][1]);  // false for NaN
 }
 
 }  // namespace
@@ -141,8 +153,8 @@ bool TextReader::read(Page& page) {
             const poppler::rectf bounds = box.bbox();
             Word word;
             word.box = {bounds.left(), bounds.top(), bounds.right(), bounds.bottom()};
-            if (!is_inside(page, word.box)) continue;
             word.rotation = box.rotation() & 3;
+            if (!is_inside(page, word)) continue;
             word.space_after = box.has_space_after();
             const std::size_t characters = append_utf16(word.text, box.text());
             if (characters == 0) continue;

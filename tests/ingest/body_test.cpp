@@ -271,7 +271,17 @@ TEST_CASE("legacy form fields give their state, their entry and their text") {
         CHECK(document.controls[0].name == "v");
         CHECK(document.controls[0].value == c.value);
         CHECK(document.controls[0].is_empty == c.is_empty);
+        CHECK(document.controls[0].options.size() == (c.data.starts_with("<w:ddList>") ? 2 : 0));
     }
+}
+
+TEST_CASE("a list keeps what could be chosen, as a reader sees it") {
+    const Document document =
+        read(p("<w:sdt><w:sdtPr><w:comboBox><w:listItem w:value=\"\"/><w:listItem w:displayText=\"Ja\" w:value=\"1\"/>"
+               "<w:listItem w:value=\"Nee\"/></w:comboBox></w:sdtPr><w:sdtContent>" +
+               r("Ja") + "</w:sdtContent></w:sdt>"));
+    REQUIRE(document.controls.size() == 1);
+    CHECK(document.controls[0].options == std::vector<std::string>{"", "Ja", "Nee"});
 }
 
 TEST_CASE("ticks come from symbols, symbol fonts, private use and Unicode alike") {

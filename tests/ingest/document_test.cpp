@@ -103,11 +103,12 @@ TEST_CASE("the dump shows what a paragraph is and why") {
 }
 
 TEST_CASE("the dump shows inline content with what it means, on one line") {
-    CHECK(
-        dump({paragraph({text("a"), text("b", struck), text("c", struck | hidden), text("d", placeholder),
-                         text("2", superscript), Checkbox{true}, Checkbox{false}, LineBreak{}, text("een\ttwee"),
-                         LineBreak{true}, NoteMark{"footnote 2"}, Picture{"het\nlogo"}})}) ==
-        "  p: a~~b~~{hidden: ~~c~~}{prompt: d}{super: 2}[x] [ ]  ⏎ een ⇥ twee ⏎⏎ [^footnote 2][picture: het ⏎ logo]\n");
+    CHECK(dump({paragraph({text("a"), text("b", struck), text("c", struck | hidden), text("d", placeholder),
+                           text("2", superscript), text("2)", subscript), text("2½", superscript), Checkbox{true},
+                           Checkbox{false}, LineBreak{}, text("een\ttwee"), LineBreak{true}, NoteMark{"footnote 2"},
+                           Picture{"het\nlogo"}})}) ==
+          "  p: a~~b~~{hidden: ~~c~~}{prompt: d}²₂₎{super: 2½}[x] [ ]  ⏎ een ⇥ twee ⏎⏎ [^footnote 2][picture: het ⏎ "
+          "logo]\n");
 }
 
 TEST_CASE("the dump shows form controls around their content, nested ones too") {
@@ -122,6 +123,7 @@ TEST_CASE("the dump shows form controls around their content, nested ones too") 
     empty.label = "Datum";
     empty.kind = Control::Kind::date;
     empty.is_empty = true;
+    empty.options = {"ja", "nee"};
     Document document;
     document.blocks = {paragraph({text("x "), text("a", plain, 0), text("De ", plain, 1), text("Linde", bold, 1),
                                   text("b", plain, 0)}),
@@ -136,7 +138,7 @@ TEST_CASE("the dump shows form controls around their content, nested ones too") 
           "controls\n"
           "  0 group\n"
           "  1 rich_text in 0 name \"naam\" label \"Naam van de school\" = \"De Linde\"\n"
-          "  2 date label \"Datum\" empty\n");
+          "  2 date label \"Datum\" empty of \"ja\", \"nee\"\n");
 }
 
 TEST_CASE("a table shows its rows and cells with their place and spans") {

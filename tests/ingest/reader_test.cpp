@@ -45,6 +45,8 @@ TEST_CASE("a format is known by its content") {
         {"a PDF", "%PDF-1.7\n", "BESCHADIGD_PAKKET"},
         {"a PDF behind other bytes", std::string(1000, '\n') + "%PDF-1.7\n", "BESCHADIGD_PAKKET"},
         {"a PDF mark too far in the file", std::string(1100, '\n') + "%PDF-1.7\n", "ONBEKEND_FORMAAT"},
+        {"a PDF without its first lines", "1 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF\n", "BESCHADIGD_PAKKET"},
+        {"words of a PDF far from its end", "startxref" + std::string(1100, '\n'), "ONBEKEND_FORMAAT"},
         {"RTF", "{\\rtf1\\ansi tekst}", "NIET_ONDERSTEUND"},
     };
     for (const Row& row : rows) {

@@ -52,6 +52,15 @@ std::string text_of(Page page) {
     return plain_text(only_paragraph(document).inlines);
 }
 
+// "Dag ab gd ok" with Hebrew letters that are a word each.
+Page make_hebrew() {
+    std::vector<Word> words = test::make_line("Dag d[0]g b[0]a ok");
+    constexpr std::string_view letters[] = {"ד", "ג", "ב", "א"};
+    for (std::size_t i = 0; i < 4; ++i) words[i + 1].text = letters[i];
+    words[1].space_after = words[3].space_after = false;
+    return test::make_page(std::move(words));
+}
+
 }  // namespace
 
 TEST_CASE("lines of a paragraph become one text, broken words whole") {
@@ -139,6 +148,24 @@ TEST_CASE("every page has its own footer") {
     REQUIRE(document.stories.size() == 3);
     CHECK(document.stories[1].id == "voet 2");
     CHECK(plain_text(document.stories[1].blocks) == "Pagina 10 van 11");
+}
+
+TEST_CASE("what a page has and does not show is a story of its own, line by line") {
+    Page page = page_of({"Wat men ziet"});
+    for (const std::string_view line : {"niet", "te zien"})
+        for (Word& word : test::make_line(line, 200 + 14 * static_cast<double>(page.hidden.size())))
+            page.hidden.push_back(std::move(word));
+    page.number = 3;
+    const Document document = built({page}, {{block_of(page)}});
+    REQUIRE(document.stories.size() == 1);
+    CHECK(document.stories[0].kind == Story::Kind::hidden);
+    CHECK(document.stories[0].id == "verborgen 3");
+    CHECK(plain_text(document.stories[0].blocks, TextOf::everything) == "niet\nte zien");
+    CHECK(plain_text(document.stories[0].blocks) == "\n");
+}
+
+TEST_CASE("Hebrew beside other text is read from right to left, with the spaces that it has") {
+    CHECK(text_of(make_hebrew()) == "Dag אב גד ok");
 }
 
 TEST_CASE("words in a field's box carry its control, an empty field is a control without text") {

@@ -85,6 +85,7 @@ TEST_CASE("a sound file opens without a word") {
     CHECK(result.with_text == 2);
     CHECK(outcome(compressed()).with_text == 1);
     CHECK(outcome("rommel\n" + two_pages()).with_text == 2);
+    CHECK(outcome(std::string(5000, '\n') + two_pages()).with_text == 2);
 }
 
 TEST_CASE("a damaged file is read as far as it goes, and that is said") {
@@ -95,6 +96,7 @@ TEST_CASE("a damaged file is read as far as it goes, and that is said") {
         std::string file;
         int with_text;
     } cases[] = {
+        {"without its first line", two_pages().substr(two_pages().find('\n') + 1), 2},
         {"without its last line", cut(two_pages(), "startxref"), 2},
         {"with a wrong offset", no_offsets, 2},
         {"without table and trailer", cut(two_pages(), "xref\n"), 2},
@@ -134,6 +136,29 @@ TEST_CASE("encryption stands in nobody's way where the password is empty or fits
     CHECK(outcome(encrypted("geheim", "eigenaar"), "geheim").with_text == 2);
     CHECK(outcome(encrypted("geheim", "eigenaar")).error == "VERSLEUTELD");
     CHECK(outcome(encrypted("geheim", "eigenaar"), "anders").error == "VERSLEUTELD");
+}
+
+TEST_CASE("a file that encrypts nothing but its attachments is read without a password") {
+    // The entries of /U and /O would need one; only what is encrypted matters here.
+    const auto file = [](const std::string& filters) {
+        PdfBuilder builder;
+        builder.add("<< /Type /Catalog /Pages 2 0 R >>");
+        builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        builder.add("<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>");
+        builder.add_stream(text);
+        builder.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+        const std::string key(96, '0'), long_key(64, '0');
+        builder.add(
+            "<< /Filter /Standard /V 5 /R 6 /Length 256 /P -4 /EFF /StdCF /CF << /StdCF << /CFM /AESV3 /Length 32 >> "
+            ">> /O <" +
+            key + "> /U <" + key + "> /OE <" + long_key + "> /UE <" + long_key + "> /Perms <" + std::string(32, '0') +
+            "> " + filters + " >>");
+        return builder.build(1, "/Encrypt 6 0 R /ID [<00> <00>]");
+    };
+    CHECK(outcome(file("/StmF /Identity /StrF /Identity")).with_text == 1);
+    CHECK(outcome(file("")).with_text == 1);  // Identity is the default
+    CHECK(outcome(file("/StmF /StdCF /StrF /StdCF")).error == "VERSLEUTELD");
+    CHECK(outcome(file("/StmF /StdCF /StrF /Identity")).error == "VERSLEUTELD");
 }
 
 TEST_CASE("page trees with loops, shared nodes and absurd counts give each page once") {

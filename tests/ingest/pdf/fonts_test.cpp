@@ -91,6 +91,25 @@ TEST_CASE("a font has Unicode where it has a map, an encoding, or glyphs with na
     CHECK(composite("UniGB-UTF16-H", "", ""));
 }
 
+TEST_CASE("code 32 is a space unless the font numbers its letters and has another one there") {
+    const struct {
+        const char *encoding, *map;
+        std::size_t runs;
+    } cases[] = {{"", "1 beginbfchar <20> <0061> endbfchar", 1},
+                 {"", "1 beginbfrange <1f> <21> <0061> endbfrange", 1},
+                 {"", "1 beginbfrange <1f> <21> [<0061> <0062> <0063>] endbfrange", 1},
+                 {"", "2 beginbfchar <20> <0020> <21> <0061> endbfchar", 0},
+                 {"", "1 beginbfrange <20> <7e> <0020> endbfrange", 0},
+                 {"", "1 beginbfchar <21> <0061> endbfchar", 0},
+                 {"/Encoding /WinAnsiEncoding", "1 beginbfchar <20> <0061> endbfchar", 0}};
+    for (const auto& [encoding, map, runs] : cases) {
+        CAPTURE(map);
+        const std::string font =
+            "<< /Type /Font /Subtype /TrueType /BaseFont /A /ToUnicode 5 0 R " + std::string(encoding) + " >>";
+        CHECK(page_with(font, {stream_body(map)}, "( ) Tj").runs.size() == runs);
+    }
+}
+
 TEST_CASE("widths come from the file, for one byte and for two, else from the standard fonts") {
     const auto width = [](const Page& page) {
         REQUIRE(page.runs.size() == 1);

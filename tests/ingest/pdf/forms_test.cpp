@@ -84,6 +84,13 @@ TEST_CASE("choices give the text that a reader sees") {
     }
 }
 
+TEST_CASE("a choice keeps what could be chosen, as a reader sees it") {
+    using Options = std::vector<std::string>;
+    CHECK(widget_of("/FT /Ch /V (b) /Opt [[(a) (Aanwezig)] (b)]").options == Options{"Aanwezig", "b"});
+    CHECK(widget_of("/FT /Ch /Parent 4 0 R", "<< /Opt [(een)] >>").options == Options{"een"});
+    CHECK(widget_of("/FT /Tx /V (b) /Opt [(a)]").options.empty());
+}
+
 TEST_CASE("what fields inherit comes from above, in circles too") {
     const Widget widget = widget_of("/Parent 4 0 R", "<< /FT /Tx /T (a) /V (boven) /Parent 4 0 R >>");
     CHECK(widget.value == "boven");

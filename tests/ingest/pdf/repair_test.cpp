@@ -44,6 +44,14 @@ TEST_CASE("text that is not seen is dropped unless it is the text of a scan") {
     }
 }
 
+TEST_CASE("text that is not seen is kept apart") {
+    std::vector<Page> pages{make_page(make_line("geheim zichtbare"))};
+    pages[0].words[0].is_invisible = true;
+    repair_words(pages);
+    CHECK(text_of(pages[0].words) == "zichtbare");
+    CHECK(text_of(pages[0].hidden) == "geheim");
+}
+
 TEST_CASE("text painted twice is kept once") {
     struct Row {
         std::string first, second;

@@ -115,6 +115,12 @@ TEST_CASE("text outside the page as shown is no text of the page") {
     CHECK(text_of(page.words) == "binnen");
 }
 
+TEST_CASE("a word that runs off the page is read as far as Poppler sees it") {
+    const Page page = read_content("BT /F1 12 Tf 530 700 Td (ondersteuning) Tj 11 -20 Td (rand) Tj 5 -20 Td (x) Tj ET",
+                                   "/CropBox [50 50 545 792]");
+    CHECK(text_of(page.words) == "ond|ra");
+}
+
 TEST_CASE("a skipped page is never given to Poppler") {
     Page page = make_page();
     page.is_skipped = true;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "ingest/pdf/small_marks.h"
 #include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
@@ -181,6 +182,41 @@ TEST_CASE("notes at the end of the document have their marks on earlier pages") 
 
     pages.push_back(make_body(4));  // then the small line is not at the end
     CHECK(find_zones(pages)[noted].footnotes.empty());
+}
+
+TEST_CASE("a small number behind a word is the mark of a note that the page has") {
+    const struct {
+        const char* what;
+        double size, gap, down;  // of the number: type, points behind the word, points below its line
+        const char* label;       // of the page's note
+        bool has_raised, is_mark;
+    } cases[] = {{"on the line", 8, 0.6, 0, "4", false, true},
+                 {"touching", 7, 0, 0, "4", false, true},
+                 {"the number of a group in the same type", 10, 0.6, 0, "4", false, false},
+                 {"the index of a formula", 7, 0, 2.5, "4", false, false},
+                 {"a column of its own", 8, 6, 0, "4", false, false},
+                 {"no note of this number", 8, 0.6, 0, "5", false, false},
+                 {"a note that is raised elsewhere", 8, 0.6, 0, "4", true, false}};
+    for (const auto& [what, size, gap, down, label, has_raised, is_mark] : cases) {
+        CAPTURE(what);
+        Page page = make_page(make_line("verwijzingen sbo"));
+        const double right = page.words[1].box.right;
+        Word number = make_word("4", right + gap, 100, size);
+        const double move = 112 - 0.2 * 10 - (number.box.bottom - 0.2 * size) + down;  // to the same line of writing
+        number.box.top += move;
+        number.box.bottom += move;
+        page.words.push_back(number);
+        Zones zones;
+        zones.footnotes.push_back({label, {}});
+        zones.body = {0, 1, 2};
+        if (has_raised) {
+            page.words.push_back(make_word("4", 300, 97, 6));
+            page.words.back().is_raised = true;
+            zones.body.push_back(3);
+        }
+        raise_small_marks(page, zones);
+        CHECK(page.words[2].is_raised == is_mark);
+    }
 }
 
 TEST_CASE("small type at the foot without separator and mark is body") {
