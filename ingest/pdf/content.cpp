@@ -178,6 +178,11 @@ void ContentReader::Machine::execute(std::string_view name, Tokens& tokens) {
             set_color(true);
             break;
 
+        // 8.7.4
+        case "sh"_op:
+            resources_->check_shading(this->name(0, 1));
+            break;
+
         // 8.8 to 8.10: external objects and inline images
         case "Do"_op:
             paint_external();

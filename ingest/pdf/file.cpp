@@ -106,9 +106,17 @@ Page PdfFile::scan(int index, std::vector<Diagnostic>& diagnostics) {
 
 Tags PdfFile::tags(std::vector<Diagnostic>& diagnostics) {
     const BudgetScope scope(source_->shared->budget);
-    return guarded([&] {
+    try {
         return read_tags(*source_->file, source_->catalog, source_->limits, source_->is_encrypted, diagnostics);
-    });
+    } catch (const ConversionError&) {
+        throw;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception&) {  // damage that QPDF does not survive: the pages are read without it
+        warn(diagnostics, "STRUCTUUR_OVERGESLAGEN",
+             "De structuur in het PDF-bestand is beschadigd; het bestand is zonder die structuur gelezen.");
+        return {};
+    }
 }
 
 std::string PdfFile::poppler_bytes() {

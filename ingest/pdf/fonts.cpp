@@ -128,19 +128,23 @@ bool maps_space_to_letter(const std::string& map) {
     return false;
 }
 
-// Whether a stream stays below `limit` when Poppler inflates it. Deflate gives at most 1032 bytes for one, so small
-// streams with one filter need no look.
-bool is_small(Object stream, std::size_t limit, std::size_t limit_total, std::size_t& inflated) {
+// Whether a stream stays below `limit` when Poppler inflates it. Deflate gives at most 1032 bytes for one, so a few
+// small streams with one filter need no look.
+bool is_small(Object stream, std::size_t limit, std::size_t limit_total, Inflated& inflated) {
     constexpr std::size_t deflate_ratio = 1032;
     if (!stream.isStream()) return true;
     const Decoded raw = raw_bytes(stream, limit);
     if (raw.over_limit) return false;
     Object filter = get(stream, "/Filter");
     const bool one_filter = filter.isName() || size_of(filter) <= 1;
-    if (one_filter && raw.bytes.size() <= limit / deflate_ratio) return true;
+    const std::size_t most = raw.bytes.size() * deflate_ratio;
+    if (one_filter && most <= limit && inflated.presumed + most <= limit_total) {
+        inflated.presumed += most;
+        return true;
+    }
     const Decoded decoded = decode(stream, limit);
-    inflated += decoded.bytes.size();
-    return !decoded.over_limit && inflated <= limit_total;
+    inflated.counted += decoded.bytes.size();
+    return !decoded.over_limit && inflated.counted <= limit_total;
 }
 
 void read_simple_widths(const Object& dictionary, const Object& descriptor, LoadedFont& font) {
@@ -255,7 +259,7 @@ void read_type3(const Object& dictionary, LoadedFont& font) {
 
 }  // namespace
 
-LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, std::size_t& inflated) {
+LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, Inflated& inflated) {
     LoadedFont font;
     const std::string subtype = name_of(get(dictionary, "/Subtype"));
     Object descendant = item(get(dictionary, "/DescendantFonts"), 0);
@@ -284,7 +288,9 @@ LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, std::siz
         font.descent = static_cast<float>(descent);
 
     // For text, Poppler reads the map of every font, and of Type 1 programs the names of the glyphs.
-    font.is_over_limit = !is_small(to_unicode, limits.unicode_map_bytes, limits.font_bytes_total, inflated);
+    font.is_over_limit =
+        !is_small(to_unicode, limits.unicode_map_bytes, limits.font_bytes_total, inflated) ||
+        !is_small(get(dictionary, "/Encoding"), limits.unicode_map_bytes, limits.font_bytes_total, inflated);
     for (const char* key : {"/FontFile", "/FontFile3"})
         if (!is_composite && !font.is_over_limit)
             font.is_over_limit = !is_small(get(descriptor, key), limits.font_bytes, limits.font_bytes_total, inflated);

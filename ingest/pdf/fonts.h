@@ -47,7 +47,12 @@ struct LoadedFont {
     float width(std::uint32_t code) const;
 };
 
-// Bytes of font programs and ToUnicode maps looked at in this document so far are counted in `inflated`.
-LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, std::size_t& inflated);
+// Bytes of font programs and ToUnicode maps of this document so far: those counted, and the most that small ones that
+// were not looked into may have.
+struct Inflated {
+    std::size_t counted = 0, presumed = 0;
+};
+
+LoadedFont load_font(const Object& dictionary, const PdfLimits& limits, Inflated& inflated);
 
 }  // namespace sop::pdf

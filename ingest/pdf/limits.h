@@ -20,6 +20,12 @@ struct PdfLimits {
     // Entries of the cross-reference table: each takes some 90 bytes in QPDF, whether its object is used or not. Seen
     // 22,160.
     std::size_t objects = 1'000'000;
+    // Trailers, one for each time that the file was saved: QPDF tries each of those it cannot read.
+    std::size_t trailers = 1'000;
+    // Objects of more than `long_object` bytes without their streams, together: one of a megabyte may be an array of
+    // 300,000 names, which take 100 MB. Seen 0.3 MB (widths of a Chinese font).
+    std::size_t long_object = std::size_t{1} << 16;
+    std::size_t long_objects = std::size_t{2} << 20;
     // One stream, decoded. The bytes of photographs do not count: images are never decoded.
     std::size_t stream_bytes = std::size_t{64} << 20;
     // All streams that are decoded, together: deflate gives 0.5 GB/s at most, and a document has 2 s.
@@ -34,6 +40,12 @@ struct PdfLimits {
     std::size_t font_bytes_total = std::size_t{128} << 20;
     // A ToUnicode map: Poppler parses it character by character. 65,536 ranges take 1.5 MB.
     std::size_t unicode_map_bytes = std::size_t{4} << 20;
+    // Colour profiles, tables, functions: each stream, decoded. Profiles take 3 MB, functions some kB.
+    std::size_t color_bytes = std::size_t{8} << 20;
+    // Objects that a colour space or a visibility expression is made of, and how deep they are nested. DeviceN with 32
+    // inks has 200; Poppler calls itself for each level, of braces in functions as well.
+    int parts = 2'000;
+    int part_depth = 32;
     // Decoded content of a page, forms counted each time they are painted.
     std::size_t page_content_bytes = std::size_t{64} << 20;
     // Operators of a page and of a document: 0.1 µs each here, 0.2 µs at Poppler. Seen 1.1 million on one page (a map).
@@ -60,6 +72,8 @@ struct PdfLimits {
     // Elements of the structure tree, its depth and marked-content items. Seen 21,000 elements on 221 pages.
     int tags = 500'000;
     int tag_depth = 128;
+    // Alternative and replacement texts of all elements, which may share one.
+    std::size_t tag_text_bytes = std::size_t{8} << 20;
     // Fields and widgets, the depth of the field tree; seen 3,003 widgets in 428 files.
     int fields = 20'000;
     int field_depth = 32;

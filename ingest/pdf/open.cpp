@@ -62,15 +62,34 @@ std::string without_attachment_encryption(std::string_view bytes) {
     return text;
 }
 
+std::size_t count(std::string_view bytes, std::string_view word, std::size_t limit) {
+    std::size_t found = 0;
+    for (std::size_t at = bytes.find(word); at != std::string_view::npos && found <= limit;
+         at = bytes.find(word, at + word.size()))
+        ++found;
+    return found;
+}
+
 // The most objects that a table can list without its stream being decoded; each takes memory before it is read.
-bool has_too_many_objects(std::string_view bytes, std::size_t limit) {
+bool has_too_many_objects(std::string_view bytes, const PdfLimits& limits) {
     constexpr std::size_t shortest_object = 8;  // "1 0 obj\n"; a line of the table takes 20
-    if (bytes.size() / shortest_object <= limit) return false;
-    std::size_t count = 0;
-    for (std::size_t at = bytes.find(" obj"); at != std::string_view::npos && count <= limit;
-         at = bytes.find(" obj", at + 4))
-        ++count;
-    return count > limit;
+    return (bytes.size() / shortest_object > limits.objects && count(bytes, " obj", limits.objects) > limits.objects) ||
+           count(bytes, "trailer", limits.trailers) > limits.trailers;
+}
+
+bool has_too_long_objects(std::string_view bytes, const PdfLimits& limits) {
+    if (bytes.size() <= limits.long_objects) return false;
+    constexpr std::string_view start = " obj";
+    std::size_t length = 0;
+    for (std::size_t at = bytes.find(start); at != std::string_view::npos; at = bytes.find(start, at)) {
+        at += start.size();
+        Tokens tokens(bytes.substr(at, limits.long_objects + 1));
+        tokens.value();
+        if (tokens.position() > limits.long_object) length += tokens.position();
+        if (length > limits.long_objects) return true;
+        at += tokens.position();
+    }
+    return false;
 }
 
 std::unique_ptr<QPDF> open_quietly(std::string_view bytes, const std::string& password, bool with_repair) {
@@ -84,7 +103,8 @@ std::unique_ptr<QPDF> open_quietly(std::string_view bytes, const std::string& pa
 
 // Opens file.bytes by all means.
 void open(OpenedFile& file, std::string_view password, const PdfLimits& limits) {
-    if (has_too_many_objects(file.bytes, limits.objects)) throw ConversionError(ErrorCode::over_limit, {}, "objecten");
+    if (has_too_many_objects(file.bytes, limits) || has_too_long_objects(file.bytes, limits))
+        throw ConversionError(ErrorCode::over_limit, {}, "objecten");
     bool was_opened = false;
     const auto attempt = [&](bool with_repair) {
         try {

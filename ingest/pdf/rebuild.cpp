@@ -14,6 +14,9 @@ namespace {
 
 using Kind = Token::Kind;
 
+// Bytes that the dictionaries of a file are read in; objects that are not closed run into each other.
+using Work = std::size_t;
+
 // What the dictionary at the start of an object says.
 struct Facts {
     std::string type;              // "Page", "Pages", "Catalog", "ObjStm", "XRef"
@@ -22,9 +25,10 @@ struct Facts {
     bool has_parent = false;
 };
 
-Facts facts_of(std::string_view object) {
+Facts facts_of(std::string_view object, Work& work) {
+    constexpr std::size_t longest_dictionary = 1 << 16;
     Facts facts;
-    Tokens tokens(object);
+    Tokens tokens(object.substr(0, std::min(longest_dictionary, work)));
     if (tokens.next().kind != Kind::dict_open) return facts;
     for (Token key = tokens.next(); key.kind == Kind::name; key = tokens.next()) {
         const std::string_view value = tokens.value();
@@ -35,6 +39,7 @@ Facts facts_of(std::string_view object) {
         if (key.text == "ID") facts.id = value;
         if (key.text == "Parent") facts.has_parent = true;
     }
+    work -= tokens.position();
     return facts;
 }
 
@@ -44,7 +49,7 @@ struct Found {
 };
 
 // "12 0 obj": the last object of an id counts, as later revisions stand behind earlier ones.
-std::vector<Found> find_objects(std::string_view bytes, const PdfLimits& limits) {
+std::vector<Found> find_objects(std::string_view bytes, const PdfLimits& limits, Work& work) {
     std::vector<Found> found;
     const auto digits_before = [&](std::size_t at) {
         std::size_t start = at;
@@ -61,8 +66,7 @@ std::vector<Found> find_objects(std::string_view bytes, const PdfLimits& limits)
         if (generation == generation_end || id_end == generation || id == id_end || found.size() >= limits.objects)
             continue;
         Tokens number(bytes.substr(id, id_end - id));
-        constexpr std::size_t longest_dictionary = 1 << 16;
-        found.push_back({static_cast<int>(number.next().number), facts_of(bytes.substr(at + 3, longest_dictionary))});
+        found.push_back({static_cast<int>(number.next().number), facts_of(bytes.substr(at + 3), work)});
     }
     return found;
 }
@@ -82,7 +86,7 @@ std::string trailer(int root, int size, const Facts& last) {
 
 // The objects of all object streams (7.5.7), written as objects of their own.
 std::string unpack_streams(const std::string& readable, const std::vector<Found>& found, const PdfLimits& limits,
-                           std::vector<Found>& unpacked) {
+                           std::vector<Found>& unpacked, Work& work) {
     std::string text;
     QPDF qpdf;
     qpdf.setSuppressWarnings(true);
@@ -98,7 +102,7 @@ std::string unpack_streams(const std::string& readable, const std::vector<Found>
             if (start >= end || end > data.size()) continue;
             const std::string_view body = std::string_view(data).substr(start, end - start);
             text += object_text(id, body);
-            Facts facts = facts_of(body);
+            Facts facts = facts_of(body, work);
             // The views are into `data`, which goes; of what is in a stream only the type and the parent matter.
             unpacked.push_back({id, {facts.type, facts.pages.empty() ? "" : "-", {}, {}, {}, facts.has_parent}});
             if (text.size() > limits.decoded_bytes) return text;
@@ -110,7 +114,8 @@ std::string unpack_streams(const std::string& readable, const std::vector<Found>
 }  // namespace
 
 std::string rebuild(std::string_view bytes, const PdfLimits& limits) {
-    std::vector<Found> found = find_objects(bytes, limits);
+    Work work = 2 * bytes.size() + limits.stream_bytes / 4;
+    std::vector<Found> found = find_objects(bytes, limits, work);
     Facts last;  // of what served as trailer
     int next_id = 1;
     for (const Found& object : found) {
@@ -121,7 +126,7 @@ std::string rebuild(std::string_view bytes, const PdfLimits& limits) {
     // QPDF takes the first trailer it finds, and these have led nowhere.
     constexpr std::string_view keyword = "trailer";
     for (std::size_t at = bytes.find(keyword); at != std::string_view::npos; at = bytes.find(keyword, at + 1)) {
-        if (const Facts facts = facts_of(bytes.substr(at + keyword.size())); !facts.encrypt.empty()) last = facts;
+        if (const Facts facts = facts_of(bytes.substr(at + keyword.size()), work); !facts.encrypt.empty()) last = facts;
         text[at] = 'T';
     }
     if (std::any_of(found.begin(), found.end(), [](const Found& f) { return f.facts.type == "ObjStm"; })) {
@@ -131,7 +136,7 @@ std::string rebuild(std::string_view bytes, const PdfLimits& limits) {
             object_text(next_id + 1, "<< /Type /Pages /Kids [] /Count 0 >>") + trailer(next_id, next_id + 2, last);
         try {
             std::vector<Found> unpacked;
-            text += unpack_streams(readable, found, limits, unpacked);
+            text += unpack_streams(readable, found, limits, unpacked, work);
             found.insert(found.end(), unpacked.begin(), unpacked.end());
         } catch (const QPDFExc&) {  // then without them
         }

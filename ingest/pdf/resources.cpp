@@ -11,6 +11,54 @@ constexpr std::size_t cached_forms_bytes = std::size_t{16} << 20;
 
 constexpr int max_groups = 10'000;
 
+// Visibility expressions (8.11.2.2) are evaluated each time that what they are for is painted, shared ones as often as
+// they are referred to.
+void count_expression(const Object& expression, int depth, int& left) {
+    if (--left < 0 || depth < 0) throw PageOverLimit();
+    for (int i = 1; i < size_of(expression); ++i) count_expression(item(expression, i), depth - 1, left);
+}
+
+// Braces of a calculator function (7.10.5) that are open at once.
+int brace_depth(std::string_view code) {
+    int depth = 0, deepest = 0;
+    for (const char c : code) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        deepest = std::max(deepest, depth);
+    }
+    return deepest;
+}
+
+// The objects that one is made of, each once.
+class Parts {
+public:
+    Parts(const PdfLimits& limits, std::set<QPDFObjGen>& seen) : limits_(limits), seen_(seen), left_(limits.parts) {}
+
+    void check(Object object, int depth) {
+        if (!object.isArray() && !object.isDictionary() && !object.isStream()) return;
+        if (object.isIndirect() && !seen_.insert(object.getObjGen()).second) return;
+        if (--left_ < 0 || depth < 0) throw PageOverLimit();
+        if (object.isArray()) {
+            for (int i = 0; i < std::min(size_of(object), limits_.parts); ++i) check(item(object, i), depth - 1);
+            return;
+        }
+        if (object.isStream()) check_stream(object);
+        Object dictionary = object.isStream() ? object.getDict() : object;
+        for (const std::string& key : dictionary.getKeys()) check(dictionary.getKey(key), depth - 1);
+    }
+
+private:
+    void check_stream(const Object& stream) {
+        const Decoded decoded = decode(stream, limits_.color_bytes);
+        if (decoded.over_limit || !decoded.is_readable) throw PageOverLimit();
+        const bool is_calculator = int_of(get(stream, "/FunctionType"), 0) == 4;
+        if (is_calculator && brace_depth(decoded.bytes) > limits_.part_depth) throw PageOverLimit();
+    }
+
+    const PdfLimits& limits_;
+    std::set<QPDFObjGen>& seen_;
+    int left_;
+};
+
 }  // namespace
 
 // 8.11.4.3: the default configuration switches groups off, or all of them and some on.
@@ -32,7 +80,13 @@ SharedResources::SharedResources(const PdfLimits& pdf_limits, const Object& cata
     each(get(configuration, "/OFF"), [&](QPDFObjGen id) { hidden_.insert(id); });
 }
 
+void SharedResources::check_parts(const Object& object) { Parts(limits, bounded_).check(object, limits.part_depth); }
+
 bool SharedResources::is_hidden(const Object& object) const {
+    if (const Object expression = get(object, "/VE"); size_of(expression) > 0) {
+        int left = limits.parts;
+        count_expression(expression, limits.part_depth, left);
+    }
     if (hidden_.empty()) return false;
     if (object.isIndirect() && hidden_.contains(object.getObjGen())) return true;
     // 8.11.2.2: a membership is visible where any of its groups is; other policies are rare.
@@ -66,6 +120,7 @@ std::shared_ptr<const Form> SharedResources::form(const Object& object) {
     form->matrix = matrix_of(get(object, "/Matrix")).value_or(Matrix{});
     form->bounds = rectangle_of(get(object, "/BBox"));
     form->id = object.getObjGen();
+    check_parts(get(get(object, "/Group"), "/CS"));
     form->has_own_marks = get(object, "/StructParents").isInteger();
     if (Object own = get(object, "/Resources"); own.isDictionary())
         form->resources = std::make_shared<Resources>(own, *this);
@@ -94,8 +149,10 @@ const LoadedFont* Resources::font(std::string_view name) {
 }
 
 const ColorSpace* Resources::color_space(std::string_view name) {
-    return find(color_spaces_, "/ColorSpace", name,
-                [&](const Object& object) { return load_color_space(object, shared_.limits.predictor_row); });
+    return find(color_spaces_, "/ColorSpace", name, [&](const Object& object) {
+        shared_.check_parts(object);
+        return load_color_space(object, shared_.limits.predictor_row);
+    });
 }
 
 const External* Resources::external(std::string_view name) {
@@ -117,8 +174,14 @@ const GraphicsParameters* Resources::parameters(std::string_view name) {
             parameters.font_size = number_of(item(font, 1));
         }
         if (Object group = get(get(object, "/SMask"), "/G"); group.isStream()) parameters.soft_mask = group;
+        for (const char* key : {"/TR", "/TR2", "/BG", "/BG2", "/UCR", "/UCR2"}) shared_.check_parts(get(object, key));
+        shared_.check_parts(get(get(object, "/SMask"), "/TR"));
         return parameters;
     });
+}
+
+void Resources::check_shading(std::string_view name) {
+    shared_.check_parts(get(get(dictionary_, "/Shading"), ("/" + name_text(name)).c_str()));
 }
 
 const Properties* Resources::properties(std::string_view name) {

@@ -60,6 +60,9 @@ public:
     std::shared_ptr<const Form> form(const Object& stream);
     // Of a group or a membership dictionary (8.11.2): whether a reader sees what it marks.
     bool is_hidden(const Object& optional_content) const;
+    // What Poppler reads with a colour space, a function or a shading, and all that they refer to: that it is little
+    // and not nested deeply.
+    void check_parts(const Object& object);
 
     // Charged by each look-up; the page's scan sets it anew.
     int lookups_left = 0;
@@ -77,7 +80,9 @@ private:
     std::map<QPDFObjGen, LoadedFont> fonts_;
     std::list<LoadedFont> direct_fonts_;
     std::map<QPDFObjGen, std::shared_ptr<const Form>> forms_;
-    std::size_t cached_bytes_ = 0, inflated_fonts_ = 0;
+    std::set<QPDFObjGen> bounded_;  // objects that check_parts() has seen
+    std::size_t cached_bytes_ = 0;
+    Inflated inflated_fonts_;
 };
 
 // The resources of one content stream. What they do not have is null.
@@ -90,6 +95,7 @@ public:
     const External* external(std::string_view name);
     const GraphicsParameters* parameters(std::string_view name);
     const Properties* properties(std::string_view name);
+    void check_shading(std::string_view name);
     // Poppler reads all fonts of a dictionary as soon as one is used.
     void check_fonts();
 

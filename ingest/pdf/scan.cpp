@@ -44,7 +44,8 @@ std::string content_of(const PageNode& node, const PdfLimits& limits) {
         add(contents);
         return content;
     }
-    for (int i = 0; i < std::min(size_of(contents), limits.page_resources); ++i) add(item(contents, i));
+    if (size_of(contents) > limits.page_resources) throw PageOverLimit();  // Poppler reads them all
+    for (int i = 0; i < size_of(contents); ++i) add(item(contents, i));
     return content;
 }
 

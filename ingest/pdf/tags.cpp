@@ -227,6 +227,13 @@ private:
     }
 
     std::string text_value(std::string_view value, int id, const char* key) {
+        std::string text = read_text(value, id, key);
+        if (text.size() > text_left_) throw TooManyTags();
+        text_left_ -= text.size();
+        return text;
+    }
+
+    std::string read_text(std::string_view value, int id, const char* key) {
         if (value.empty()) return {};
         if (is_encrypted_ || reference(value) != 0)
             return id == 0 ? std::string() : text_of(get(file_.qpdf->getObjectByID(id, 0), key), limits_.text_bytes);
@@ -309,6 +316,7 @@ private:
     bool is_encrypted_;
     RawObjects objects_;
     std::size_t tokens_left_, items_ = 0;
+    std::size_t text_left_ = limits_.tag_text_bytes;
     std::unordered_map<std::string, std::string> role_map_;
     Object classes_ = Object::newNull();
     std::unordered_map<std::string, Spans> class_spans_;

@@ -1,18 +1,11 @@
 #include "tests/support/pdf_bombs.h"
 
-#include "tests/support/pdf_builder.h"
+#include "tests/support/pdf_bombs_parts.h"
 
 namespace sop::test {
 namespace {
 
 constexpr std::size_t megabyte = std::size_t{1} << 20;
-
-std::string repeat(std::string_view text, std::size_t times) {
-    std::string all;
-    all.reserve(text.size() * times);
-    for (std::size_t i = 0; i < times; ++i) all += text;
-    return all;
-}
 
 // A page whose content inflates to `unit` repeated until it has so many megabytes.
 std::string inflating(std::string_view unit, std::size_t megabytes) {
@@ -194,6 +187,8 @@ std::vector<PdfBomb> pdf_bombs() {
     add("tag loop", tag_chain(2, "<< /S /P /K [5 0 R 6 0 R 4 0 R] >>"));
     add("overlapping tags", overlapping_tags(20'000));
     add("names loop", pdf({{}}, {"<< /Kids [4 0 R 4 0 R] >>"}, "/Names << /EmbeddedFiles 4 0 R >>"));
+    add_file_bombs(bombs);
+    add_object_bombs(bombs);
     return bombs;
 }
 
