@@ -29,10 +29,26 @@ bool is_ticked(std::string_view text) {
     return false;
 }
 
+// An answer in the words of the form: "op orde" is "ja".
+std::string plain_answer(std::string_view answer) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> others{{{"op orde", "ja"},
+                                                                                   {"wel aanwezig", "ja"},
+                                                                                   {"gerealiseerd", "ja"},
+                                                                                   {"niet aanwezig", "nee"},
+                                                                                   {"afwezig", "nee"},
+                                                                                   {"ontbreekt", "nee"}}};
+    const std::string folded = fold(answer);
+    for (const auto& [other, plain] : others)
+        if (folded == other) return std::string(plain);
+    return std::string(answer);
+}
+
 // Whether a cell in a column of marks is marked.
 bool is_mark(std::string_view text) {
     if (is_ticked(text)) return true;
     if (text.find(unticked) != std::string_view::npos) return false;
+    for (const std::string_view sign : {"●", "•", "+", "*", "■", "v"})
+        if (trim(text) == sign) return true;
     const std::string folded = fold(text);
     return !folded.empty() && folded != "nee" && folded != "0" && folded != "nvt" && folded != "n v t";
 }
@@ -210,7 +226,7 @@ private:
         row.confidence = confidence;
         row.origin = origin;
         row.cells.push_back({"label", "", std::string(trim(label)), origin});
-        if (!choice.value.empty()) row.cells.push_back({"waarde", "", choice.value, origin});
+        if (!choice.value.empty()) row.cells.push_back({"waarde", "", plain_answer(choice.value), origin});
         if (!choice.note.empty()) row.cells.push_back({"toelichting", "", choice.note, origin});
         work_.rows.push_back(std::move(row));
         remark(choice.kind, origin);
@@ -351,7 +367,8 @@ private:
             marked = cell;
         }
         remark(kind, row.origin);
-        if (marked && kind == Choice::answered) row.cells.push_back({"waarde", "", marked->heading, marked->origin});
+        if (marked && kind == Choice::answered)
+            row.cells.push_back({"waarde", "", plain_answer(marked->heading), marked->origin});
         std::erase_if(row.cells, [](const FoundCell& cell) {
             return std::find(answer_columns.begin(), answer_columns.end(), cell.column) != answer_columns.end();
         });
@@ -361,7 +378,7 @@ private:
             auto choice = chosen(cell.raw);
             if (!choice) continue;
             remark(choice->kind, cell.origin);
-            cell.raw = choice->value;
+            cell.raw = plain_answer(choice->value);
             note = choice->note;
         }
         if (!note.empty() && !find_cell(row, "toelichting")) row.cells.push_back({"toelichting", "", note, row.origin});

@@ -162,10 +162,15 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
         for (const HeaderCell* cell : {leaf, parent}) {
             const ColumnMatch* match = cell && use.column < 0 ? cell->match_of(t) : nullptr;
             if (!match) continue;
-            // A column found before under another heading: the template's own wording has it, then the first.
+            // A column found before under another heading. In a table of descriptions both say it, but for the name of
+            // the row; else the template's own wording has it, then the first.
             const Cell*& holder = taken[match->column];
-            if (holder && holder != cell->cell) {
-                if (!match->is_own || reading.columns[place[match->column]].is_own) continue;
+            const bool is_label = def.columns[match->column].id == def.row_label;
+            if (holder && holder != cell->cell && (is_label || !describes(def))) {
+                if (!match->is_own || reading.columns[place[match->column]].is_own) {
+                    use.is_second_label = is_label;
+                    continue;
+                }
                 for (ColumnUse& other : reading.columns)
                     if (other.column == static_cast<int>(match->column)) other.column = -1;
             }
@@ -288,6 +293,16 @@ bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
         return use.column == label && !use.heading.empty();
     });
     return reading.known - (has_label ? 1 : 0) >= def.telling;
+}
+
+bool describes(const TableDef& table) { return table.form == TableForm::rows && table.telling == 0; }
+
+bool is_column_heading(const MatchedTemplate& form, std::string_view text) {
+    const Words words = fold_words(text);
+    bool found = false;
+    form.meanings_at(words, 0, Term::column,
+                     [&](const Meaning&, std::size_t taken) { found = found || taken == words.size(); });
+    return found;
 }
 
 int column_index(const TableDef& table, std::string_view id) {

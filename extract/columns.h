@@ -14,6 +14,7 @@ struct ColumnUse {
     int column = -1;               // in TableDef::columns; -1: one that the table of the record does not have
     std::string heading;           // as it stood, header rows joined by " / "
     bool is_own = false;           // the template's own wording
+    bool is_second_label = false;  // names the row too, beside the column that does
     const Cell* parent = nullptr;  // header cell over several columns that this one is a part of
 };
 
@@ -53,6 +54,12 @@ private:
 // Whether the columns make the table what the reading says, wherever it stands: three known ones of a table of rows, or
 // as many as TableDef::telling asks for.
 bool is_sure(const MatchedTemplate& form, const TableReading& reading);
+
+// Whether the rows of the table say in words what there is for whom, and are not marked.
+bool describes(const TableDef& table);
+
+// Whether `text` is the heading of some column of some table of the record.
+bool is_column_heading(const MatchedTemplate& form, std::string_view text);
 
 // Index of the table's column `id`; -1 where it has none.
 int column_index(const TableDef& table, std::string_view id);

@@ -94,6 +94,39 @@ bool is_after_table(const std::vector<Block>& blocks, std::size_t index) {
     return false;
 }
 
+// The block that stands before (step -1) or behind (1) `index`, blank lines passed over; null where there is none.
+const Block* next_block(const std::vector<Block>& blocks, std::size_t& index, int step) {
+    for (;;) {
+        if (step < 0 ? index == 0 : index + 1 >= blocks.size()) return nullptr;
+        index = step < 0 ? index - 1 : index + 1;
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[index].content);
+        if (!paragraph || !is_blank(*paragraph)) return &blocks[index];
+    }
+}
+
+std::string first_cell(const Table& table) {
+    return table.rows.empty() || table.rows[0].cells.empty() ? std::string()
+                                                             : fold(plain_text(table.rows[0].cells[0].blocks));
+}
+
+// Whether a bold line between two tables is the title of the second as another is of the first, a table alike: one
+// table for each need.
+bool is_title_of_sibling(const MatchedTemplate& form, const std::vector<Block>& blocks, std::size_t index) {
+    std::size_t at = index;
+    const Block* below = next_block(blocks, at, 1);
+    at = index;
+    const Block* above = next_block(blocks, at, -1);
+    const Block* line = above ? next_block(blocks, at, -1) : nullptr;
+    const auto* second = below ? std::get_if<Table>(&below->content) : nullptr;
+    const auto* first = above ? std::get_if<Table>(&above->content) : nullptr;
+    const auto* title = line ? std::get_if<Paragraph>(&line->content) : nullptr;
+    if (!first || !second || !title || title->heading > 0 || text_bytes(*title) > heading_bytes) return false;
+    const std::string cell = first_cell(*first);
+    if (cell.empty() || cell != first_cell(*second)) return false;
+    const HeadingCandidate candidate = read_candidate(form, *title);
+    return !candidate.match && is_bold_line(*title, candidate);
+}
+
 // The first line of `paragraph` as a paragraph of its own when that line is a heading, taken off `paragraph`.
 std::optional<Paragraph> take_heading_line(const MatchedTemplate& form, Paragraph& paragraph) {
     if (paragraph.heading > 0 || paragraph.role != Role::body || paragraph.list) return std::nullopt;
@@ -217,7 +250,8 @@ std::vector<HeadingCandidate> find_heading_candidates(const MatchedTemplate& for
         const bool has_style = candidate.style_level > 0 || candidate.is_styled;
         if (!has_style && !candidate.match) {
             const bool is_numbered = candidate.is_emphasized && candidate.value > 0 && !paragraph->list;
-            candidate.is_after_table = !is_numbered && is_bold_line(*paragraph, candidate) && is_after_table(blocks, i);
+            candidate.is_after_table = !is_numbered && is_bold_line(*paragraph, candidate) &&
+                                       is_after_table(blocks, i) && !is_title_of_sibling(form, blocks, i);
             if (!is_numbered && !candidate.is_after_table) continue;
         } else if (!has_style && !is_heading_by_words(*paragraph, candidate)) {
             continue;

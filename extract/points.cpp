@@ -222,8 +222,18 @@ private:
         return any;
     }
 
-    // Short paragraphs below one that ends in a colon are points too, when there are several.
+    // Paragraphs that end in a semicolon are points with the one behind them; short ones below a paragraph that ends in
+    // a colon are too, when there are several.
     void bare_line(std::string_view text, const Origin& origin) {
+        const bool goes_on = text.ends_with(';');
+        if (text.size() <= bare_line_bytes && (goes_on || in_series_)) {
+            if (!in_series_ && !after_colon_) end_bare_lines();
+            bare_.push_back({std::string(goes_on ? trim(text.substr(0, text.size() - 1)) : text), origin});
+            in_series_ = goes_on;
+            has_series_ = true;
+            if (!goes_on) end_bare_lines();
+            return;
+        }
         if (text.ends_with(':')) {
             end_bare_lines();
             after_colon_ = true;
@@ -239,9 +249,10 @@ private:
     }
     void end_bare_lines() {
         if (bare_.size() >= fewest_bare_lines)
-            for (const auto& [text, origin] : bare_) add(text, origin, bare_line_confidence);
+            for (const auto& [text, origin] : bare_)
+                add(text, origin, has_series_ ? written_confidence : bare_line_confidence);
         bare_.clear();
-        after_colon_ = false;
+        after_colon_ = in_series_ = has_series_ = false;
     }
 
     void table(const Table& table) {
@@ -320,6 +331,8 @@ private:
     bool in_list_ = false;
     int base_level_ = 0;
     bool after_colon_ = false;
+    bool in_series_ = false;   // the last line ended in a semicolon
+    bool has_series_ = false;  // one of the lines did
     std::vector<BareLine> bare_;
 };
 

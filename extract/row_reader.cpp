@@ -224,6 +224,8 @@ private:
     // more of the same in a few cells; one that fills in most of them stands beside the row above.
     Joint joint_with(FoundRow& above) const {
         if (label_column_ < 0 || !text(static_cast<std::size_t>(label_column_)).empty()) return Joint::none;
+        for (std::size_t c = 0; c < reading_.columns.size() && c < width(); ++c)
+            if (reading_.columns[c].is_second_label && starts(c) && !text(c).empty()) return Joint::none;
         std::size_t filled = 0;
         bool goes_on = false, breaks = false;
         for (std::size_t c = 0; c < width(); ++c) {
@@ -261,11 +263,19 @@ private:
         add_diagnostic(diagnostics_, {"RIJ_ZONDER_NAAM", Severity::warning, std::string(message), cell->origin});
     }
 
-    // The name of a row that has none: an empty cell below a name means the same one. In a table of marks it means that
-    // nobody wrote a name.
+    // The name of a row that has none: what a second column of names says ("Actie" beside "Doel"). Else an empty cell
+    // below a name means the same one; in a table of marks it means that nobody wrote a name.
     void take_name(FoundRow& row) {
-        if (def_.form != TableForm::rows || def_.telling > 0 || label_column_ < 0 || above_ == Above::none) return;
-        if (find_cell(row, def_.row_label)) return;
+        if (label_column_ < 0 || find_cell(row, def_.row_label)) return;
+        for (std::size_t c = 0; c < reading_.columns.size() && c < width(); ++c) {
+            if (!reading_.columns[c].is_second_label || !starts(c)) continue;
+            FoundCell* second = cell_of(row, c);
+            if (!second) continue;
+            second->column = def_.row_label;
+            row.confidence *= unnamed_factor;
+            return;
+        }
+        if (!describes(def_) || above_ == Above::none) return;
         const FoundCell* name = find_cell(rows_.back(), def_.row_label);
         if (!name) return;
         row.cells.insert(row.cells.begin(), *name);

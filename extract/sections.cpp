@@ -114,7 +114,8 @@ private:
         // Beside a known part of a section, an unknown heading of the same level ends it.
         if (level > 1) return !open_.empty() && open_.back().level >= level;
         if (candidate.is_after_table)
-            return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id());
+            return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id()) &&
+                   !names_row(candidate, main_id());
         if (open_.empty() && candidate.depth == 0) return false;
         if (candidate.is_styled && main_style_ > 0) return true;
         // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
@@ -135,6 +136,17 @@ private:
             return table.form == TableForm::rows &&
                    std::find(table.places.begin(), table.places.end(), id) != table.places.end();
         });
+    }
+
+    // Whether the line says for whom the next table of the section is: "Leerlingen met dyslexie".
+    bool names_row(const HeadingCandidate& candidate, std::string_view id) const {
+        bool found = false;
+        form_.meanings_at(fold_words(candidate.title), 0, Term::column, [&](const Meaning& meaning, std::size_t) {
+            const TableDef& table = form_.rules.tables[meaning.item];
+            found = found || ((meaning.flags & Meaning::begins) && table.columns[meaning.part].id == table.row_label &&
+                              std::find(table.places.begin(), table.places.end(), id) != table.places.end());
+        });
+        return found;
     }
 
     static constexpr int deepest_level = 9;

@@ -21,13 +21,44 @@ bool is_place(const TableDef& table, std::string_view section) {
                        [&](const std::string& place) { return place == section || place == any_place; });
 }
 
-// Whether a reading knows enough columns to be the table. In its own section two do; elsewhere it must be sure.
-bool is_enough(const MatchedTemplate& form, const TableReading& reading, bool is_expected) {
-    return (is_expected && reading.known >= 2) || is_sure(form, reading);
+// Headings that name the rows of many tables, and say little of what the table is about.
+constexpr std::array<std::string_view, 5> vague_labels{"groep", "leerling", "leerlingen", "categorie", "categorien"};
+
+// Whether a heading says what the rows of a table of descriptions are for; what the other columns are called does not
+// matter then.
+bool has_telling_label(const MatchedTemplate& form, const TableReading& reading) {
+    const TableDef& def = form.rules.tables[reading.table];
+    const int label = column_index(def, def.row_label);
+    // Below the first row "leerlingen met dyslexie" is what a row says.
+    if (!describes(def) || reading.known != 1 || reading.header_rows != 1 || reading.columns.size() < 2) return false;
+    bool is_telling = false;
+    for (const ColumnUse& use : reading.columns) {
+        // What is known is another column, and the first one only taken for the label.
+        if (use.column >= 0 && use.column != label) return false;
+        is_telling = is_telling || (use.column == label && std::find(vague_labels.begin(), vague_labels.end(),
+                                                                     fold(use.heading)) == vague_labels.end());
+    }
+    return is_telling;
+}
+
+// Whether the reading of `meaning` as table `t` knows enough columns to be the table. In its own section two do, or one
+// that says what the rows are for in a table that is no table of marks; elsewhere it must be sure.
+bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const TableReading& reading,
+               bool is_expected) {
+    if (is_sure(form, reading)) return true;
+    if (!is_expected) return false;
+    if (reading.known >= 2) return true;
+    const auto is_marked = [&](const TableReading& other) {
+        return form.rules.tables[other.table].telling > 0 && other.known >= 2;
+    };
+    return has_telling_label(form, reading) &&
+           std::none_of(meaning.readings.begin(), meaning.readings.end(), is_marked);
 }
 
 // A table that is turned on its side is read from a copy; the largest that is worth one.
 constexpr std::size_t most_turned_cells = 1000;
+// So many names of columns below each other are no coincidence.
+constexpr int fewest_turned = 3;
 // Above a table, a longer line is a sentence.
 constexpr std::size_t title_bytes = 120;
 
@@ -50,11 +81,15 @@ public:
         }
         blocks_.end();
     }
+    void finish() { blocks_.finish(); }
 
 private:
     void table(const Table& table) {
-        const TableReading* reading = work_.meanings.of(table).reading_of(table_);
-        if (reading && is_enough(form_, *reading, is_expected_)) {
+        const TableMeaning& meaning = work_.meanings.of(table);
+        const TableReading* reading = meaning.reading_of(table_);
+        // A table on its side may have one column heading in its first row: the one in its corner.
+        if (reading && reading->known == 1 && read_turned(table)) return;
+        if (reading && is_enough(form_, meaning, *reading, is_expected_)) {
             read(table, *reading);
             last_ = *reading;
             return;
@@ -73,7 +108,8 @@ private:
 
     // Adds the table's rows; those that name nothing belong to the title above the table.
     void read(const Table& table, const TableReading& reading) {
-        const double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
+        double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
+        if (reading.known < 2) columns *= one_column_factor;
         const std::size_t first = work_.rows.size();
         read_rows(form_, table, reading, {columns * (is_expected_ ? 1 : elsewhere_factor)}, work_.rows,
                   work_.diagnostics);
@@ -82,8 +118,15 @@ private:
             if (work_.rows[i].group.empty() && !find_cell(work_.rows[i], label)) work_.rows[i].group = title_;
     }
 
+    // Whether any cell of a row is the heading of a column: "Wie", "Hoe vaak".
+    bool has_column_heading(const Row& row) const {
+        return std::any_of(row.cells.begin(), row.cells.end(),
+                           [&](const Cell& cell) { return is_column_heading(form_, cell_text(cell)); });
+    }
+
     // A table whose first column has the names of the columns, and beside it a column for each row. One of two columns
-    // is a row by itself. What it is for must be told, in it or above it.
+    // is a row by itself. What it is for must be told, in it or above it; the corner may be empty where enough names
+    // stand below it and those beside it are no headings themselves.
     bool read_turned(const Table& table) {
         std::size_t cells = 0;
         for (const Row& row : table.rows) cells += row.cells.size();
@@ -92,13 +135,15 @@ private:
         if (side.rows.size() < 2) return false;
         const TableMeaning meaning = match_columns(form_, side);
         const TableReading* reading = meaning.reading_of(table_);
-        if (!reading || reading->header_rows != 1 || !is_enough(form_, *reading, is_expected_)) return false;
+        if (!reading || reading->header_rows != 1 || !is_enough(form_, meaning, *reading, is_expected_)) return false;
+        if (reading->known < 2) return false;
         const TableDef& def = form_.rules.tables[table_];
         const int label = column_index(def, def.row_label);
         const bool has_label = std::any_of(reading->columns.begin(), reading->columns.end(), [&](const ColumnUse& use) {
             return use.column == label && !use.heading.empty();
         });
-        if (!has_label && (side.rows.size() > 2 || title_.empty())) return false;
+        const bool names_rows = reading->known >= fewest_turned && !has_column_heading(table.rows.front());
+        if (!has_label && (side.rows.size() > 2 ? !names_rows : title_.empty())) return false;
         read(side, *reading);
         return true;
     }
@@ -137,7 +182,9 @@ void mark_headers(Sections& sections, TableMeanings& meanings) {
 }
 
 void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    RowTables(form, table, place.is_expected, work).blocks(place.blocks);
+    RowTables reader(form, table, place.is_expected, work);
+    reader.blocks(place.blocks);
+    reader.finish();
 }
 
 std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,

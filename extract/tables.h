@@ -55,6 +55,7 @@ inline constexpr double bare_line_confidence = 0.65;      // a line below "…:"
 inline constexpr double ticked_confidence = 0.93;         // a tick box or a marked column
 inline constexpr double written_confidence = 0.90;        // "ja" behind a colon or in a cell
 inline constexpr double elsewhere_factor = 0.97;          // not in the section where the table belongs
+inline constexpr double one_column_factor = 0.92;         // no column is known but the one that names the rows
 inline constexpr double no_header_factor = 0.85;          // columns taken from the table before, or from their place
 
 }  // namespace sop

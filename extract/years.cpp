@@ -37,6 +37,13 @@ struct Place {
     const Cell* cell = nullptr;
 };
 
+// What a value is of: the figure, where that is named, and the year.
+struct Names {
+    std::string figure;
+    const Place* place;
+    const Place* year;
+};
+
 class YearReader {
 public:
     YearReader(const TableDef& def, TableWork work) : def_(def), work_(work) {}
@@ -61,18 +68,43 @@ private:
             for (const Cell& cell : row.cells) read(cell.blocks);
     }
 
-    // A row of years over the columns, and below it a row for each figure.
+    // A row of years over the columns, and below it a row for each figure. Below a year that is over several columns a
+    // second row of headings may say what stands in each: then the figure is both, "verwijzingen / %".
     bool by_column(const Rows& rows) {
         for (std::size_t r = 0; r < std::min(most_header_rows, rows.size()); ++r) {
             std::vector<std::size_t> years;
-            for (std::size_t c = 1; c < rows[r].size(); ++c)
-                if (is_year(rows[r][c].text) && rows[r][c].cell != rows[r][c - 1].cell) years.push_back(c);
+            bool is_split = false;
+            for (std::size_t c = 1; c < rows[r].size(); ++c) {
+                const bool is_same = rows[r][c].cell == rows[r][c - 1].cell;
+                if (is_year(rows[r][c].text) && !is_same) years.push_back(c);
+                is_split = is_split || (is_same && rows[r][c].cell && is_year(rows[r][c].text));
+            }
             if (years.size() < fewest_years || is_year(rows[r][0].text)) continue;
-            return figures(rows, r + 1, years, [&](std::size_t row, std::size_t column) {
-                return std::pair(&rows[row][0], &rows[r][column]);
+            const auto year_at = [&rows, r](std::size_t, std::size_t column) { return &rows[r][column]; };
+            if (!is_split || r + 1 >= rows.size() || !is_sub_header(rows[r + 1]))
+                return figures(rows, r + 1, years, [&](std::size_t row, std::size_t column) {
+                    return Names{rows[row][0].text, &rows[row][0], year_at(row, column)};
+                });
+            std::vector<std::size_t> parts;
+            for (std::size_t c = years.front(); c < rows[r].size(); ++c)
+                if (is_year(rows[r][c].text)) parts.push_back(c);
+            return figures(rows, r + 2, parts, [&](std::size_t row, std::size_t column) {
+                const std::string &name = rows[row][0].text, &part = rows[r + 1][column].text;
+                return Names{name.empty() || part.empty() ? name : name + " / " + part, &rows[row][0],
+                             year_at(row, column)};
             });
         }
         return false;
+    }
+
+    // Whether a row has headings for the columns and no figures.
+    static bool is_sub_header(const std::vector<Place>& row) {
+        bool any = false;
+        for (std::size_t c = 1; c < row.size(); ++c) {
+            if (has_digit(row[c].text)) return false;
+            any = any || !row[c].text.empty();
+        }
+        return any && (row[0].text.empty() || row[0].cell->row_span > 1);
     }
 
     // A row for each year, and above them the names of the figures.
@@ -83,8 +115,9 @@ private:
         std::vector<std::size_t> columns;
         for (std::size_t c = 1; c < rows[0].size(); ++c)
             if (!rows[0][c].text.empty()) columns.push_back(c);
-        return figures(rows, 1, columns,
-                       [&](std::size_t row, std::size_t column) { return std::pair(&rows[0][column], &rows[row][0]); });
+        return figures(rows, 1, columns, [&](std::size_t row, std::size_t column) {
+            return Names{rows[0][column].text, &rows[0][column], &rows[row][0]};
+        });
     }
 
     // Adds the cells of `columns` from row `first` on, each with what `names_of` gives: its figure and its year.
@@ -95,15 +128,15 @@ private:
         std::size_t numbers = 0;
         for (std::size_t r = first; r < rows.size(); ++r)
             for (const std::size_t c : columns) {
-                const auto [name, year] = names_of(r, c);
+                const Names names = names_of(r, c);
                 const Place& value = rows[r][c];
-                if (!value.cell || value.text.empty() || name->text.empty()) continue;
+                if (!value.cell || value.text.empty() || names.figure.empty()) continue;
                 numbers += value.text.size() <= figure_bytes && has_digit(value.text) && !is_year(value.text) ? 1 : 0;
                 FoundRow& row = found.emplace_back();
                 row.confidence = known_columns_confidence;
                 row.origin = value.cell->origin;
-                row.cells.push_back({def_.row_label, "", collapse_spaces(name->text), name->cell->origin});
-                row.cells.push_back({"periode", "", collapse_spaces(year->text), year->cell->origin});
+                row.cells.push_back({def_.row_label, "", collapse_spaces(names.figure), names.place->cell->origin});
+                row.cells.push_back({"periode", "", collapse_spaces(names.year->text), names.year->cell->origin});
                 row.cells.push_back({"waarde", "", value.text, value.cell->origin});
             }
         if (found.empty() || numbers * 2 <= found.size()) return false;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/paragraph_text.h"
 #include "ingest/text.h"
 #include "normalize/dutch.h"
 #include "normalize/marks.h"
@@ -135,6 +136,9 @@ private:
             if (!paragraph.number.empty()) text.insert(0, paragraph.number + ' ');
             out_.emplace_back(Alinea{std::move(text), paragraph.heading});
         } else if (paragraph.list) {
+            // A dash that someone typed in an item of a list is its mark once more.
+            const std::string_view typed = bullet_text(text).value_or("");
+            if (!typed.empty()) text = std::string(typed);
             add_item({level, std::move(text)}, paragraph.list->ordered);
         } else {
             out_.emplace_back(Alinea{std::move(text), std::nullopt});

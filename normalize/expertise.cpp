@@ -72,14 +72,32 @@ int table_of(const FoundRow& row) { return row.origin.cell ? row.origin.cell->ta
 
 bool has_value(const Column* column) { return column && column->value; }
 
+// The words that the columns have for a frequency too.
+struct Wording {
+    std::string_view words, frequency;
+};
+constexpr std::array wordings{
+    Wording{"nooit", "nooit"},
+    Wording{"soms", "soms"},
+    Wording{"incidenteel", "soms"},
+    Wording{"af en toe", "soms"},
+    Wording{"een enkele keer", "soms"},
+    Wording{"regelmatig", "regelmatig"},
+    Wording{"structureel", "regelmatig"},
+    Wording{"vaak", "vaak"},
+    Wording{"intensief", "vaak"},
+};
+
 // The frequency that a text states: "regelmatig", "soms, op afroep".
 Tekst parse_frequency(std::string_view text) {
     const std::string folded = fold(text);
     Tekst found;
-    for (const std::string_view frequency : frequencies) {
-        if (!contains_words(folded, frequency)) continue;
-        if (found) return std::nullopt;
-        found = std::string(frequency);
+    // "Zeer regelmatig" is one answer, not two.
+    if (contains_words(folded, "zeer regelmatig")) return "vaak";
+    for (const Wording& wording : wordings) {
+        if (!contains_words(folded, wording.words)) continue;
+        if (found && *found != wording.frequency) return std::nullopt;
+        found = std::string(wording.frequency);
     }
     return found;
 }

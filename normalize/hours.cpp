@@ -260,6 +260,20 @@ std::vector<Omvang> parse_amounts(std::string_view text) {
     return amounts;
 }
 
+std::vector<Omvang> parse_amounts_below(std::string_view heading, std::string_view cell) {
+    std::vector<Omvang> amounts = parse_amounts(cell);
+    const Tokens tokens(heading);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (!find_unit(tokens, at)) continue;
+        const Per per = find_per(tokens, at + 1);
+        if (per.end == 0 || per.count != 1) continue;
+        for (Omvang& amount : amounts)
+            if (!amount.per) amount.per = std::string(per.period);
+        break;
+    }
+    return amounts;
+}
+
 std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_view cell) {
     const Tokens tokens(cell), heading_tokens(heading);
     const Quantity quantity = read_quantity(tokens, 0);

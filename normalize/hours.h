@@ -14,6 +14,10 @@ namespace sop {
 // "1,30 uur", which may be ninety minutes or a decimal.
 std::vector<Omvang> parse_amounts(std::string_view text);
 
+// The amounts of a cell; one that names no period has that of the heading, where it gives a unit per period: "9 uur"
+// under "Aantal uren per week".
+std::vector<Omvang> parse_amounts_below(std::string_view heading, std::string_view cell);
+
 // A cell that holds a number only, under a heading that says the unit: "2.30" under "Aantal uren per week".
 std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_view cell);
 

@@ -150,33 +150,131 @@ void remark_missing(SopRecord& record) {
     }
 }
 
+// Sections of which the tables explain words or the form itself.
+constexpr std::array<std::string_view, 3> told_sections{"overig", "begrippen", "inleiding"};
+
 // A table in which somebody filled in something: two filled cells in a row that is not the first.
-bool is_filled_in(const Blok& block) {
-    const auto* table = std::get_if<Tabel>(&block);
-    if (!table || table->rijen.empty()) return false;
-    return std::any_of(table->rijen.begin() + 1, table->rijen.end(), [](const std::vector<TabelCel>& row) {
-        return std::count_if(row.begin(), row.end(), [](const TabelCel& cell) { return !cell.tekst.empty(); }) >= 2;
+bool is_filled_in(const Table& table) {
+    if (table.columns < 2 || table.rows.size() < 2) return false;
+    return std::any_of(table.rows.begin() + 1, table.rows.end(), [](const Row& row) {
+        return std::count_if(row.cells.begin(), row.cells.end(),
+                             [](const Cell& cell) { return count_characters(cell.blocks) > 0; }) >= 2;
     });
 }
 
-// A section that should have given rows, has a table, and gave none.
-void remark_unread(const Extraction& extraction, SopRecord& record) {
+// Tables of the document that fields or rows were read from, by ordinal.
+std::set<int> read_tables(const Extraction& extraction) {
+    std::set<int> read;
+    const auto add = [&](const Origin& origin) {
+        if (origin.cell) read.insert(origin.cell->table);
+    };
+    for (const FoundField& field : extraction.fields) add(field.origin);
+    for (const FoundTable& table : extraction.tables)
+        for (const FoundRow& row : table.rows)
+            for (const FoundCell& cell : row.cells) add(cell.origin);
+    return read;
+}
+
+// Whether the table, or one in its cells, is among those that were read.
+bool is_read(const Table& table, const std::set<int>& read) {
+    if (read.contains(table.ordinal)) return true;
+    for (const Row& row : table.rows)
+        for (const Cell& cell : row.cells)
+            for (const Block& block : cell.blocks)
+                if (const auto* inner = std::get_if<Table>(&block.content); inner && is_read(*inner, read)) return true;
+    return false;
+}
+
+// Says of each table in a known section, with something filled in, that nothing was read from it.
+void remark_unread_tables(const Extraction& extraction, SopRecord& record) {
+    const std::set<int> read = read_tables(extraction);
+    for (const Section& section : extraction.sections) {
+        if (std::find(told_sections.begin(), told_sections.end(), section.id) != told_sections.end()) continue;
+        for (const Block& block : section.blocks) {
+            const auto* table = std::get_if<Table>(&block.content);
+            if (!table || !is_filled_in(*table) || is_read(*table, read)) continue;
+            add_diagnostic(
+                record.meldingen,
+                {"TABEL_NIET_GELEZEN", Severity::warning,
+                 "Uit een tabel in de sectie " + section.id + " zijn geen waarden gelezen; de tekst is bewaard.",
+                 table->rows.front().cells.empty() ? section.origin : table->rows.front().cells.front().origin, 1});
+        }
+    }
+}
+
+// Says of a section that should have given rows and gave none that it has a list: what an item is for is not told.
+void remark_unread_lists(const Extraction& extraction, SopRecord& record) {
     const std::pair<std::string_view, bool> expected[] = {
         {"arrangementen", record.arrangementen.empty()},
-        {"basisondersteuning", record.basisondersteuning.empty()},
-        {"verbeterpunten", record.verbeterpunten.empty()},
+        {"deskundigheid", record.deskundigheid.empty()},
+        {"externe_partners", record.externe_partners.empty()},
     };
+    constexpr std::size_t fewest_items = 2;
     for (std::size_t at = 0; at < record.secties.size(); ++at) {
         const Sectie& section = record.secties[at];
-        const bool gave_none = std::any_of(std::begin(expected), std::end(expected), [&](const auto& table) {
-            return table.first == section.id && table.second;
+        const bool gave_none = std::any_of(std::begin(expected), std::end(expected),
+                                           [&](const auto& list) { return list.first == section.id && list.second; });
+        const bool has_list = std::any_of(section.blokken.begin(), section.blokken.end(), [](const Blok& block) {
+            const auto* list = std::get_if<Lijst>(&block);
+            return list && list->items.size() >= fewest_items;
         });
-        if (!gave_none || std::none_of(section.blokken.begin(), section.blokken.end(), is_filled_in)) continue;
-        add_diagnostic(record.meldingen, {"TABEL_NIET_GELEZEN", Severity::warning,
-                                          "Een tabel in de sectie " + section.id +
-                                              " heeft geen herkenbare kolommen; de tekst is bewaard.",
-                                          extraction.sections[at].origin, 1});
+        if (gave_none && has_list)
+            add_diagnostic(record.meldingen,
+                           {"LIJST_NIET_GELEZEN", Severity::info,
+                            "Een lijst in de sectie " + section.id + " is niet als rijen gelezen; de tekst is bewaard.",
+                            extraction.sections[at].origin, 1});
     }
+}
+
+// Answers of which one may be ticked.
+constexpr std::array<std::array<std::string_view, 4>, 5> scales{{{"laag", "gemiddeld", "hoog", ""},
+                                                                 {"klein", "gemiddeld", "groot", ""},
+                                                                 {"weinig", "gemiddeld", "veel", ""},
+                                                                 {"nooit", "soms", "regelmatig", "vaak"},
+                                                                 {"onvoldoende", "matig", "voldoende", "goed"}}};
+
+// Calls see(ticks) for each run of items that are the answers of one scale.
+template <class See>
+void for_each_scale(const Keuzelijst& list, See see) {
+    const auto& items = list.items;
+    const auto steps_of = [](const std::string& label) {
+        std::set<std::size_t> found;
+        for (std::size_t s = 0; s < scales.size(); ++s)
+            if (!label.empty() && std::find(scales[s].begin(), scales[s].end(), label) != scales[s].end())
+                found.insert(s);
+        return found;
+    };
+    for (std::size_t from = 0; from < items.size();) {
+        std::set<std::string> labels;
+        std::set<std::size_t> common;
+        int ticks = 0;
+        std::size_t end = from;
+        for (; end < items.size(); ++end) {
+            std::string label = fold(items[end].tekst);
+            const std::set<std::size_t> steps = steps_of(label);
+            std::set<std::size_t> left;
+            for (const std::size_t s : steps)
+                if (labels.empty() || common.contains(s)) left.insert(s);
+            if (left.empty() || !labels.insert(std::move(label)).second) break;
+            common = std::move(left);
+            ticks += items[end].aangevinkt ? 1 : 0;
+        }
+        if (labels.size() >= 2) see(ticks);
+        from = std::max(end, from + 1);
+    }
+}
+
+// A scale has one answer: two ticks are a mistake of who filled it in, to be seen and not to be mended.
+void remark_doubled_scales(const Extraction& extraction, SopRecord& record) {
+    for (std::size_t at = 0; at < record.secties.size(); ++at)
+        for (const Blok& block : record.secties[at].blokken)
+            if (const auto* list = std::get_if<Keuzelijst>(&block))
+                for_each_scale(*list, [&](int ticks) {
+                    if (ticks > 1)
+                        add_diagnostic(record.meldingen,
+                                       {"KEUZE_DUBBEL", Severity::warning, "Er is meer dan één antwoord aangekruist.",
+                                        extraction.sections[at].origin, 1});
+                });
 }
 
 // Labels and headings are looked for in Dutch.
@@ -265,7 +363,11 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     record.privacy = count_personal_data(record, front);
     if (record.document.soort == complete_kind) {
         remark_missing(record);
-        remark_unread(extraction, record);
+        remark_unread_lists(extraction, record);
+    }
+    if (extraction.match) {
+        remark_unread_tables(extraction, record);
+        remark_doubled_scales(extraction, record);
     }
     remark_language(record);
     remark_left_out(left_out, record);

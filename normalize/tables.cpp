@@ -158,7 +158,8 @@ private:
         }
         for (const Column& column : columns) {
             if (column.id == "doelgroep" || !column.value) continue;
-            auto amounts = parse_amounts(*column.value);
+            auto amounts = column.id == other_column ? parse_amounts_below(column.heading, *column.value)
+                                                     : parse_amounts(*column.value);
             if (amounts.empty() && column.id == other_column)
                 amounts = parse_amount_below(column.heading, *column.value);
             for (Omvang& amount : amounts) {

@@ -183,6 +183,20 @@ TEST_CASE("a bold line behind the arrangement table opens a section where headin
           "grenzen |Grenzen van de ondersteuning|1: d\n");
 }
 
+TEST_CASE("a bold line that names the next of tables that are alike opens no section") {
+    const auto need = [](const char* what) { return table({{"Begeleiding", what}, {"Materialen", "laptop"}}); };
+    const auto end = p("Grenzen van de ondersteuning", bold);
+    CHECK(outline(cut({p("Arrangementen", bold), p("Lezen", bold), need("tutor"), p("Rekenen", bold), need("coach"),
+                       end, p("d")})) ==
+          "arrangementen |Arrangementen|1: Lezen\nBegeleiding\ttutor\nMaterialen\tlaptop\nRekenen\n"
+          "Begeleiding\tcoach\nMaterialen\tlaptop\n"
+          "grenzen |Grenzen van de ondersteuning|1: d\n");
+    CHECK(outline(cut({p("Arrangementen", bold), p("Let op", bold), table({{"a", "b"}}),
+                       p("Leerlingen met dyscalculie", bold), p("c"), end, p("d")})) ==
+          "arrangementen |Arrangementen|1: Let op\na\tb\nLeerlingen met dyscalculie\nc\n"
+          "grenzen |Grenzen van de ondersteuning|1: d\n");
+}
+
 TEST_CASE("a document that is no known form is cut at its highest headings") {
     std::vector<Diagnostic> diagnostics;
     CHECK(outline(cut_at_headings({p("a"), h(2, "2. Nieuws"), p("b"), h(3, "Sport"), p("c"), h(2, "Agenda")},

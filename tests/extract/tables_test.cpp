@@ -105,6 +105,75 @@ TEST_CASE("labels with their values one below the other are rows") {
     CHECK(found_in("visie", {p("Doelgroep: a"), p("Begeleiding: b")}, "arrangementen").empty());
 }
 
+TEST_CASE("labels that the record does not know are columns of their own, two of one column are both in the row") {
+    CHECK(arrangements({h(2, "Lezen"), p("Deskundigheid: leescoach"), p("Onderwijsmaterialen: laptop"),
+                        p("Ruimtelijke omgeving: leeshoek"), p("Samenwerking: bibliotheek"), h(2, "Rouw"),
+                        p("Samenwerking: wijkteam")}) ==
+          "[Lezen] <Deskundigheid>=leescoach; voorzieningen=laptop; voorzieningen=leeshoek; "
+          "externe_expertise=bibliotheek\n"
+          "[Rouw] externe_expertise=wijkteam\n");
+    // One label below a heading is no row where none has more.
+    CHECK(arrangements({h(2, "Rouw"), p("Samenwerking: wijkteam"), h(2, "Lezen"), p("Werkwijze: zie het protocol")})
+              .empty());
+}
+
+TEST_CASE("a value ends at a blank line, and at a sentence behind a few words") {
+    const char* rows = "doelgroep=lezen; begeleiding=tutor; <Duur>=tien weken\n";
+    CHECK(arrangements({p("Doelgroep: lezen"), p("Begeleiding: tutor"), p("Duur: tien weken"),
+                        p("Daarnaast werken wij samen met de bibliotheek.")}) == rows);
+    CHECK(arrangements({p("Doelgroep: lezen"), p(""), p("Begeleiding: tutor"), p(""), p("Duur: tien weken"), p(""),
+                        p("en nog iets")}) == rows);
+    CHECK(arrangements({p("Doelgroep: lezen"), p("Begeleiding:"), p(""), p("Elke dag een kwartier."), p("Thuis ook."),
+                        p("Let op: op maandag niet.")}) ==
+          "doelgroep=lezen; begeleiding=Elke dag een kwartier./Thuis ook./Let op: op maandag niet.\n");
+}
+
+TEST_CASE("headings below the one that names a row are its labels") {
+    CHECK(arrangements({h(2, "Lezen"), p("Voor wie moeite heeft met lezen."), h(3, "Begeleiding"), p("de leescoach"),
+                        h(3, "Materialen"), item("laptop"), item("luisterboek"), h(3, "Duur"), p("tien weken"),
+                        h(2, "Rekenen"), h(3, "Begeleiding"), p("de rekencoach"), h(3, "Materialen"), p("rekenrek")}) ==
+          "[Lezen] begeleiding=de leescoach; voorzieningen=- laptop/- luisterboek; <Duur>=tien weken\n"
+          "[Rekenen] begeleiding=de rekencoach; voorzieningen=rekenrek\n");
+    // Without a heading above them they are parts of a text.
+    CHECK(arrangements({h(2, "Begeleiding"), p("Iedereen helpt."), h(2, "Materialen"), p("Genoeg.")}).empty());
+}
+
+TEST_CASE("two headings of one column are one column, but for the name of the row") {
+    CHECK(arrangements({table({{"Onderwijsbehoefte", "Onderwijsmaterialen", "Ruimtelijke omgeving", "Expertise",
+                                "Samenwerking met andere instanties"},
+                               {"rekenen", "rekenrek", "rustige hoek", "rekencoach", "wijkteam"}})}) ==
+          "doelgroep=rekenen; voorzieningen=rekenrek; voorzieningen=rustige hoek; <Expertise>=rekencoach; "
+          "externe_expertise=wijkteam\n");
+    CHECK(
+        improvements({table(
+            {{"Doel", "Activiteit", "Planning"}, {"rekenen", "methode kiezen", "2018"}, {"", "scholing", "2019"}})}) ==
+        "tekst=rekenen; <Activiteit>=methode kiezen; termijn=2018\ntekst=scholing; termijn=2019\n");
+}
+
+TEST_CASE("a table on its side may have an empty corner") {
+    const std::vector<CellText> begeleiding{"Begeleiding", "tutor", "coach"},
+        voorzieningen{"Voorzieningen", "laptop", "-"}, route{"Ondersteuningsroute", "IB", "IB"};
+    CHECK(arrangements({table({{"", "Lezen", "Rekenen"}, begeleiding, voorzieningen, route})}) ==
+          "doelgroep=Lezen; begeleiding=tutor; voorzieningen=laptop; ondersteuningsroute=IB\n"
+          "doelgroep=Rekenen; begeleiding=coach; voorzieningen=-; ondersteuningsroute=IB\n");
+    // What stands beside the corner may be headings, and names nobody.
+    CHECK(arrangements({table({{"", "Wie", "Hoe vaak"}, begeleiding, voorzieningen, route})}).empty());
+}
+
+TEST_CASE("one heading that says whom the rows are for is enough where arrangements stand") {
+    const Block block = table({{"Doelgroep", "Wat doen we", "Wie"}, {"lezen", "tutor", "IB"}});
+    const char* rows = "doelgroep=lezen; <Wat doen we>=tutor; <Wie>=IB\n";
+    CHECK(arrangements({block}) == rows);
+    CHECK(found_in("visie", {block}, "arrangementen").empty());
+    CHECK(arrangements({table({{"Groep", "Wat doen we", "Wie"}, {"3", "tutor", "IB"}})}).empty());
+    CHECK(arrangements({table({{"Vorm", "Bestemd voor", "Duur"},
+                               {"leesclub", "leerlingen met dyslexie", "een jaar"},
+                               {"rouwgroep", "leerlingen met verdriet", "tien weken"}})})
+              .empty());
+    CHECK(
+        arrangements({table({{"Ondersteuningsvraag", "Binnen school", "Buiten school"}, {"lezen", "x", ""}})}).empty());
+}
+
 TEST_CASE("expertise has its marks before its label, wherever the table stands") {
     const Block block = table({{"binnen de school zelf beschikbaar", "buiten de school\nsnel toegankelijk", ""},
                                {"", "x", "visuele beperkingen"},
@@ -147,6 +216,18 @@ TEST_CASE("figures by year are found in either direction, plans with years are n
                    "kengetallen")
               .empty());
     CHECK(found_in("overig", {table({{"Actie", "2017"}, {"pestprotocol", "3"}})}, "kengetallen").empty());
+}
+
+TEST_CASE("a year over several columns has the headings below it") {
+    CHECK(found_in("kengetallen",
+                   {table({{CellText("Uitstroom", 1, 2), CellText("2016-2017", 2), CellText("2017-2018", 2)},
+                           {"aantal", "%", "aantal", "%"},
+                           {"havo", "4", "20", "6", "30"}})},
+                   "kengetallen") ==
+          "indicator=havo / aantal; periode=2016-2017; waarde=4\n"
+          "indicator=havo / %; periode=2016-2017; waarde=20\n"
+          "indicator=havo / aantal; periode=2017-2018; waarde=6\n"
+          "indicator=havo / %; periode=2017-2018; waarde=30\n");
 }
 
 TEST_CASE("columns may stand in any order, some missing, some unknown") {
@@ -366,6 +447,10 @@ TEST_CASE("points are list items, dashed and numbered paragraphs; what introduce
     CHECK(limits({p("Onze grenzen zijn:"), p("geen lift"), p("klein gebouw")}) ==
           "tekst=geen lift\ntekst=klein gebouw\n");
     CHECK(limits({p("Wij hebben geen lift."), p("Het gebouw is klein.")}) == "");
+    CHECK(limits(
+              {p("Wij hebben geen lift;"), p("de trappen zijn smal;"), p("Er is één lokaal."), p("Wij overleggen.")}) ==
+          "tekst=Wij hebben geen lift\ntekst=de trappen zijn smal\ntekst=Er is één lokaal.\n");
+    CHECK(limits({p("Wij hebben geen lift;"), h(2, "Team"), p("Het team is klein.")}) == "");
     CHECK(limits({h(2, "Gebouw"), item("geen lift"), h(2, "Team"), item("klein")}) ==
           "[Gebouw] tekst=geen lift\n[Team] tekst=klein\n");
     CHECK(found_in("visie", {item("rust"), item("ritme")}, "grenzen") == "");
@@ -418,6 +503,15 @@ TEST_CASE("choices are marked columns, answers in a column, or boxes") {
           "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee\nlabel=Meldcode; waarde=ja\nlabel=Lift\n"
           "label=Plusklas; waarde=☒\nlabel=Schakelklas; waarde=☐\n");
     CHECK(choices({table({{"Groep", "Aantal"}, {"3", "24"}, {"4", "20"}})}) == "");
+}
+
+TEST_CASE("answers have other names and other marks") {
+    CHECK(choices({table({{"Onderdeel", "Op orde", "In ontwikkeling", "Niet aanwezig"},
+                          {"Rouwprotocol", "√", "", ""},
+                          {"Leesbeleid", "", "●", ""},
+                          {"Traplift", "", "", "+"}})}) ==
+          "label=Rouwprotocol; waarde=ja\nlabel=Leesbeleid; waarde=In ontwikkeling\n"
+          "label=Traplift; waarde=nee\n");
 }
 
 TEST_CASE("boxes stand before their answers or behind them; an open, a double or an unclear choice has no answer") {

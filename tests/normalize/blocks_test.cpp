@@ -66,6 +66,12 @@ TEST_CASE("items that follow each other are one list") {
     CHECK(std::get<Lijst>(blocks[2]) == Lijst{false, {{0, "vier"}}});
 }
 
+TEST_CASE("a dash that was typed in an item of a list is no part of it") {
+    LeftOuts left_out;
+    CHECK(text_of(normalize_blocks({Block{item("- lezen")}, Block{item("rekenen - taal")}, Block{item("-")}},
+                                   left_out)) == "- lezen\n- rekenen - taal\n- -");
+}
+
 TEST_CASE("a numbered list behind bullets is a list of its own, inside one it is not") {
     const auto blocks = blocks_of({{item("een")}, {item("twee", 1, true)}, {item("drie", 0, true)}});
     REQUIRE(blocks.size() == 2);

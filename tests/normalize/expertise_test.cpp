@@ -97,6 +97,22 @@ TEST_CASE("a partner's frequency is the one that is marked or written") {
     CHECK_FALSE(has_remark(record, "KEUZE_DUBBEL"));
 }
 
+TEST_CASE("a frequency has the words that the columns have too") {
+    struct Case {
+        const char* written;
+        Tekst read;
+    };
+    const Case cases[]{{"incidenteel", "soms"},     {"Structureel overleg", "regelmatig"},
+                       {"zeer regelmatig", "vaak"}, {"af en toe", "soms"},
+                       {"intensief", "vaak"},       {"soms of vaak", {}},
+                       {"6 x per jaar", {}}};
+    for (const Case& c : cases) {
+        CAPTURE(c.written);
+        CHECK(partners({row({cell("naam", "GGD"), cell("frequentie", c.written)})}).externe_partners[0].frequentie ==
+              c.read);
+    }
+}
+
 TEST_CASE("two marked frequencies are none, and that is said") {
     const SopRecord record = partners({row({cell("naam", "GGD"), cell("soms", "x"), cell("vaak", "x")})});
     CHECK_FALSE(record.externe_partners[0].frequentie.has_value());

@@ -103,6 +103,7 @@ TEST_CASE("what every profile should have and this one lacks is remarked on") {
 TEST_CASE("a filled-in table that gave no rows is remarked on, an empty form's is not") {
     const auto table = [](const char* second) {
         Table made;
+        made.columns = 2;
         for (const char* text : {"Voor wie?", second})
             made.rows.push_back(
                 {false, {Cell{0, 1, 1, false, {paragraph(text)}, {}}, Cell{1, 1, 1, false, {paragraph(second)}, {}}}});
@@ -113,6 +114,59 @@ TEST_CASE("a filled-in table that gave no rows is remarked on, an empty form's i
     empty.sections.push_back(section("arrangementen", "4", "Arrangementen", {table("")}));
     CHECK(has_remark(record_of(filled), "TABEL_NIET_GELEZEN"));
     CHECK_FALSE(has_remark(record_of(empty), "TABEL_NIET_GELEZEN"));
+}
+
+TEST_CASE("each table of a known section is remarked on by itself, unless something was read from it") {
+    const auto table = [](int ordinal) {
+        Table made;
+        made.ordinal = ordinal;
+        made.columns = 2;
+        for (const char* text : {"Voorziening", "Traplift"})
+            made.rows.push_back(
+                {false, {Cell{0, 1, 1, false, {paragraph(text)}, {}}, Cell{1, 1, 1, false, {paragraph("x")}, {}}}});
+        return Block{std::move(made)};
+    };
+    FoundRow read = test::row({test::cell("doelgroep", "a"), test::cell("begeleiding", "b")});
+    for (FoundCell& cell : read.cells) cell.origin.cell = CellPlace{1, 1, 0};
+    Extraction extraction = profile({}, {{"arrangementen", {read}}});
+    extraction.sections.push_back(section("arrangementen", "4", "Arrangementen", {table(1), table(2)}));
+    extraction.sections.push_back(section("fysieke_omgeving", "5", "Gebouw", {table(3)}));
+    extraction.sections.push_back(section("overig", "6", "Anders", {table(4)}));
+    const SopRecord record = record_of(extraction);
+    CHECK(has_remark(record, "TABEL_NIET_GELEZEN", "arrangementen"));
+    CHECK(has_remark(record, "TABEL_NIET_GELEZEN", "fysieke_omgeving"));
+    CHECK_FALSE(has_remark(record, "TABEL_NIET_GELEZEN", "overig"));
+}
+
+TEST_CASE("a list where rows are expected is remarked on when it gave none") {
+    const auto item = [](const char* text) {
+        Paragraph made;
+        made.inlines = {Text{text, plain, no_control}};
+        made.list = ListMark{0, false, "•"};
+        return Block{std::move(made)};
+    };
+    Extraction extraction = profile({});
+    extraction.sections.push_back(section("externe_partners", "5", "Partners", {item("GGD"), item("wijkteam")}));
+    CHECK(has_remark(record_of(extraction), "LIJST_NIET_GELEZEN"));
+    extraction.tables.push_back({"externe_partners", {test::row({test::cell("naam", "GGD")})}});
+    CHECK_FALSE(has_remark(record_of(extraction), "LIJST_NIET_GELEZEN"));
+}
+
+TEST_CASE("two ticks on one scale are remarked on, in a list of things they are not") {
+    const auto box = [](bool is_ticked, const char* label) {
+        Paragraph made;
+        made.inlines = {Checkbox{is_ticked, plain, no_control}, Text{label, plain, no_control}};
+        return Block{std::move(made)};
+    };
+    const auto has_double = [&](std::vector<Block> blocks) {
+        Extraction extraction = profile({});
+        extraction.sections.push_back(section("populatie", "1", "Leerlingen", std::move(blocks)));
+        return has_remark(record_of(extraction), "KEUZE_DUBBEL");
+    };
+    CHECK(has_double({box(false, "laag"), box(true, "gemiddeld"), box(true, "hoog")}));
+    CHECK_FALSE(has_double({box(true, "laag"), box(false, "gemiddeld"), box(false, "hoog")}));
+    CHECK_FALSE(has_double({box(true, "laag"), box(false, "hoog"), box(false, "laag"), box(true, "hoog")}));
+    CHECK_FALSE(has_double({box(true, "bordes"), box(true, "hoog water"), box(true, "lift")}));
 }
 
 TEST_CASE("the fingerprint is of the words, not of how they are laid out") {

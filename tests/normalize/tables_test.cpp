@@ -126,6 +126,16 @@ TEST_CASE("two columns of one kind are one value, two unknown ones with one head
     CHECK(evidence(record, "/arrangementen/0/overig/x~1y~0z"));
 }
 
+TEST_CASE("an amount that names no period has that of its column's heading") {
+    const SopRecord record =
+        arrangements({row({cell("doelgroep", "a"), cell("overig", "9 uur en 45 min", "Aantal uren per week")}),
+                      row({cell("doelgroep", "b"), cell("overig", "3 uur per maand", "Aantal uren per week")}),
+                      row({cell("doelgroep", "c"), cell("overig", "3 uur", "Omvang")})});
+    CHECK(record.arrangementen[0].omvang == std::vector<Omvang>{{9.75, "uur", "week", "9 uur en 45 min"}});
+    CHECK(record.arrangementen[1].omvang == std::vector<Omvang>{{3, "uur", "maand", "3 uur per maand"}});
+    CHECK(record.arrangementen[2].omvang == std::vector<Omvang>{{3, "uur", std::nullopt, "3 uur"}});
+}
+
 TEST_CASE("hours below a heading that names them are an amount") {
     const SopRecord record =
         arrangements({row({cell("doelgroep", "a"), cell("overig", "2.30", "Aantal uren per week")})});
