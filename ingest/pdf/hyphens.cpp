@@ -176,13 +176,16 @@ bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, c
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
     if (vocabulary.has(stem + next)) return true;
-    if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) {
-        // A word that nobody lists is cut too: "daisyspele|r". Neither half is one then.
-        const bool goes_on = is_letter(last_character(left)) && is_small(first_character(right));
-        const bool is_rest = next.size() == 1 ? next != "u" : vocabulary.find_dutch(next) == Known::no;
-        return is_alone && goes_on && is_rest && vocabulary.find_dutch(stem) == Known::no;
-    }
+    if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) return false;
     return is_alone || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
+}
+
+bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    const std::string stem = folded(bare(left)), next = folded(bare(right));
+    if (stem.size() + next.size() > longest_word) return false;
+    if (!is_letter(last_character(left)) || !is_small(first_character(right))) return false;
+    const bool is_rest = next.size() == 1 ? next != "u" : vocabulary.find_dutch(next) == Known::no;
+    return is_rest && vocabulary.find_dutch(stem) == Known::no;
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {

@@ -51,8 +51,11 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
 
 // Whether `left` and `right`, that stand at a line's full end and at the next one's start without a hyphen or a space,
 // are one word cut in two: the document writes it so elsewhere, or the word list has it. Where `left` is not
-// alone on its line, the list must also lack one of the two; where it is, a list that has neither will do.
+// alone on its line, the list must also lack one of the two.
 bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary);
+
+// The same of a word that no list has, "daisyspele|r", where `left` is alone on its line: neither half is a word then.
+bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.
 std::string_view without_hyphen(std::string_view word);

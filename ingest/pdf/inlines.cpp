@@ -157,6 +157,7 @@ LineEnd Pieces::join_line(const Word& first) {
             return LineEnd::joined;
         }
     }
+    if (is_full && on_line_ == 1 && is_cut_unknown(last.text, first.text, around_.vocabulary)) return LineEnd::joined;
     full_line_ = is_full ? pieces + 1 : 0;
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);

@@ -115,7 +115,8 @@ def main():
         wrong = 0
         for name, facts in made.items():
             record = json.loads((target / f"{name}.docx.json").read_text("utf-8"))
-            lines = list(mistakes(facts, record))
+            # In words of the vocabulary alone a form is no longer that of Almere.
+            lines = [line for line in mistakes(facts, record) if not line.startswith("sjabloon:")]
             wrong += bool(lines)
             for line in lines:
                 kinds[re.sub(r"\d+", "N", line.partition(":")[0])].append((name, line))

@@ -193,15 +193,10 @@ TEST_CASE("a word that was cut without a hyphen is told from two words") {
         std::string_view left, right;
         bool is_alone, is_cut;
     } rows[] = {
-        {"kind", "erverpleegkundige,", false, true},
-        {"woordenschatprogram", "ma", true, true},
+        {"kind", "erverpleegkundige,", false, true},    {"woordenschatprogram", "ma", true, true},
         {"woordenschatprogram", "ma", false, false},  // both are words
         {"motorische", "beperking", true, false},     // no compound
         {"ondersteuningsroute", "binnen", true, false},
-        {"daisyspele", "r", true, true},  // in no list: neither are its halves
-        {"daisyspele", "r", false, false},
-        {"Kwaxoweil", "Xprint", true, false},
-        {"kwaxoweil", "u", true, false},
     };
     for (const auto& [left, right, is_alone, is_cut] : rows) {
         CAPTURE(left);
@@ -209,6 +204,24 @@ TEST_CASE("a word that was cut without a hyphen is told from two words") {
         CHECK_FALSE(is_cut_word(left, right, is_alone, without_list));
     }
     CHECK(is_cut_word("kwa", "xen", false, Vocabulary({test::make_page(test::make_line("de kwaxen"))}, false)));
+}
+
+TEST_CASE("a word that no list has is cut where neither half is a word") {
+    const Vocabulary nothing({test::make_page({})}, true), without_list({test::make_page({})}, false);
+    const struct {
+        std::string_view left, right;
+        bool is_cut;
+    } rows[] = {
+        {"daisyspele", "r", true},   {"kwaxobloe", "mpje,", true}, {"Kwaxoweil", "Xprint", false},
+        {"kwaxoweil", "u", false},   {"kwaxoweil", "taal", false}, {"taal", "kwaxoweil", false},
+        {"kwaxo.", "xprint", false},
+    };
+    for (const auto& [left, right, is_cut] : rows) {
+        CAPTURE(left);
+        CAPTURE(right);
+        CHECK(is_cut_unknown(left, right, nothing) == is_cut);
+        CHECK_FALSE(is_cut_unknown(left, right, without_list));
+    }
 }
 
 TEST_CASE("addresses and ranges go on over a line end without a space") {
