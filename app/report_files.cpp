@@ -12,7 +12,7 @@ fs::path report_file(const fs::path& folder, std::string_view stem, std::string_
 }
 
 fs::path write_report_files(const fs::path& folder, std::string_view stem, const RunReport& report) {
-    const fs::path page = report_file(folder, stem, ".html");
+    fs::path page = report_file(folder, stem, ".html");
     write_file(page, write_report_page(report));
     write_file(report_file(folder, stem, ".json"), write_report(report));
     return page;

@@ -122,7 +122,7 @@ TemplateScore score_of(const Template& form, const Evidence& evidence) {
 }  // namespace
 
 std::string in_text(double score) {
-    char text[16];
+    char text[16] = {};
     std::snprintf(text, sizeof text, "%.2f", score);
     std::replace(text, text + sizeof text, '.', ',');
     return text;

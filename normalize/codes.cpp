@@ -173,7 +173,8 @@ NamedSchool split_brin(std::string_view name) {
 
 Tekst parse_vestiging(std::string_view text, const Tekst& brin) {
     const Tokens tokens(text);
-    if (const auto code = parse_brin(text)) return code->vestigingscode;
+    if (const auto code = parse_brin(text))
+        return !brin || code->brin == *brin ? code->vestigingscode : std::nullopt;  // another school's is none of this
     if (brin && tokens.size() == 1 && tokens[0].number(2, 2)) return *brin + std::string(tokens[0].text);
     return std::nullopt;
 }
