@@ -71,8 +71,8 @@ public:
         std::string text;
         for (const Family& family : families()) {
             const std::string name(family.name);
-            text += "# HELP " + name + ' ' + std::string(family.help) + "\n# TYPE " + name + ' ' +
-                    std::string(family.type) + '\n';
+            text.append("# HELP ").append(name).append(" ").append(family.help).append("\n");
+            text.append("# TYPE ").append(name).append(" ").append(family.type).append("\n");
             if (family.label.empty()) add_line(text, series(family, {}));
             for (const std::string_view value : family.values) add_line(text, series(family, value));
         }

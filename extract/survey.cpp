@@ -168,12 +168,13 @@ private:
                         found.push_back({meaning, &meanings});
             });
         }
-        for (const auto& [meaning, all] : found) {
+        for (const Found& column : found) {
+            const Meaning& meaning = column.meaning;
             bool has_company = false;
             for (const Found& other : found)
                 has_company = has_company || (other.meaning.item == meaning.item && other.meaning.part != meaning.part);
             if (!has_company) continue;
-            note_distinctive(meaning, *all);
+            note_distinctive(meaning, *column.all);
             apply(meaning, [&](Evidence& evidence, double wording) {
                 double& value = evidence.columns[meaning.item][meaning.part];
                 value = std::max(value, wording);

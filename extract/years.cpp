@@ -89,9 +89,10 @@ private:
             for (std::size_t c = years.front(); c < rows[r].size(); ++c)
                 if (is_year(rows[r][c].text)) parts.push_back(c);
             return figures(rows, r + 2, parts, [&](std::size_t row, std::size_t column) {
-                const std::string &name = rows[row][0].text, &part = rows[r + 1][column].text;
-                return Names{name.empty() || part.empty() ? name : name + " / " + part, &rows[row][0],
-                             year_at(row, column)};
+                std::string name = rows[row][0].text;
+                const std::string& part = rows[r + 1][column].text;
+                if (!name.empty() && !part.empty()) name.append(" / ").append(part);
+                return Names{std::move(name), &rows[row][0], year_at(row, column)};
             });
         }
         return false;
