@@ -20,7 +20,7 @@ bool is_divider(std::string_view text, std::size_t at) {
                                text.substr(at).starts_with(" / "));
 }
 
-// Schools are called after a Dr., a Prof. or a Meester; nobody calls one after these.
+// Not all that is_title() knows: schools are called after a Dr., a Prof. or a Meester, and none after these.
 bool is_honorific(std::string_view word) {
     const std::string folded = fold(word);
     const auto same = [&](std::string_view known) { return folded == known; };
