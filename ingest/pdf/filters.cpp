@@ -39,7 +39,9 @@ public:
 
 protected:
     void emit(const Byte* data, std::size_t size) {
-        if (size > left_ || (budget_ && size > budget_->remaining)) {
+        const bool is_used_up = budget_ && size > budget_->remaining;
+        if (is_used_up) budget_->remaining = 0;
+        if (size > left_ || is_used_up) {
             if (budget_) budget_->is_exceeded = true;
             throw OverLimit();
         }

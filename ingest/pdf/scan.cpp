@@ -147,12 +147,14 @@ Page empty_page(const PageNode& node, int number) {
 Page scan_page(const PageNode& node, int number, SharedResources& shared, std::vector<Diagnostic>& diagnostics) {
     Page page = empty_page(node, number);
     std::string message;
+    const auto is_used_up = [&] { return shared.operators_left == 0 || shared.budget.remaining == 0; };
     try {
+        if (is_used_up()) throw PageOverLimit();
         PageScan(node, shared, page).run();
         return page;
     } catch (const PageOverLimit&) {
         message =
-            shared.operators_left == 0 || shared.budget.remaining == 0
+            is_used_up()
                 ? "Het document gaat over een grens die de verwerking beschermt; de overige pagina's zijn overgeslagen"
                 : "Pagina " + std::to_string(number) +
                       " gaat over een grens die de verwerking beschermt en is overgeslagen";

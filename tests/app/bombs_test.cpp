@@ -25,7 +25,7 @@ constexpr bool is_measured = true;
 #endif
 
 // Two seconds on a quiet machine; a busy one takes several times the processor time for the same work.
-constexpr double most_seconds = 8;
+constexpr double most_seconds = 6;
 constexpr long most_kilobytes = 512 * 1024;
 
 enum Exit { gave_record = 0, gave_error = 1, failed = 2 };
