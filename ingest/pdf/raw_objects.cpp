@@ -40,7 +40,7 @@ std::string_view RawObjects::text(int id) {
     if (place.at == 0 || place.at >= file_.bytes.size()) return {};
     Tokens tokens(file_.bytes, static_cast<std::size_t>(place.at));
     const Token number = tokens.next(), generation = tokens.next(), keyword = tokens.next();
-    if (number.kind != Token::Kind::number || static_cast<int>(number.number) != id ||
+    if (number.kind != Token::Kind::number || number.number != static_cast<double>(id) ||
         generation.kind != Token::Kind::number || keyword.text != "obj")
         return {};
     return file_.bytes.substr(tokens.position());

@@ -261,6 +261,7 @@ private:
             return;
         }
         const std::string_view text = objects_.text(id);
+        if (text.empty()) return;  // no object of the file has that number
         Tokens tokens(text);
         const Token token = tokens.next();
         if (token.kind == Kind::number) return add_content(parent, place.page, whole(token.number));
