@@ -27,6 +27,12 @@ constexpr std::size_t lines_per_break = 50;
 // In a document of few lines one word of the writer's own with a hyphen is no evidence.
 constexpr std::size_t least_breaks = 3;
 
+// The end of a compound by which one is known that no list has; shorter words end many others. In bytes.
+constexpr std::size_t least_end = 5;
+
+// Stand at no line's start by themselves.
+constexpr std::string_view closing = ",.;:!?)";
+
 // Longer words are leaders and garbage; no dictionary has them.
 constexpr std::size_t longest_word = 120;
 
@@ -180,12 +186,23 @@ bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, c
     return is_alone || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
 }
 
+// "dyscalculieproto|col": a word that is listed, "protocol", begins before the cut and ends with the whole.
+bool ends_in_cut_word(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    for (std::size_t at = 1; at + 1 < stem.size(); ++at) {
+        if (stem.size() + next.size() - at < least_end) return false;
+        if ((static_cast<unsigned char>(stem[at]) & 0xC0) == 0x80) continue;  // within a character
+        if (vocabulary.find_dutch(stem.substr(at) + next) == Known::listed) return true;
+    }
+    return false;
+}
+
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
     if (!is_letter(last_character(left)) || !is_small(first_character(right))) return false;
-    const bool is_rest = next.size() == 1 ? next != "u" : vocabulary.find_dutch(next) == Known::no;
-    return is_rest && vocabulary.find_dutch(stem) == Known::no;
+    if (vocabulary.find_dutch(stem) != Known::no) return false;
+    if (next.size() == 1) return next != "u";
+    return vocabulary.find_dutch(next) == Known::no || ends_in_cut_word(stem, next, vocabulary);
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
@@ -198,6 +215,7 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
         (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
          (last == '.' && (is_small(first_character(right)) || is_digit(first_character(right))))))
         return LineEnd::joined;
+    if (right.size() == 1 && closing.find(first) != std::string_view::npos) return LineEnd::joined;
     if (first == '@' || (last == '_' && is_web_address(right))) return LineEnd::joined;
     if (is_web_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
     if (last == '-' && left.size() > 1) return judge_hyphen(left.substr(0, left.size() - 1), right, vocabulary);

@@ -54,7 +54,8 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
 // alone on its line, the list must also lack one of the two.
 bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary);
 
-// The same of a word that no list has, "daisyspele|r", where `left` is alone on its line: neither half is a word then.
+// The same of a word that no list has, "daisyspele|r", where `left` is alone on its line: neither half is a word then,
+// or the cut goes through one with which the whole ends: "dyscalculieproto|col".
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.

@@ -68,6 +68,13 @@ std::vector<Place> reading_order(const Line& line, const std::vector<Word>& word
     return order;
 }
 
+// The words that stand alone on the full lines before the last piece: the begin of one word, perhaps.
+struct Begun {
+    std::string text;
+    std::size_t pieces = 0;  // with the first behind them
+    bool is_joined = false;  // known as one word with it
+};
+
 class Pieces {
 public:
     explicit Pieces(const Surroundings& around) : around_(around) {}
@@ -82,6 +89,7 @@ private:
     void follow(Piece& piece, LineEnd end);
     Piece piece_of(const Line& line, WordIndex index) const;
 
+    bool join_cut_word(Piece& last, const Word& first);
     bool is_leader(const Line& line, std::size_t at) const;
     bool is_line_full(const Word& last, const Word& first) const;
 
@@ -89,7 +97,7 @@ private:
     std::vector<Piece> pieces_;
     std::deque<std::string> repaired_;  // words that stand otherwise in the text; pieces look at them
     std::size_t on_line_ = 0;           // pieces of the last line
-    std::size_t full_line_ = 0;   // how many pieces there were with the first behind the last full line; 0: not full
+    Begun begun_;
     const Word* last_ = nullptr;  // of the last line
     int page_ = 0;                // of the last line
 };
@@ -146,22 +154,33 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
 LineEnd Pieces::join_line(const Word& first) {
     Piece& last = pieces_.back();
     if (last.note) return LineEnd::space;
-    const bool is_full = is_line_full(*last_, first);
-    const std::size_t pieces = pieces_.size();
-    if (is_full && is_cut_word(last.text, first.text, on_line_ == 1, around_.vocabulary)) return LineEnd::joined;
-    // A word may take more than two lines: "wo|ordenschatprogra|mma".
-    if (is_full && on_line_ == 1 && pieces > 1 && pieces == full_line_) {
-        const std::string begin = std::string(pieces_[pieces - 2].text) + std::string(last.text);
-        if (is_cut_word(begin, first.text, false, around_.vocabulary)) {
-            last.before = {};
-            return LineEnd::joined;
-        }
+    if (is_line_full(*last_, first)) {
+        if (join_cut_word(last, first)) return LineEnd::joined;
+    } else {
+        begun_ = {};
     }
-    if (is_full && on_line_ == 1 && is_cut_unknown(last.text, first.text, around_.vocabulary)) return LineEnd::joined;
-    full_line_ = is_full ? pieces + 1 : 0;
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);
     return end;
+}
+
+// Whether `first` goes on with the word that ends a full line, which may have begun lines before: "wo|ordenschatprogra|
+// mma".
+bool Pieces::join_cut_word(Piece& last, const Word& first) {
+    const bool is_alone = on_line_ == 1;
+    const bool has_begun = is_alone && begun_.pieces == pieces_.size() && !begun_.text.empty();
+    const std::string whole = has_begun ? begun_.text + std::string(last.text) : std::string(last.text);
+    const Vocabulary& vocabulary = around_.vocabulary;
+    if (has_begun && is_cut_word(whole, first.text, false, vocabulary)) {
+        last.before = {};
+        begun_ = {whole, pieces_.size() + 1, true};
+        return true;
+    }
+    const std::string stem = begun_.is_joined && has_begun ? whole : std::string(last.text);
+    const bool is_cut = is_cut_word(stem, first.text, is_alone, vocabulary) ||
+                        (is_alone && is_cut_unknown(stem, first.text, vocabulary));
+    begun_ = {is_cut ? stem : is_alone ? whole : std::string(), pieces_.size() + 1, is_cut};
+    return is_cut;
 }
 
 // A word that a cell has no room for is cut where the line is full.

@@ -1,6 +1,8 @@
 #include "ingest/pdf/joins.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +14,9 @@
 
 namespace sop::pdf {
 namespace {
+
+// Lines of one column begin this near each other, in points: indents.
+constexpr double same_column = 36;
 
 // A page number that was taken for text stands within this share of the page's height from its edge.
 constexpr double edge_share = 0.13;
@@ -100,6 +105,18 @@ private:
         double right = 0;
     };
 
+    using PageSize = std::pair<double, double>;
+    // A line that another follows in its paragraph.
+    struct WrappedLine {
+        PageSize page;
+        double left, right;
+    };
+
+    PageSize size_of(int page) const {
+        const Page& at = pages_[static_cast<std::size_t>(page)];
+        return {at.width, at.height};
+    }
+
     void measure() {
         extents_.resize(pages_.size());
         for (const Item& item : items_) {
@@ -109,10 +126,12 @@ private:
                 for (const Line& line : text->lines) {
                     Extent& own = extents_[static_cast<std::size_t>(line.page)];
                     own.right = std::max(own.right, line.box.right);
+                    if (&line != &text->lines.back())
+                        wrapped_.push_back({size_of(line.page), line.box.left, line.box.right});
                 }
         }
         for (std::size_t i = 0; i < pages_.size(); ++i) {
-            double& deepest = bottoms_[{pages_[i].width, pages_[i].height}];
+            double& deepest = bottoms_[size_of(static_cast<int>(i))];
             deepest = std::max(deepest, extents_[i].bottom);
         }
     }
@@ -135,11 +154,21 @@ private:
                first.box.left > last.box.right;
     }
 
+    // Where lines end at most that another follows in their paragraph, on pages and in columns like this line's;
+    // infinite where there are none.
+    double wrapped_right(const Line& line) const {
+        double right = -std::numeric_limits<double>::infinity();
+        for (const WrappedLine& other : wrapped_)
+            if (other.page == size_of(line.page) && std::abs(other.left - line.box.left) <= same_column)
+                right = std::max(right, other.right);
+        return std::isfinite(right) ? right : -right;
+    }
+
     bool goes_on_in(Item& item, Item& next) const {
         const auto page = static_cast<std::size_t>(last_page(item));
         if (auto* table = std::get_if<TableBlock>(&item.content)) {
             auto* rest = std::get_if<TableBlock>(&next.content);
-            const double bottom = bottoms_.find({pages_[page].width, pages_[page].height})->second;
+            const double bottom = bottoms_.find(size_of(last_page(item)))->second;
             return rest && join_tables(*table, *rest, pages_, bottom);
         }
         auto* text = std::get_if<TextBlock>(&item.content);
@@ -151,6 +180,8 @@ private:
         if (page + 1 < pages_.size() && pages_[page].width == pages_[page + 1].width)
             right = std::max(right, extents_[page + 1].right);
         if (last.room) right = std::min(right, last.box.right + *last.room);
+        // What may be a sentence of its own goes on only where other lines of the column that go on end there too.
+        if (!starts_midway(*rest, pages_)) right = std::max(right, wrapped_right(last));
         if (last.rotation != 0 || !goes_on(*text, *rest, pages_, right, 0)) return false;
         append(*text, std::move(*rest));
         return true;
@@ -158,8 +189,9 @@ private:
 
     std::vector<Item>& items_;
     const std::vector<Page>& pages_;
-    std::vector<Extent> extents_;                          // by page
-    std::map<std::pair<double, double>, double> bottoms_;  // by size of page
+    std::vector<Extent> extents_;  // by page
+    std::map<PageSize, double> bottoms_;
+    std::vector<WrappedLine> wrapped_;
 };
 
 }  // namespace

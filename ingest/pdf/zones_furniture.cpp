@@ -72,6 +72,12 @@ bool counts_pages(std::string_view mask) {
     return false;
 }
 
+// "Pagina 1", with the word, on the only page of a document.
+bool names_page(std::string_view mask) {
+    constexpr std::string_view forms[] = {"pagina#", "blz#", "bladzijde#", "page#", "pag#"};
+    return std::find(std::begin(forms), std::end(forms), mask) != std::end(forms);
+}
+
 enum Edge : int { at_top, at_bottom };
 
 // A segment of a row near an edge of its page.
@@ -137,6 +143,8 @@ private:
                     std::string mask = without_dashes(masked(row.segments[i].text, sighting.numbers));
                     candidate.length += mask.size();
                     if (counts_pages(mask)) candidate.is_certain = true;
+                    if (used_ == 1 && names_page(mask) && sighting.numbers.front() == static_cast<int>(page) + 1)
+                        candidate.is_certain = true;
                     const bool is_outer = i == 0 || i + 1 == row.segments.size();
                     if (is_page_number(mask)) {
                         const int offset = sighting.numbers.front() - static_cast<int>(page);

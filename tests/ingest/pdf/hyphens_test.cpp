@@ -187,6 +187,13 @@ TEST_CASE("where no printer broke words a hyphen between two words is the writer
     CHECK(line_end("kwaxen-", "bloem", vocabulary) == LineEnd::joined);
 }
 
+TEST_CASE("a comma that stands alone at a line's start belongs to the word before it") {
+    const Vocabulary vocabulary({test::make_page({})}, false);
+    CHECK(line_end("autismespecialist", ",", vocabulary) == LineEnd::joined);
+    CHECK(line_end("autismespecialist", "(4", vocabulary) == LineEnd::space);
+    CHECK(line_end("autismespecialist", "-", vocabulary) == LineEnd::space);
+}
+
 TEST_CASE("a word that was cut without a hyphen is told from two words") {
     const Vocabulary nothing({test::make_page({})}, true), without_list({test::make_page({})}, false);
     const struct {
@@ -212,9 +219,9 @@ TEST_CASE("a word that no list has is cut where neither half is a word") {
         std::string_view left, right;
         bool is_cut;
     } rows[] = {
-        {"daisyspele", "r", true},   {"kwaxobloe", "mpje,", true}, {"Kwaxoweil", "Xprint", false},
-        {"kwaxoweil", "u", false},   {"kwaxoweil", "taal", false}, {"taal", "kwaxoweil", false},
-        {"kwaxo.", "xprint", false},
+        {"daisyspele", "r", true},   {"kwaxobloe", "mpje,", true},      {"Kwaxoweil", "Xprint", false},
+        {"kwaxoweil", "u", false},   {"kwaxoweil", "taal", false},      {"taal", "kwaxoweil", false},
+        {"kwaxo.", "xprint", false}, {"dyscalculieproto", "col", true}, {"kwaxoweil", "software", false},
     };
     for (const auto& [left, right, is_cut] : rows) {
         CAPTURE(left);

@@ -145,6 +145,29 @@ TEST_CASE("a paragraph that ends does not go on on the next page") {
     }
 }
 
+TEST_CASE("the longest of the short lines of a form does not go on on the next page") {
+    Paper paper;
+    std::vector<Item> items;
+    for (const std::string_view line : {"Namens de school", "Naam: K. Bos", "Plaats en datum: Gouda, 10 oktober 2013"})
+        items.push_back({paper.text({line})});
+    paper.turn();
+    items.push_back({paper.text({"Namens de MR"})});
+    SUBCASE("where nothing tells how wide the text may be") {
+        join_pages(items, paper.pages);
+        CHECK(items.size() == 4);
+    }
+    SUBCASE("where other lines are longer") {
+        items.push_back({paper.text({"De medezeggenschapsraad heeft instemming verleend aan", "dit profiel."})});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == 5);
+    }
+    SUBCASE("but it does where others end there") {
+        items.push_back({paper.text({"De medezeggenschapsraad verleent instemmin", "aan dit profiel."})});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == 4);
+    }
+}
+
 TEST_CASE("a table goes on on the next page without its repeated header") {
     Paper paper;
     std::vector<Item> items;
