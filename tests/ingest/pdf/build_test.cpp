@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,10 +35,11 @@ Page page_of(std::initializer_list<std::string_view> lines) {
     return test::make_page(std::move(words));
 }
 
-Document built(const std::vector<Page>& pages, const std::vector<Item>& items, std::vector<Zones> zones = {}) {
+Document built(const std::vector<Page>& pages, const std::vector<Item>& items, std::vector<Zones> zones = {},
+               bool uses_word_list = false) {
     zones.resize(pages.size());
     Document document;
-    build(document, pages, zones, items, false);
+    build(document, pages, zones, items, uses_word_list);
     return document;
 }
 
@@ -66,6 +68,26 @@ Page make_hebrew() {
 TEST_CASE("lines of a paragraph become one text, broken words whole") {
     CHECK(text_of(page_of({"Wij bieden onder-", "steuning aan ieder", "kind."})) ==
           "Wij bieden ondersteuning aan ieder kind.");
+}
+
+TEST_CASE("a word that a narrow cell cuts twice is whole") {
+    for (const auto& [first, second, third, whole] :
+         {std::array{"onderwijs", "begeleidin", "gsdienst helpt", "onderwijsbegeleidingsdienst helpt"},
+          std::array{"onderwijs", "materiale", "n zijn er", "onderwijsmaterialen zijn er"},
+          std::array{"onderwijs", "begint om", "negen uur", "onderwijs begint om negen uur"}}) {
+        Page page = page_of({first, second, third});
+        for (const double x : {47.0, 102.0}) {
+            Ruling side;
+            side.is_horizontal = false;
+            side.position = x;
+            side.from = 90;
+            side.to = 150;
+            page.rulings.push_back(side);
+        }
+        const TextBlock block = block_of(page);
+        const Document document = built({std::move(page)}, {{block}}, {}, true);
+        CHECK(plain_text(only_paragraph(document).inlines) == whole);
+    }
 }
 
 TEST_CASE("a wide gap in a line is a tab, wide spaces of justified text are spaces") {

@@ -93,6 +93,11 @@ TEST_CASE("one page has no furniture but a page number that says so, and artifac
     add(pages[0], "Pagina 1 van 1", 790);
     CHECK(find_zones(pages)[0].header.empty());
     CHECK(text(pages[0], find_zones(pages)[0].footer) == "Pagina 1 van 1");
+    for (const auto& [last, footer] : {std::pair("Blz. 1", "Blz. 1"), std::pair("Pagina 3", ""), std::pair("1", "")}) {
+        std::vector<Page> other{make_body(1)};
+        add(other[0], last, 790);
+        CHECK(text(other[0], find_zones(other)[0].footer) == footer);
+    }
     pages[0].words[40].is_artifact = pages[0].words[41].is_artifact = true;
     CHECK(text(pages[0], find_zones(pages)[0].header) == "De Linde");
 }
