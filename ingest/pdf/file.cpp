@@ -1,5 +1,6 @@
 #include "ingest/pdf/file.h"
 
+#include <algorithm>
 #include <new>
 
 #include "ingest/pdf/attachments.h"
@@ -117,6 +118,15 @@ Tags PdfFile::tags(std::vector<Diagnostic>& diagnostics) {
              "De structuur in het PDF-bestand is beschadigd; het bestand is zonder die structuur gelezen.");
         return {};
     }
+}
+
+void PdfFile::widen(int index, double points) {
+    PageTree& tree = source_->file->tree;
+    PageNode& node = tree.pages.at(static_cast<std::size_t>(index));
+    if (node.rotation != 0) return;
+    node.crop_box.right += points;
+    node.media_box.right = std::max(node.media_box.right, node.crop_box.right);
+    tree.is_regular = false;  // written anew
 }
 
 std::string PdfFile::poppler_bytes() {

@@ -42,6 +42,9 @@ public:
     // The structure tree; empty where the file is not tagged or the tree is beyond its limits.
     Tags tags(std::vector<Diagnostic>& diagnostics);
 
+    // Makes a page wider for Poppler, which drops the letters beside it; `points` to the right. Turned pages stay.
+    void widen(int index, double points);
+
     // The file for Poppler: the same pages in the same order, decrypted, without what makes Poppler hang or crawl and
     // text does not need (form fields, output intents, structure, outlines). Call after the pages are scanned: a
     // repaired file is written anew, and that changes QPDF's objects.

@@ -6,6 +6,7 @@
 #include "ingest/pdf/damaged_letters.h"
 #include "ingest/pdf/file.h"
 #include "ingest/pdf/join.h"
+#include "ingest/pdf/overhang.h"
 #include "ingest/pdf/repair.h"
 #include "ingest/pdf/small_marks.h"
 #include "ingest/pdf/text_layer.h"
@@ -33,11 +34,14 @@ std::vector<Page> read_pages(PdfFile& file, std::optional<TextReader>& reader, s
     std::vector<Page> pages;
     pages.reserve(static_cast<std::size_t>(file.page_count()));
     for (int i = 0; i < file.page_count(); ++i) pages.push_back(file.scan(i, diagnostics));
+    for (const Page& page : pages)
+        if (const double overhang = find_overhang(page); overhang > 0) file.widen(page.number - 1, overhang);
     reader.emplace(file.poppler_bytes());
     for (Page& page : pages) {
         // Where nothing shows text there are no words: scans, drawings.
         if ((!page.runs.empty() || page.has_free_text) && !reader->read(page)) skip(page, diagnostics);
         join_runs(page);
+        pull_in(page);
     }
     repair_words(pages);
     for (Page& page : pages) turn_upright(page);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ingest/diagnostic.h"
+#include "ingest/pdf/overhang.h"
 
 namespace sop::pdf {
 namespace {
@@ -154,7 +155,7 @@ bool TextReader::read(Page& page) {
             Word word;
             word.box = {bounds.left(), bounds.top(), bounds.right(), bounds.bottom()};
             word.rotation = box.rotation() & 3;
-            if (!is_inside(page, word)) continue;
+            if (!is_inside(page, word) && !is_overhanging(page, word.box)) continue;
             word.space_after = box.has_space_after();
             const std::size_t characters = append_utf16(word.text, box.text());
             if (characters == 0) continue;

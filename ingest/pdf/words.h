@@ -28,9 +28,9 @@ public:
     TextReader(TextReader&&) noexcept;
     TextReader& operator=(TextReader&&) noexcept;
 
-    // Fills page.words with what stands inside the page as shown, in no order that means anything: text, box, edges,
-    // rotation, space_after; the rest is join_runs' work. A skipped page stays without words, and so does one that
-    // Poppler does not have: false.
+    // Fills page.words with what stands inside the page as shown, or runs off it (overhang.h), in no order that means
+    // anything: text, box, edges, rotation, space_after; the rest is join_runs' work. A skipped page stays without
+    // words, and so does one that Poppler does not have: false.
     //
     // Poppler's time grows with the square of the words (20,000: 2 s; 40,000: 11 s): the scan skips pages over
     // PdfLimits::page_words before this is called.

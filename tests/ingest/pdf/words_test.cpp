@@ -7,6 +7,7 @@
 
 #include "ingest/pdf/file.h"
 #include "ingest/pdf/join.h"
+#include "ingest/pdf/reading.h"
 #include "ingest/pdf/repair.h"
 #include "ingest/pdf/rows.h"
 #include "tests/ingest/pdf/page_builder.h"
@@ -49,6 +50,19 @@ TEST_CASE("words have their text, place and looks") {
     CHECK(word.edges[0] == doctest::Approx(100));
     CHECK(word.edges[1] == doctest::Approx(108.664));  // D is 0.722 em wide
     CHECK(word.edges[2] == doctest::Approx(word.box.right));
+}
+
+TEST_CASE("text that runs off the page is whole and ends at the page's side") {
+    const std::string file = sop::test::pdf({PdfPage{
+        "BT /F1 12 Tf 560 700 Td (externe partners) Tj ET BT /F1 12 Tf 650 650 Td (snijteken) Tj ET", {}, {}}});
+    const Page page = read_layout(file, {}).pages.front();
+    CHECK(text_of(page.words) == "externe partners");
+    for (const Word& word : page.words) {
+        CHECK(word.box.right <= page.width);
+        CHECK(word.edges.back() <= page.width);
+    }
+    REQUIRE(page.words.size() == 2);
+    CHECK(page.words[0].box.right <= page.words[1].box.left);
 }
 
 TEST_CASE("characters beyond ASCII are UTF-8 with one edge each") {
