@@ -14,9 +14,11 @@ constexpr std::size_t longest_remark = 40;  // between parentheses behind a labe
 constexpr int longest_tail = 7;             // words
 constexpr std::size_t joined_words = 3;     // behind a slash or "en"
 
-// Words between a label and its value that add nothing: "Bestuur van de school:", "IB groep 1 t/m 4:".
-constexpr std::array<std::string_view, 9> idle_words{"per", "peildatum", "teldatum", "d",     "groep",
-                                                     "t",   "m",         "groepen",  "school"};
+// Words between a label and its value that add nothing: "Bestuur van de school:"; of a day also "per": "per 1
+// oktober:".
+constexpr std::array<std::string_view, 4> idle_words{"peildatum", "teldatum", "d", "school"};
+// Words between a person's label and the name: "IB groep 1 t/m 4:".
+constexpr std::array<std::string_view, 4> group_words{"groep", "groepen", "t", "m"};
 
 // Words that make a label one of something else: "Plaats / datum" stands above a signature.
 constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "paraaf", "functie",
@@ -37,6 +39,13 @@ bool has(const Names& names, std::string_view name) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether "per" stands at word `at` of something else than a day: what is counted then is not the whole.
+bool is_share(const Words& words, std::size_t at) {
+    if (at + 1 >= words.size() || words[at] != "per") return false;
+    const std::string_view next = words[at + 1];
+    return !is_digit(next[0]) && month_of(next) == 0 && !has(idle_words, next);
+}
 
 struct LabelEnd {
     Separator separator = Separator::none;
@@ -187,6 +196,8 @@ private:
             if (is_weak && !region_.takes_weak) return;
             LabelEnd end = read_end(text, line.words.words[word + taken - 1].end);
             end.word = word + taken;
+            // "Aantal leerlingen (per groep): 24"
+            if (is_share(line.words, word + taken)) return;
             const FieldDef& field = form_.rules.fields[meaning.item];
             if (end.separator == Separator::none || end.separator == Separator::digit)
                 end = read_tail(line, word + taken, field, end);
@@ -212,8 +223,9 @@ private:
         for (int taken = 0; taken < longest_tail && word < line.words.size(); ++taken, ++word) {
             const std::string_view folded = line.words[word];
             const bool adds_nothing = form_.lexicon.is_stop_word(folded) || is_digit(folded[0]) ||
-                                      month_of(folded) > 0 || has(idle_words, folded);
-            if (!adds_nothing) break;
+                                      month_of(folded) > 0 || folded == "per" || has(idle_words, folded) ||
+                                      (!field.includes.empty() && has(group_words, folded));
+            if (!adds_nothing || is_share(line.words, word)) break;
             const LabelEnd end = read_end(line.text, line.words.words[word].end);
             is_date = is_date || is_digit(folded[0]) || month_of(folded) > 0;
             const bool is_person = !field.includes.empty() && line.cell >= 0;

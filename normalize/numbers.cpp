@@ -34,6 +34,12 @@ std::size_t skip_day(const Tokens& tokens, std::size_t at) {
     return is_numeric ? at + 3 : at;
 }
 
+// Whether "per" stands at `at` of something else than a day: "24 per groep" is no count of all.
+bool is_share(const Tokens& tokens, std::size_t at) {
+    return tokens[at].is("per") && tokens[at + 1].kind == Token::Kind::word &&
+           month_of(fold(tokens[at + 1].text)) == 0 && !tokens[at + 1].is_any({"peildatum", "teldatum"});
+}
+
 bool may_be_year(int value) { return value >= 1950 && value <= 2099; }
 
 }  // namespace
@@ -51,6 +57,7 @@ std::optional<int> parse_pupil_count(std::string_view text) {
         }
         if (tokens[at].is('(')) ++depth;
         if (tokens[at].is(')') && depth > 0) --depth;
+        if (is_share(tokens, at)) return std::nullopt;
         if (depth > 0 || tokens[at].kind != Token::Kind::number) continue;
         if (const std::size_t day_end = skip_day(tokens, at); day_end > at) {
             at = day_end - 1;

@@ -235,6 +235,20 @@ TEST_CASE("the same value found in two ways is one, and surer") {
     CHECK(twice[0].context == "Naam de school: De Brug");
 }
 
+TEST_CASE("a count for each of something is no count of all") {
+    for (const char* line : {"Aantal leerlingen per groep: 24", "Aantal leerlingen (per groep): 24",
+                             "Aantal leerlingen groep 8: 24", "Aantal leerlingen per leerkracht\t24"}) {
+        CAPTURE(line);
+        CHECK(in_school({p(line)}).empty());
+    }
+    CHECK(in_school({table({{"Aantal leerlingen per groep", "24"}})}).empty());
+    for (const char* line : {"Aantal leerlingen per 1 oktober: 212", "Aantal leerlingen (per 1-10-2017): 212",
+                             "Aantal leerlingen per teldatum: 212"}) {
+        CAPTURE(line);
+        CHECK(in_school({p(line)}) == "school.leerlingaantal=212");
+    }
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
