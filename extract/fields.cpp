@@ -39,6 +39,24 @@ struct Candidate {
     bool has_label = false;
 };
 
+// Whether folded words stand in a folded text.
+bool holds(const std::string& text, const std::string& words) {
+    return (" " + text + " ").find(" " + words + " ") != std::string::npos;
+}
+
+// Whether one of two origins lies in the other: a paragraph and its cell. Unknown places are different ones.
+bool is_same_place(const Origin& a, const Origin& b) {
+    if (!a.path.empty() && !b.path.empty()) {
+        const auto is_in = [](std::string_view outer, std::string_view inner) {
+            return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '/');
+        };
+        return is_in(a.path, b.path) || is_in(b.path, a.path);
+    }
+    if (a.page != b.page || !a.box || !b.box) return false;
+    return a.box->left < b.box->right && b.box->left < a.box->right && a.box->top < b.box->bottom &&
+           b.box->top < a.box->bottom;
+}
+
 std::string context_of(std::string_view text) {
     std::string clean;
     for (const char c : truncate_utf8(text, context_bytes))
@@ -254,8 +272,7 @@ private:
             const std::string folded = fold(candidate.found.raw);
             const auto same = std::find_if(merged.begin(), merged.end(), [&](const Candidate& other) {
                 const std::string known = fold(other.found.raw);
-                return known == folded ||
-                       (is_several && (" " + known + " ").find(" " + folded + " ") != std::string::npos);
+                return known == folded || (is_several && holds(known, folded));
             });
             if (same != merged.end()) {
                 agree(*same, std::move(candidate));
@@ -276,7 +293,8 @@ private:
     }
 
     static void agree(Candidate& known, Candidate other) {
-        const double both = 1 - (1 - known.found.confidence) * (1 - other.found.confidence);
+        const bool is_one_place = is_same_place(known.found.origin, other.found.origin);
+        const double both = is_one_place ? 0 : 1 - (1 - known.found.confidence) * (1 - other.found.confidence);
         const bool is_whole = fold(known.found.raw) == fold(other.found.raw);
         if (is_whole && other.found.confidence > known.found.confidence) std::swap(known, other);
         known.found.confidence = std::max(known.found.confidence, std::min(most_confidence, both));

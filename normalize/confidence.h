@@ -10,6 +10,9 @@ namespace sop {
 // What the other sources of a field in the same document say.
 enum class Agreement { alone, agreed, contradicted };
 
+// How sure what follows from another value is, given that value.
+inline constexpr double derived_factor = 0.9;
+
 // `confidence` of a field's best source, given the others.
 double weigh(double confidence, Agreement agreement);
 

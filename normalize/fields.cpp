@@ -28,8 +28,6 @@
 namespace sop {
 namespace {
 
-// How sure what follows from another value is, given that value.
-constexpr double derived_factor = 0.9;
 // A person's name with words beside it that say nothing we know.
 constexpr double incomplete_factor = 0.8;
 // A source less sure than this is a guess, and says nothing against a better one.
@@ -147,9 +145,10 @@ private:
         choose(value, {field}, pointer, "bekende waarde", parse);
         if (value || !name || !implied) return;
         value = std::move(implied);
-        add_evidence(record_, std::string(pointer),
-                     {name->context.empty() ? name->raw : name->context, name->confidence * derived_factor,
-                      std::string(name_of(Method::derived)), name->origin});
+        Herkomst from = evidence_of("/school/naam");
+        from.zekerheid *= derived_factor;
+        from.methode = name_of(Method::derived);
+        add_evidence(record_, std::string(pointer), std::move(from));
     }
 
     // BRIN and establishment: from the text, else from the file's name, and never from the name of a file that is no
@@ -162,13 +161,14 @@ private:
         for (const FoundField& name : extraction_.fields) {
             if (code || name.field != "school.naam") continue;
             code = split_brin(collapse_spaces(name.raw)).code;
-            field = code ? &name : nullptr;
+            if (!code) continue;
+            field = &name;
+            add_evidence(record_, "/school/brin", name);
         }
         const auto file = extraction_.match ? parse_file_brin(source_.name) : std::nullopt;
         if (field) {
             school.brin = code->brin;
             school.brin_bron = "tekst";
-            add_evidence(record_, "/school/brin", *field);
             if (file && file->brin != code->brin) remark_contradiction(record_, "school.brin", field->origin);
         } else if (file) {
             school.brin = file->brin;
@@ -178,15 +178,27 @@ private:
 
         const auto parse = [&](std::string_view text) { return parse_vestiging(text, school.brin); };
         if (choose(school.vestigingscode, {"school.vestigingscode", "school.brin"}, "/school/vestigingscode",
-                   "vestiging", parse))
+                   "vestiging", parse)) {
+            // It is the BRIN and two digits more, and no surer than the BRIN.
+            for (auto& [pointer, evidence] : record_.herkomst)
+                if (pointer == "/school/vestigingscode")
+                    evidence.zekerheid = std::min(evidence.zekerheid, evidence_of("/school/brin").zekerheid);
             return;
+        }
         if (field && code->vestigingscode) {
             school.vestigingscode = code->vestigingscode;
-            add_evidence(record_, "/school/vestigingscode", *field);
+            add_evidence(record_, "/school/vestigingscode", evidence_of("/school/brin"));
         } else if (file && file->brin == school.brin && file->vestigingscode) {
             school.vestigingscode = file->vestigingscode;
             add_evidence(record_, "/school/vestigingscode", file_evidence());
         }
+    }
+
+    // A copy of the evidence that a value has.
+    Herkomst evidence_of(std::string_view pointer) const {
+        const auto found = std::find_if(record_.herkomst.begin(), record_.herkomst.end(),
+                                        [&](const auto& entry) { return entry.first == pointer; });
+        return found == record_.herkomst.end() ? Herkomst{} : found->second;
     }
 
     Herkomst file_evidence() const {

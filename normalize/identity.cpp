@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "extract/fold.h"
+#include "normalize/confidence.h"
 #include "normalize/evidence.h"
+#include "normalize/schools.h"
 #include "normalize/text.h"
 
 namespace sop {
@@ -114,7 +116,7 @@ public:
         if (entries.size() != 1) return;
         const ManifestEntry& entry = entries.front();
         if (entry.code) take_code(*entry.code);
-        take(record_.school.naam, entry.naam, "/school/naam", "school.naam");
+        take_name(entry.naam);
         take(record_.bestuur.naam, entry.bestuur.naam, "/bestuur/naam", "bestuur.naam");
         take(record_.bestuur.nummer, entry.bestuur.nummer, "/bestuur/nummer", "bestuur.nummer");
         take(record_.versie.schooljaar, entry.schooljaar, "/versie/schooljaar", "versie.schooljaar");
@@ -151,6 +153,31 @@ private:
         if (!given || (value && agree(*value, *given))) return;
         if (value) remark_manifest(field);
         set_from_manifest(value, *given, pointer);
+    }
+
+    // What the document's name implied goes with it; what the given one implies comes instead.
+    void take_name(const Tekst& given) {
+        School& school = record_.school;
+        const Tekst before = school.naam;
+        take(school.naam, given, "/school/naam", "school.naam");
+        if (school.naam == before) return;
+        NameEvidence implied = read_name(*school.naam);
+        derive(school.schoolsoort, std::move(implied.schoolsoort), "/school/schoolsoort");
+        derive(school.denominatie, std::move(implied.denominatie), "/school/denominatie");
+        derive(school.onderwijsconcept, std::move(implied.onderwijsconcept), "/school/onderwijsconcept");
+    }
+
+    void derive(Tekst& value, Tekst implied, std::string_view pointer) {
+        const Herkomst* const known = find_evidence(record_, pointer);
+        if (value && !(known && known->methode == name_of(Method::derived))) return;
+        std::erase_if(record_.herkomst, [&](const auto& entry) { return entry.first == pointer; });
+        value = std::move(implied);
+        if (value)
+            place_evidence(record_, pointer,
+                           {*record_.school.naam,
+                            manifest_confidence * derived_factor,
+                            std::string(name_of(Method::derived)),
+                            {}});
     }
 
     void take_code(const SchoolCode& code) {

@@ -249,6 +249,19 @@ TEST_CASE("a count for each of something is no count of all") {
     }
 }
 
+TEST_CASE("a place that is read in two ways is one witness") {
+    Paragraph line = paragraph("BRIN: 99AB");
+    line.origin.path = "body/p[1]";
+    const auto once = read_fields(Form(), {Block{line}}, {});
+    REQUIRE(once.size() == 1);
+    CHECK(once[0].confidence < 0.97);
+    Paragraph again = paragraph("99AB");
+    again.origin.path = "body/p[2]";
+    const auto twice = read_fields(Form(), {Block{line}, Block{again}}, {});
+    REQUIRE(twice.size() == 1);
+    CHECK(twice[0].confidence > 0.97);
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});

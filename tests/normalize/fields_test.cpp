@@ -268,5 +268,20 @@ TEST_CASE("the number of a partnership is its code where the school's kind tells
     CHECK_FALSE(code("speciaal onderwijs").has_value());
 }
 
+TEST_CASE("the BRIN that two places contradict is as unsure as any such value") {
+    const SopRecord record = record_of(profile({field("school.brin", "99AB"), field("school.brin", "99CD")}));
+    CHECK(record.school.brin == "99AB");
+    CHECK(evidence(record, "/school/brin")->zekerheid < 0.7);
+    const SopRecord whole = record_of(profile({field("school.brin", "99AB00"), field("school.brin", "99CD")}));
+    CHECK(evidence(whole, "/school/vestigingscode")->zekerheid < 0.7);
+}
+
+TEST_CASE("what a name implies is no surer than the name") {
+    const SopRecord record =
+        record_of(profile({field("school.naam", "CBS De Rups"), field("school.naam", "De Poort")}));
+    REQUIRE(evidence(record, "/school/denominatie"));
+    CHECK(evidence(record, "/school/denominatie")->zekerheid < evidence(record, "/school/naam")->zekerheid);
+}
+
 }  // namespace
 }  // namespace sop

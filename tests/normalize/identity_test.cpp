@@ -235,5 +235,16 @@ TEST_CASE("manifest and register together: the register fills in by the manifest
     CHECK(record.bestuur.nummer == "90002");
 }
 
+TEST_CASE("what the document's name implied does not outlive the manifest's name") {
+    const std::string manifest = "bestandsnaam;naam\nsop.docx;De Kleine Wereld\n";
+    const SopRecord plain = identified(profile({field("school.naam", "PCB Het Kompas")}), manifest, {});
+    CHECK(plain.school.naam == "De Kleine Wereld");
+    CHECK_FALSE(plain.school.denominatie.has_value());
+    CHECK_FALSE(evidence(plain, "/school/denominatie"));
+    const SopRecord labelled = identified(
+        profile({field("school.naam", "PCB Het Kompas"), field("school.denominatie", "openbaar")}), manifest, {});
+    CHECK(labelled.school.denominatie == "openbaar");
+}
+
 }  // namespace
 }  // namespace sop
