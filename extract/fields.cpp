@@ -24,6 +24,7 @@ constexpr double label_tail_factor = 0.97;      // words between the label and i
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
 constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
 constexpr double failed_check_factor = 0.5;     // not what the template says that this field holds
+constexpr double beaten_label_factor = 0.5;     // a weak label's value beside one that its own shape bears out
 // The same value in two places is surer than in either, never certain.
 constexpr double most_confidence = 0.99;
 
@@ -37,6 +38,8 @@ struct Candidate {
     FoundField found;
     std::size_t region = 0;
     bool has_label = false;
+    bool is_weak = false;    // by a weak label
+    bool is_shaped = false;  // its first words say what it is: "OBS De Brug"
 };
 
 // Whether folded words stand in a folded text.
@@ -109,7 +112,7 @@ public:
                 return std::find(places.begin(), places.end(), id) != places.end();
             };
             Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
-            region.takes_weak = is_place(school_section);
+            region.takes_weak = takes_weak(places);
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
             read(region, places, 1, is_closing ? std::numeric_limits<std::size_t>::max() : is_last ? closing_lines : 0);
@@ -128,6 +131,7 @@ public:
         std::vector<FoundField> result;
         for (std::size_t f = 0; f < candidates_.size(); ++f) {
             std::vector<Candidate> merged = merge(std::move(candidates_[f]), form_.rules.fields[f].several);
+            weigh_weak(merged);
             std::stable_sort(merged.begin(), merged.end(), [](const Candidate& a, const Candidate& b) {
                 return a.found.confidence > b.found.confidence;
             });
@@ -137,18 +141,28 @@ public:
     }
 
 private:
-    static constexpr std::string_view school_section = "schoolgegevens";
+    static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig";
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
 
+    // Weak labels count in the school's own data, not in the parts of it that are about something else: the staff, the
+    // vision.
+    static bool takes_weak(const std::vector<std::string_view>& places) {
+        const auto known =
+            std::find_if(places.begin(), places.end(), [](std::string_view id) { return id != unknown_section; });
+        return known != places.end() && *known == school_section;
+    }
+
     void add(std::size_t index, std::string_view raw, std::string_view context, Locator locator, double factor,
-             const Origin& origin) {
+             const Origin& origin, bool is_weak = false) {
         const LocatorInfo& info = info_of(locator);
         Candidate candidate;
         candidate.found = {field(index).field,       tidy(raw), context_of(context), info.method,
                            info.confidence * factor, origin};
         candidate.region = region_;
         candidate.has_label = info.method == Method::label;
+        candidate.is_weak = is_weak;
+        candidate.is_shaped = may_use(index, Locator::title_line) && starts_as_school(raw);
         if (!passes_check(field(index), candidate.found.raw)) candidate.found.confidence *= failed_check_factor;
         if (!candidate.found.raw.empty()) candidates_[index].push_back(std::move(candidate));
     }
@@ -190,7 +204,7 @@ private:
             const std::string& line = region.lines[hit.line].text;
             std::string context = line.substr(hit.label_begin, hit.value_end - hit.label_begin);
             if (context.find(value->text) == std::string::npos) context += ' ' + value->text;
-            add(hit.field, value->text, context, value->locator, sure, value->origin);
+            add(hit.field, value->text, context, value->locator, sure, value->origin, hit.is_weak);
         }
     }
 
@@ -211,7 +225,7 @@ private:
                 if (meaning.term != Term::label || !meaning.is_for(form_.owner) || !is_wanted[meaning.item]) continue;
                 if ((is_weak && !region.takes_weak) || !may_use(meaning.item, Locator::control)) continue;
                 add(meaning.item, control.value, *name + ": " + control.value, Locator::control,
-                    factor * (is_weak ? weak_label_factor : 1), control.origin);
+                    factor * (is_weak ? weak_label_factor : 1), control.origin, is_weak);
                 return;
             }
         }
@@ -290,6 +304,21 @@ private:
             merged.push_back(std::move(candidate));
         }
         return merged;
+    }
+
+    // "Naam" may be anybody's; what starts as a school's name is one.
+    static void weigh_weak(std::vector<Candidate>& candidates) {
+        const auto is_beaten = [&](const std::string& name) {
+            bool any = false, has_name = false;
+            for (const Candidate& other : candidates) {
+                any = any || other.is_shaped;
+                has_name = has_name || (other.is_shaped && holds(fold(other.found.raw), name));
+            }
+            return any && !has_name;
+        };
+        for (Candidate& candidate : candidates)
+            if (candidate.is_weak && !candidate.is_shaped && is_beaten(fold(candidate.found.raw)))
+                candidate.found.confidence *= beaten_label_factor;
     }
 
     static void agree(Candidate& known, Candidate other) {

@@ -207,6 +207,8 @@ struct LocatorFunctions {
         const RegionCell* own = cell();
         if (!own || !is_rest_blank() || !hit.is_leading || filled_lines(*own) != 1) return {};
         const RegionRow& row = region().rows[static_cast<std::size_t>(own->row)];
+        // Over a column of a list of persons, "Naam" is not the school's.
+        if (hit.is_weak && row.cells.size() > 2) return {};
         if (row.below < 0 || (row.cells.size() > 1 && !is_label_row(row))) return {};
         for (const int index : region().rows[static_cast<std::size_t>(row.below)].cells) {
             const RegionCell& below = region().cells[static_cast<std::size_t>(index)];

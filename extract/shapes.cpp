@@ -211,6 +211,13 @@ std::optional<ShapedValue> find_shape(const MatchedTemplate& form, Locator locat
     return std::nullopt;
 }
 
+bool starts_as_school(std::string_view text) {
+    if (text.size() > top_line_bytes) return false;
+    const Words words = fold_words(text);
+    const std::size_t prefix = prefix_words(words, 0);
+    return prefix > 0 && prefix < words.size();
+}
+
 bool names_subject(const Definitions& rules, const Words& words) {
     return std::any_of(rules.fields.begin(), rules.fields.end(), [&](const FieldDef& field) {
         return !field.sentence.empty() && !places_of(field.sentence[0], words).empty();

@@ -27,6 +27,9 @@ struct ShapedValue {
 // What `locator` finds in a line; absent where the line has no such shape, or where `locator` is no locator of lines.
 std::optional<ShapedValue> find_shape(const MatchedTemplate& form, Locator locator, const TopLine& line);
 
+// Whether a text starts with what only a school's name starts with: "OBS De Brug", "Basisschool De Brug".
+bool starts_as_school(std::string_view text);
+
 // A field whose date a text states.
 struct StatedDate {
     std::size_t field = 0;  // in Definitions::fields

@@ -55,7 +55,7 @@ Tekst parse_line(std::string_view text) {
 }
 
 Tekst parse_school_name(std::string_view text) {
-    if (is_reference(text)) return std::nullopt;
+    if (is_reference(text) || is_person_with_role(text)) return std::nullopt;
     std::string name = split_brin(body_name(dutch_line(text))).name;
     const Tokens tokens(name);
     if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
@@ -122,7 +122,11 @@ private:
 
     void read_school() {
         School& school = record_.school;
-        const FoundField* name = choose(school.naam, {"school.naam"}, "/school/naam", "naam", parse_school_name);
+        const FoundField* name =
+            choose(school.naam, {"school.naam"}, "/school/naam", "naam", [&](std::string_view text) {
+                Tekst found = parse_school_name(text);
+                return found && is_contact(*found) ? std::nullopt : found;
+            });
         read_codes();
         const NameEvidence evidence = name ? read_name(*school.naam) : NameEvidence{};
         read_implied(school.schoolsoort, "school.schoolsoort", "/school/schoolsoort", parse_school_type,
@@ -136,6 +140,17 @@ private:
         choose(school.email, {"school.email"}, "/school/email", "e-mailadres", parse_email);
         choose(school.website, {"school.website"}, "/school/website", "webadres", parse_website);
         choose(school.leerlingaantal, {"school.leerlingaantal"}, "/school/leerlingaantal", "aantal", parse_pupil_count);
+    }
+
+    // Whether somebody whom the school names as its director or its internal supervisor is called so.
+    bool is_contact(const std::string& name) const {
+        const std::string folded = fold(name);
+        return std::any_of(extraction_.fields.begin(), extraction_.fields.end(), [&](const FoundField& field) {
+            if (field.field != "directie" && field.field != "interne_begeleiding") return false;
+            const Persons persons = parse_persons(field.raw);
+            return std::any_of(persons.list.begin(), persons.list.end(),
+                               [&](const Persoon& person) { return fold(person.naam) == folded; });
+        });
     }
 
     // A labelled value, else what the school's name implies.

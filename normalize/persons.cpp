@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "extract/fold.h"
+#include "extract/template.h"
 #include "ingest/text.h"
 #include "normalize/contact.h"
 #include "normalize/days.h"
@@ -331,6 +333,18 @@ private:
 }  // namespace
 
 Persons parse_persons(std::string_view text) { return PersonReader(text).read(); }
+
+bool is_person_with_role(std::string_view text) {
+    const Persons persons = parse_persons(text);
+    if (!persons.is_complete || persons.list.size() != 1 || !persons.list[0].functie) return false;
+    const Words words = fold_words(text);
+    const std::vector<std::string>& prefixes = default_vocabulary().school_prefixes;
+    if (words.size() == 0 || std::find(prefixes.begin(), prefixes.end(), words[0]) != prefixes.end()) return false;
+    const Words role = fold_words(*persons.list[0].functie);
+    for (std::size_t i = 0; i < role.size(); ++i)
+        if (!is_function(role[i], false) || role[i].ends_with("bouw")) return false;
+    return true;
+}
 
 bool is_vacancy(std::string_view text) {
     const Tokens tokens(text);

@@ -18,6 +18,10 @@ struct Persons {
 // piece that does not look like a name is left out.
 Persons parse_persons(std::string_view text);
 
+// Whether the value is one person and what they do, and nothing else: "K. Bos, directeur". Not "OBS De Brug,
+// bovenbouw", which is a school and a part of it.
+bool is_person_with_role(std::string_view text);
+
 // Says that there is nobody: "vacature", "n.v.t. (vacature)".
 bool is_vacancy(std::string_view text);
 

@@ -235,6 +235,26 @@ TEST_CASE("the same value found in two ways is one, and surer") {
     CHECK(twice[0].context == "Naam de school: De Brug");
 }
 
+TEST_CASE("\"Naam\" over a list of staff, or in a part about something else, is not the school's") {
+    const auto staff = [] {
+        return table({{strong("Specialist"), strong("Dagdelen"), strong("Naam")}, {"rekenen", "2", "Anna Bakker"}}, 1);
+    };
+    CHECK(in_school({p("Bestuur: ASG"), staff()}) == "bestuur.naam=ASG");
+    Section team = section("deskundigheid", {p("Naam: Anna Bakker")});
+    team.level = 2;
+    CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")}, {team})) == "bestuur.naam=ASG");
+    Section place = section("overig", {p("Naam: De Brug")});
+    place.level = 2;
+    CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")}, {place})) == "bestuur.naam=ASG school.naam=De Brug");
+}
+
+TEST_CASE("what starts as a school's name beats what stands behind \"Naam\"") {
+    CHECK(in_front({p("Schoolondersteuningsprofiel"), p("OBS De Brug"), p("Naam: formulier SOP")}) ==
+          "school.naam=OBS De Brug");
+    CHECK(in_front({p("Schoolondersteuningsprofiel"), p("OBS De Brug"), p("Naam: De Brug")}) == "school.naam=De Brug");
+    CHECK(in_front({p("Schoolondersteuningsprofiel"), p("Naam: De Brug")}) == "school.naam=De Brug");
+}
+
 TEST_CASE("a count for each of something is no count of all") {
     for (const char* line : {"Aantal leerlingen per groep: 24", "Aantal leerlingen (per groep): 24",
                              "Aantal leerlingen groep 8: 24", "Aantal leerlingen per leerkracht\t24"}) {

@@ -268,6 +268,15 @@ TEST_CASE("the number of a partnership is its code where the school's kind tells
     CHECK_FALSE(code("speciaal onderwijs").has_value());
 }
 
+TEST_CASE("a school is not called as somebody who works there") {
+    const SopRecord role =
+        record_of(profile({field("school.naam", "K. Bos, directeur"), field("school.naam", "De Wilg", 0.6)}));
+    CHECK(role.school.naam == "De Wilg");
+    const SopRecord known =
+        record_of(profile({field("school.naam", "Anna Bakker"), field("interne_begeleiding", "Anna Bakker (ma, di)")}));
+    CHECK_FALSE(known.school.naam.has_value());
+}
+
 TEST_CASE("the BRIN that two places contradict is as unsure as any such value") {
     const SopRecord record = record_of(profile({field("school.brin", "99AB"), field("school.brin", "99CD")}));
     CHECK(record.school.brin == "99AB");

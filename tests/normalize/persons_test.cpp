@@ -167,5 +167,17 @@ TEST_CASE("what is no name is left out and said so") {
     for (const Row& row : rows) check(row);
 }
 
+TEST_CASE("one person with a role is told from a school with a part of it") {
+    for (const char* text : {"K. Bos, directeur", "Mw. K. Bos (directeur)", "Karel Bos - intern begeleider"}) {
+        CAPTURE(text);
+        CHECK(is_person_with_role(text));
+    }
+    for (const char* text : {"K. Bos", "OBS De Wilg (directeur mw. K. Berg)", "De Wilg, bovenbouw", "De Wilg",
+                             "PCB De Wilg, directeur", "A. Bos, directeur; B. Vos, IB'er", ""}) {
+        CAPTURE(text);
+        CHECK_FALSE(is_person_with_role(text));
+    }
+}
+
 }  // namespace
 }  // namespace sop
