@@ -153,7 +153,11 @@ std::optional<ShapedValue> find_plan_period(const MatchedTemplate&, const TopLin
 
 std::optional<ShapedValue> find_brin_code(const MatchedTemplate&, const TopLine& line) {
     const auto spot = find_brin(line.text, line.words);
-    if (!spot) return std::nullopt;
+    // A sentence may name another school with its code: "in samenwerking met OBS De Buur (99XX)."
+    constexpr std::size_t sentence_words = 6;
+    const bool is_sentence =
+        line.words.size() >= sentence_words && (line.text.ends_with('.') || line.text.ends_with('!'));
+    if (!spot || is_sentence) return std::nullopt;
     return ShapedValue{std::string(line.text.substr(spot->begin, spot->end - spot->begin))};
 }
 

@@ -120,13 +120,44 @@ private:
         return best;
     }
 
+    // Whether the codes of several schools stand there and no label says which is this school's: a cover that lists the
+    // schools of a board.
+    bool names_more_schools() {
+        std::string codes;
+        const FoundField* first = nullptr;
+        std::size_t count = 0;
+        for (const FoundField& field : extraction_.fields) {
+            if (field.field != "school.brin" && field.field != "school.vestigingscode") continue;
+            const auto code = is_absent(field.raw) ? std::nullopt : parse_brin(field.raw);
+            if (!code) continue;
+            if (field.method != Method::pattern) return false;
+            if (codes.find(code->brin) != std::string::npos) continue;
+            if (!first) first = &field;
+            if (count++ > 0) codes += ", ";
+            codes += code->brin;
+        }
+        if (count < 2) return false;
+        add_diagnostic(record_.meldingen,
+                       {"MEER_SCHOLEN", Severity::warning,
+                        "Voorin staan de codes van meer dan een school; geen daarvan is gekozen: " + codes + ".",
+                        first->origin, 1});
+        return true;
+    }
+
     void read_school() {
         School& school = record_.school;
+        is_of_more_schools_ = names_more_schools();
         const FoundField* name =
             choose(school.naam, {"school.naam"}, "/school/naam", "naam", [&](std::string_view text) {
                 Tekst found = parse_school_name(text);
                 return found && is_contact(*found) ? std::nullopt : found;
             });
+        // A title names one of them, or all.
+        if (is_of_more_schools_ && name && name->method == Method::heading) {
+            school.naam.reset();
+            std::erase_if(record_.herkomst, [](const auto& entry) { return entry.first == "/school/naam"; });
+            name = nullptr;
+        }
         read_codes();
         const NameEvidence evidence = name ? read_name(*school.naam) : NameEvidence{};
         read_implied(school.schoolsoort, "school.schoolsoort", "/school/schoolsoort", parse_school_type,
@@ -171,10 +202,11 @@ private:
     void read_codes() {
         School& school = record_.school;
         std::optional<SchoolCode> code;
-        const FoundField* field =
-            choose(code, {"school.brin", "school.vestigingscode"}, "/school/brin", "BRIN", parse_brin);
+        const FoundField* field = nullptr;
+        if (!is_of_more_schools_)
+            field = choose(code, {"school.brin", "school.vestigingscode"}, "/school/brin", "BRIN", parse_brin);
         for (const FoundField& name : extraction_.fields) {
-            if (code || name.field != "school.naam") continue;
+            if (code || is_of_more_schools_ || name.field != "school.naam") continue;
             code = split_brin(collapse_spaces(name.raw)).code;
             if (!code) continue;
             field = &name;
@@ -192,8 +224,8 @@ private:
         }
 
         const auto parse = [&](std::string_view text) { return parse_vestiging(text, school.brin); };
-        if (choose(school.vestigingscode, {"school.vestigingscode", "school.brin"}, "/school/vestigingscode",
-                   "vestiging", parse)) {
+        if (!is_of_more_schools_ && choose(school.vestigingscode, {"school.vestigingscode", "school.brin"},
+                                           "/school/vestigingscode", "vestiging", parse)) {
             // It is the BRIN and two digits more, and no surer than the BRIN.
             for (auto& [pointer, evidence] : record_.herkomst)
                 if (pointer == "/school/vestigingscode")
@@ -380,6 +412,7 @@ private:
     const SourceInfo& source_;
     const Extraction& extraction_;
     SopRecord& record_;
+    bool is_of_more_schools_ = false;
 };
 
 }  // namespace

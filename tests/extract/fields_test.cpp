@@ -282,6 +282,13 @@ TEST_CASE("a place that is read in two ways is one witness") {
     CHECK(twice[0].confidence > 0.97);
 }
 
+TEST_CASE("a code in a sentence may be another school's") {
+    CHECK(in_front(
+              {p("Schoolondersteuningsprofiel"), p("Dit profiel is opgesteld in samenwerking met OBS De Buur (99XX).")})
+              .empty());
+    CHECK(in_front({p("OBS De Brug (99AB)")}) == "school.brin=99AB school.naam=OBS De Brug");
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});

@@ -292,5 +292,26 @@ TEST_CASE("what a name implies is no surer than the name") {
     CHECK(evidence(record, "/school/denominatie")->zekerheid < evidence(record, "/school/naam")->zekerheid);
 }
 
+TEST_CASE("of a cover with the codes of several schools none is chosen") {
+    const auto code = [](const char* raw) {
+        FoundField found = field("school.brin", raw, 0.75);
+        found.method = Method::pattern;
+        return found;
+    };
+    FoundField name = field("school.naam", "KBS De Hoeksteen", 0.68);
+    name.method = Method::heading;
+    const SopRecord record = record_of(profile({name, code("99QH"), code("99AB"), code("99CD")}));
+    CHECK_FALSE(record.school.brin.has_value());
+    CHECK_FALSE(record.school.naam.has_value());
+    CHECK(has_remark(record, "MEER_SCHOLEN", "99QH, 99AB, 99CD"));
+    CHECK_FALSE(has_remark(record, "WAARDE_TEGENSTRIJDIG"));
+    const SopRecord named = record_of(profile({code("99QH"), code("99AB")}), "99AB SOP.docx");
+    CHECK(named.school.brin == "99AB");
+    CHECK(named.school.brin_bron == "bestandsnaam");
+    const SopRecord labelled = record_of(profile({field("school.brin", "99AB"), code("99QH")}));
+    CHECK(labelled.school.brin == "99AB");
+    CHECK_FALSE(has_remark(labelled, "MEER_SCHOLEN"));
+}
+
 }  // namespace
 }  // namespace sop
