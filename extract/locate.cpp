@@ -5,6 +5,7 @@
 
 #include "extract/grid.h"
 #include "extract/paragraph_text.h"
+#include "extract/patterns.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -160,6 +161,8 @@ struct LocatorFunctions {
     Answer cell_right() const {
         const RegionCell* right = right_cell();
         if (!right || !is_rest_blank() || !hit.is_leading) return {};
+        if (is_year_row(cell()->row)) return {};
+        if (const int years = year_row_above(); years >= 0) return newest_year(years);
         if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
             return {};
         if (trim(text_of(*right)).empty()) return {Answer::Kind::empty, "", {}};
@@ -202,6 +205,58 @@ struct LocatorFunctions {
         return text;
     }
 
+    const RegionRow& row_at(int row) const { return region().rows[static_cast<std::size_t>(row)]; }
+    const RegionCell& cell_at(int cell) const { return region().cells[static_cast<std::size_t>(cell)]; }
+    int year_of(int cell) const { return named_year(text_of(cell_at(cell))); }
+
+    // Whether every filled cell of a row but the first names a year, and two do.
+    bool is_year_row(int row) const {
+        constexpr int header_rows = 3;
+        if (row_at(row).index >= header_rows) return false;
+        const std::vector<int>& cells = row_at(row).cells;
+        int years = 0;
+        for (std::size_t i = 1; i < cells.size(); ++i) {
+            if (trim(text_of(cell_at(cells[i]))).empty()) continue;
+            if (year_of(cells[i]) == 0) return false;
+            ++years;
+        }
+        return years >= 2;
+    }
+    // The row of years above the label's row; -1 where there is none.
+    int year_row_above() const {
+        constexpr int most_rows = 200;
+        int row = cell()->row;
+        for (int taken = 0; taken < most_rows && (row = above(row)) >= 0; ++taken)
+            if (is_year_row(row)) return row;
+        return -1;
+    }
+    int above(int row) const {
+        for (int other = row - 1; other >= 0 && row_at(row).index > 0; --other)
+            if (row_at(other).below == row) return other;
+        return -1;
+    }
+    // Of the figures in the label's row the one below the last year.
+    Answer newest_year(int years) const {
+        int newest = -1;
+        for (const int cell : row_at(years).cells)
+            if (year_of(cell) > (newest < 0 ? 0 : year_of(newest))) newest = cell;
+        for (const int index : row_at(cell()->row).cells)
+            if (newest >= 0 && cell_at(index).cell->column == cell_at(newest).cell->column)
+                return answer(text_of(cell_at(index)), cell_at(index).cell->origin);
+        return {Answer::Kind::empty, "", {}};
+    }
+    // The row below that is of the last year, where a year stands at the start of each; else the next row.
+    int value_row() const {
+        const int next = row_at(cell()->row).below;
+        int newest = next, years = 0;
+        for (int row = next; row >= 0 && !row_at(row).cells.empty(); row = row_at(row).below, ++years) {
+            const int year = year_of(row_at(row).cells.front());
+            if (year == 0 || row_at(row).cells.front() == line().cell) break;
+            if (year > year_of(row_at(newest).cells.front())) newest = row;
+        }
+        return years >= 2 ? newest : next;
+    }
+
     // The cell below a label, in a table with its labels in the first row; or below a label that has its row alone.
     Answer cell_below() const {
         const RegionCell* own = cell();
@@ -209,8 +264,8 @@ struct LocatorFunctions {
         const RegionRow& row = region().rows[static_cast<std::size_t>(own->row)];
         // Over a column of a list of persons, "Naam" is not the school's.
         if (hit.is_weak && row.cells.size() > 2) return {};
-        if (row.below < 0 || (row.cells.size() > 1 && !is_label_row(row))) return {};
-        for (const int index : region().rows[static_cast<std::size_t>(row.below)].cells) {
+        if (row.below < 0 || is_year_row(own->row) || (row.cells.size() > 1 && !is_label_row(row))) return {};
+        for (const int index : row_at(value_row()).cells) {
             const RegionCell& below = region().cells[static_cast<std::size_t>(index)];
             if (below.cell->column != own->cell->column) continue;
             if (below.first_line < below.end_line &&

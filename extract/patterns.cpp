@@ -124,6 +124,16 @@ std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words)
     return spans;
 }
 
+int named_year(std::string_view text) {
+    // "schooljaar 2014-2015 (1 oktober)"
+    constexpr std::size_t longest = 60;
+    if (text.size() > longest) return 0;
+    const Words words = fold_words(text);
+    int last = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) last = std::max(last, year_of(words[i], false));
+    return last;
+}
+
 std::optional<Spot> find_brin(std::string_view text, const Words& words) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

@@ -27,6 +27,10 @@ struct YearSpan : Spot {
 };
 std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words);
 
+// The last year, of four digits, that a short text names: 2015 of "schooljaar 2014-2015"; 0 where it names none, or is
+// no heading of a year.
+int named_year(std::string_view text);
+
 // A school's BRIN, with or without the two digits of its location: "08KA", "13IF00".
 std::optional<Spot> find_brin(std::string_view text, const Words& words);
 

@@ -289,6 +289,17 @@ TEST_CASE("a code in a sentence may be another school's") {
     CHECK(in_front({p("OBS De Brug (99AB)")}) == "school.brin=99AB school.naam=OBS De Brug");
 }
 
+TEST_CASE("of figures by year the last year's is the school's") {
+    CHECK(in_school({table({{"Indicator", "2011", "2012", "2013"}, {"Aantal leerlingen", "110", "104", "98"}}, 1)}) ==
+          "school.leerlingaantal=98");
+    CHECK(in_school({table({{"Schooljaar", "Aantal leerlingen"}, {"2014-2015", "110"}, {"2015-2016", "98"}}, 1)})
+              .find("school.leerlingaantal=98") != std::string::npos);
+    // The corner names what all rows count.
+    CHECK(in_school({table({{"Aantal leerlingen", "2015", "2016"}, {"Onderbouw", "50", "52"}}, 1)}).empty());
+    CHECK(in_school({table({{"Aantal leerlingen", "212"}, {"Schooljaar", "2015-2016"}})}) ==
+          "school.leerlingaantal=212 versie.schooljaar=2015-2016");
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
