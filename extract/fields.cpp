@@ -184,6 +184,10 @@ private:
                 if (place == any_place || std::find(places.begin(), places.end(), place) != places.end())
                     is_wanted[f] = true;
         labels(region, is_wanted, factor);
+        for (const FoundContact& contact : region.contacts)
+            if (is_wanted[contact.field])
+                add(contact.field, contact.raw, contact.context, Locator::cell_right, factor * shared_label_factor,
+                    contact.origin);
         for (const ControlIndex index : region.controls) control(region, form_.controls[index], is_wanted, factor);
         find_statements(form_, region, closing, [&](const Statement& statement) {
             add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,

@@ -1,7 +1,9 @@
 #include "extract/region.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
+#include <utility>
 
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
@@ -52,6 +54,10 @@ private:
     void table(const Table& table) {
         for (const TableReading& reading : meanings_.of(table).readings)
             if (is_sure(form_, reading)) return;
+        if (auto contacts = read_contacts(form_, table)) {
+            std::move(contacts->begin(), contacts->end(), std::back_inserter(region_.contacts));
+            return;
+        }
         int above = -1, row_index = 0;
         for (const Row& row : table.rows) {
             const int index = static_cast<int>(region_.rows.size());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/columns.h"
+#include "extract/contacts.h"
 #include "extract/fold.h"
 #include "extract/matched_template.h"
 
@@ -37,13 +38,14 @@ struct Region {
     std::vector<Line> lines;
     std::vector<RegionCell> cells;
     std::vector<RegionRow> rows;
+    std::vector<FoundContact> contacts;  // of tables of persons
     std::vector<ControlIndex> controls;  // that have content here, each once
 };
 
 // Longer lines are prose: no label with its value is as long.
 inline constexpr std::size_t label_line_bytes = 300;
 
-// The lines of `blocks`, tables of the record left out.
+// The lines of `blocks`, tables of the record and of persons left out.
 Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
                    std::string_view place);
 

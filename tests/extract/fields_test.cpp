@@ -282,6 +282,28 @@ TEST_CASE("a place that is read in two ways is one witness") {
     CHECK(twice[0].confidence > 0.97);
 }
 
+TEST_CASE("each row of a table of persons is one, with a telephone and days of their own") {
+    CHECK(in_school(
+              {table({{strong("Functie"), strong("Naam"), strong("E-mail"), strong("Telefoon"), strong("Werkdagen")},
+                      {"Directeur", "Els Bos", "els@kring.example.org", "06-12345678", "ma, di"},
+                      {"Leerkracht", "Tom Kip", "tom@kring.example.org", "06-12345670", "ma"},
+                      {"IB'er", "Jan Vos", "jan@kring.example.org", "", "wo"}})}) ==
+          "directie=Els Bos (ma, di), 06-12345678, els@kring.example.org "
+          "interne_begeleiding=Jan Vos (wo), jan@kring.example.org");
+    CHECK(in_school({table({{"", "Naam", "Telefoon"}, {"Directeur", "Els Bos", "06-12345678"}})}) ==
+          "directie=Els Bos, 06-12345678");
+}
+
+TEST_CASE("a table with a row for each location names the persons of each, and no telephone of the school") {
+    CHECK(in_school({table({{strong("Locatie"), strong("Directeur"), strong("IB'er"), strong("Telefoon")},
+                            {"Noord", "Els Bos", "Jan Vos", "0318-111111"},
+                            {"Zuid", "Wim Kip", "Anna Mol", "0318-222222"}})}) ==
+          "directie=Els Bos/Wim Kip interne_begeleiding=Jan Vos/Anna Mol");
+    // One row below its headings is a form.
+    CHECK(in_school({table({{"Adres", "Telefoon", "Directeur"}, {"Zegge 1", "0318-111111", "Els Bos"}}, 1)}) ==
+          "directie=Els Bos school.adres=Zegge 1 school.telefoon=0318-111111");
+}
+
 TEST_CASE("a code in a sentence may be another school's") {
     CHECK(in_front(
               {p("Schoolondersteuningsprofiel"), p("Dit profiel is opgesteld in samenwerking met OBS De Buur (99XX).")})
