@@ -37,7 +37,8 @@ Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, s
                                document.controls};
     blocks = unwrap_layout(form, std::move(blocks), result.diagnostics);
     Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
-    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind};
+    result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind, {}};
+    for (const SectionDef& section : best.sections) result.match->sections.push_back(section.id);
     TableMeanings meanings(form);
     result.fields = find_fields(form, sections, stories, meanings);
     remark_checks(form.rules, result);

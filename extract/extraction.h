@@ -66,9 +66,10 @@ struct Section {
 };
 
 struct TemplateMatch {
-    std::string id, edition;   // "almere-po", "7-secties"
-    double score = 0;          // 0..1
-    std::string kind = "sop";  // what the template is a form of: the record's `soort`
+    std::string id, edition;                 // "almere-po", "7-secties"
+    double score = 0;                        // 0..1
+    std::string kind = "sop";                // what the template is a form of: the record's `soort`
+    std::vector<std::string> sections = {};  // ids of those that the form has
     bool operator==(const TemplateMatch&) const = default;
 };
 

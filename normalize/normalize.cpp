@@ -138,7 +138,13 @@ void add_section_evidence(const Extraction& extraction, const Reworded& reworded
     }
 }
 
-void remark_missing(SopRecord& record) {
+// Whether the form that the document is has such a section at all; a form that names none may have any.
+bool has_section(const Extraction& extraction, std::string_view id) {
+    const std::vector<std::string>& sections = extraction.match->sections;
+    return sections.empty() || std::find(sections.begin(), sections.end(), id) != sections.end();
+}
+
+void remark_missing(const Extraction& extraction, SopRecord& record) {
     const auto remark = [&](std::string_view code, std::string_view message) {
         add_diagnostic(record.meldingen, {std::string(code), Severity::warning, std::string(message), {}, 1});
     };
@@ -146,7 +152,7 @@ void remark_missing(SopRecord& record) {
     for (const RequiredSection& required : required_sections) {
         const bool is_there = std::any_of(record.secties.begin(), record.secties.end(),
                                           [&](const Sectie& section) { return section.id == required.section; });
-        if (!is_there) remark("SECTIE_ONTBREEKT", required.message);
+        if (!is_there && has_section(extraction, required.section)) remark("SECTIE_ONTBREEKT", required.message);
     }
 }
 
@@ -362,7 +368,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     weigh_text_layer(record, extraction.metadata.text_layer);
     record.privacy = count_personal_data(record, front);
     if (record.document.soort == complete_kind) {
-        remark_missing(record);
+        remark_missing(extraction, record);
         remark_unread_lists(extraction, record);
     }
     if (extraction.match) {

@@ -275,5 +275,14 @@ TEST_CASE("the same extraction gives the same record") {
     CHECK(record_of(extraction) == record_of(extraction));
 }
 
+TEST_CASE("a section that the form does not have is not missing") {
+    Extraction extraction = profile({field("school.naam", "De Brug")});
+    extraction.match->sections = {"visie", "basisondersteuning"};
+    const SopRecord record = record_of(extraction);
+    CHECK(has_remark(record, "SECTIE_ONTBREEKT", "visie"));
+    CHECK(has_remark(record, "SECTIE_ONTBREEKT", "basisondersteuning"));
+    CHECK_FALSE(has_remark(record, "SECTIE_ONTBREEKT", "grenzen"));
+}
+
 }  // namespace
 }  // namespace sop
