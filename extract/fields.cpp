@@ -244,7 +244,8 @@ private:
     void top(const Region& region, double factor) {
         const std::vector<bool> every_field(form_.rules.fields.size(), true);
         const std::vector<LabelHit> hits = find_labels(form_, region, every_field);
-        std::size_t seen = 0;
+        constexpr std::size_t lines_below_title = 3;
+        std::size_t seen = 0, title = 0;
         for (std::size_t i = 0; i < region.lines.size() && seen < top_lines; ++i) {
             const Line& line = region.lines[i];
             const std::string_view text = trim(line.text);
@@ -253,9 +254,11 @@ private:
             const Words words = fold_words(text.size() <= label_line_bytes ? text : std::string_view());
             const bool has_label =
                 std::any_of(hits.begin(), hits.end(), [&](const LabelHit& hit) { return hit.line == i; });
+            const bool is_below_title = title > 0 && seen - title <= lines_below_title;
+            form_.meanings_at(words, 0, Term::title, [&](const Meaning&, std::size_t) { title = seen; });
             for (std::size_t f = 0; f < form_.rules.fields.size(); ++f)
                 for (const Locator locator : field(f).locators)
-                    if (const auto value = find_shape(form_, locator, {text, words, has_label}))
+                    if (const auto value = find_shape(form_, locator, {text, words, has_label, is_below_title}))
                         add(f, value->text, text, locator, factor * value->factor, line.paragraph->origin);
         }
     }

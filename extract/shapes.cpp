@@ -73,6 +73,17 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
     return std::string(text.substr(begin, words.words[end - 1].end - begin));
 }
 
+// Whether a line of a few words ends as a school's name: "Beatrixschool", "Trinitas College". Not with the word for any
+// school alone.
+bool ends_as_school(const Words& words) {
+    constexpr std::size_t most_words = 5;
+    constexpr std::string_view ending = "school";
+    if (words.size() == 0 || words.size() > most_words) return false;
+    const std::string_view last = words[words.size() - 1];
+    if (words.size() > 1 && (last == "college" || last == "lyceum" || last == "gymnasium")) return true;
+    return last.size() > ending.size() + 2 && last.ends_with(ending) && last != "basisschool" && last != "hogeschool";
+}
+
 std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const TopLine& line) {
     const Words& words = line.words;
     std::size_t title = 0;
@@ -81,6 +92,10 @@ std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const T
     std::size_t first = title;
     if (title == 0) {
         if (line.has_label || line.text.ends_with('.')) return std::nullopt;
+        if (line.is_below_title && ends_as_school(words) && starts_name(line.text, words, 0)) {
+            std::string name = name_at(line.text, words, 0);
+            if (!name.empty()) return ShapedValue{std::move(name), name_alone};
+        }
         const std::size_t prefix = prefix_words(words, 0);
         if (prefix == 0 || prefix >= words.size() || !starts_name(line.text, words, prefix)) return std::nullopt;
         std::string name = name_at(line.text, words, 0);

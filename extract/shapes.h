@@ -16,7 +16,8 @@ namespace sop {
 struct TopLine {
     std::string_view text;  // trimmed
     const Words& words;
-    bool has_label = false;  // a field's label stands in it
+    bool has_label = false;       // a field's label stands in it
+    bool is_below_title = false;  // right below the document's title
 };
 
 struct ShapedValue {

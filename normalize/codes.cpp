@@ -119,7 +119,8 @@ constexpr int first_region = 20, last_region = 31, most_in_region = 20;
 
 // "3006" or "30.06" after a word for it, or alone; "2015" is a year.
 std::optional<Found<std::string>> read_bare_partnership(const Tokens& tokens, std::size_t at, std::string_view sector) {
-    const bool is_named = tokens[at - 1].is_any({"swv", "samenwerkingsverband", "nummer", "code"});
+    const bool is_named =
+        tokens[at - 1].is_any({"swv", "samenwerkingsverband", "nummer", "code"}) || tokens[at - 1].is('(');
     std::size_t last = at;
     auto number = tokens[at].number(4, 4);
     bool may_be_year = true;
@@ -139,6 +140,16 @@ std::optional<Found<std::string>> read_bare_partnership(const Tokens& tokens, st
         (may_be_year && region == first_region))
         return std::nullopt;
     return Found<std::string>{std::string(sector) + std::to_string(*number), at, last};
+}
+
+// "PO" or "VO" where a text has the word: "SWV VO Noord (27-08)"; "" where it has none or both.
+std::string_view sector_of(const Tokens& tokens) {
+    bool is_primary = false, is_secondary = false;
+    for (const Token& token : tokens) {
+        is_primary = is_primary || token.is("po");
+        is_secondary = is_secondary || token.is("vo");
+    }
+    return is_primary == is_secondary ? "" : is_primary ? "PO" : "VO";
 }
 
 Tekst as_text(std::string text) { return text.empty() ? std::nullopt : Tekst(std::move(text)); }
@@ -199,6 +210,7 @@ Samenwerkingsverband parse_partnership(std::string_view text, std::string_view s
     text = body_name(text);
     if (is_reference(text)) return {};
     const Tokens tokens(text);
+    if (sector.empty()) sector = sector_of(tokens);
     std::optional<Found<std::string>> only;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto found = read_partnership(tokens, at);

@@ -322,6 +322,32 @@ TEST_CASE("of figures by year the last year's is the school's") {
           "school.leerlingaantal=212 versie.schooljaar=2015-2016");
 }
 
+TEST_CASE("a line right below the title that ends as a school's name is one") {
+    for (const char* line : {"Franciscusschool", "Kon. Beatrixschool", "Trinitas College"}) {
+        CAPTURE(line);
+        CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}) == std::string("school.naam=") + line);
+        CHECK(in_front({p(line)}).empty());
+    }
+    for (const char* line : {"Passend onderwijs op onze basisschool", "Basisschool", "de middelbare school",
+                             "Wij zijn een lerende dorpsschool in beweging."}) {
+        CAPTURE(line);
+        CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}).empty());
+    }
+}
+
+TEST_CASE("schools for secondary education have labels of their own") {
+    CHECK(in_school({p("Rector: drs. H. Kuipers")}) == "directie=drs. H. Kuipers");
+    CHECK(in_school({p("Dir.\tE. Haan")}) == "directie=E. Haan");
+    CHECK(in_school({p("Brinnr.: 99AB")}) == "school.brin=99AB");
+    CHECK(in_school({p("Onderwijsaanbod: vmbo-t, havo, vwo")}) == "school.schoolsoort=vmbo-t, havo, vwo");
+}
+
+TEST_CASE("an adoption that does not say by whom is no board's") {
+    CHECK(in_front({p("vastgesteld 27 maart 2018")}).find("vaststelling") == std::string::npos);
+    CHECK(in_front({p("Vastgesteld door het bestuur: 27 maart 2018")}).find("vaststelling.bestuur") !=
+          std::string::npos);
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});

@@ -338,6 +338,9 @@ TEST_CASE("a partnership's number is a code where the sector is known") {
         CAPTURE(row.input);
         CHECK(parse_partnership(row.input, row.sector).code.value_or("") == row.code);
     }
+    CHECK(parse_partnership("SWV VO Noord-Zuid (27-08)").code == "VO2708");
+    CHECK(parse_partnership("SWV VO Noord-Zuid (27-08)").naam == "SWV VO Noord-Zuid");
+    CHECK_FALSE(parse_partnership("Passend Noord (27-08)").code.has_value());
 }
 
 }  // namespace
