@@ -61,7 +61,8 @@ struct Section {
     std::string heading;  // without its number
     int level = 1;
     std::vector<Block> blocks;
-    Origin origin;  // of the heading
+    Origin origin;          // of the heading
+    bool is_guess = false;  // the id is of a word in the heading, which says more
     bool operator==(const Section&) const = default;
 };
 

@@ -25,6 +25,7 @@ enum class Term : std::uint8_t {
     part,         // heading of the chapter of another document that is a profile
     furniture,    // in the headers and footers of the pages
     heading,      // item: section
+    mention,      // in a heading that has more words; item: section
     label,        // item: field
     column,       // item: table, part: column
     not_a_table,  // column heading of a table that means something else; item: table

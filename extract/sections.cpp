@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "extract/heading_candidates.h"
@@ -17,6 +18,8 @@ constexpr std::string_view unknown_section = "overig";
 struct Opening {
     std::size_t candidate = 0;
     int level = 1;
+    int section = -1;  // in Definitions::sections; -1: unknown
+    bool is_guess = false;
 };
 
 // Decides which candidates open a section and on which level.
@@ -34,8 +37,14 @@ public:
             const int level = level_of(candidates_[i]);
             if (!(candidates_[i].match ? opens_known(candidates_[i], level) : opens_unknown(i, level))) continue;
             while (!open_.empty() && open_.back().level >= level) open_.pop_back();
-            open_.push_back({i, level});
-            openings.push_back({i, level});
+            Opening opening{i, level, -1, false};
+            if (candidates_[i].match)
+                opening.section = static_cast<int>(candidates_[i].match->section);
+            else if (level == 1)
+                opening.section = mentioned_section(candidates_[i]);
+            opening.is_guess = !candidates_[i].match && opening.section >= 0;
+            open_.push_back(opening);
+            openings.push_back(opening);
         }
         return openings;
     }
@@ -45,9 +54,27 @@ private:
         return form_.rules.sections[candidate.match->section];
     }
     std::string_view id_of(const Opening& opening) const {
-        const HeadingCandidate& candidate = candidates_[opening.candidate];
-        return candidate.match ? std::string_view(section_of(candidate).id) : unknown_section;
+        if (opening.section < 0) return unknown_section;
+        return form_.rules.sections[static_cast<std::size_t>(opening.section)].id;
     }
+    // The one section whose words an unknown heading has, where nothing else is a heading of that section: "Waar liggen
+    // onze grenzen?"; -1 where there is none.
+    int mentioned_section(const HeadingCandidate& candidate) {
+        const Words words = fold_words(candidate.title);
+        int found = -1;
+        bool is_only_one = true;
+        for (std::size_t at = 0; at < words.size(); ++at)
+            form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t) {
+                is_only_one = is_only_one && (found < 0 || found == meaning.item);
+                found = meaning.item;
+            });
+        const bool is_taken = std::any_of(candidates_.begin(), candidates_.end(), [&](const HeadingCandidate& other) {
+            return other.match && static_cast<int>(other.match->section) == found;
+        });
+        if (found < 0 || !is_only_one || is_taken || !guessed_.insert(found).second) return -1;
+        return found;
+    }
+
     // Id of the main section that is open; "" before the first.
     std::string_view main_id() const { return open_.empty() ? std::string_view() : id_of(open_.front()); }
 
@@ -156,6 +183,7 @@ private:
     int main_style_ = 0, main_depth_ = 0;
     std::vector<int> before_, after_;
     std::size_t last_main_ = 0;
+    std::set<int> guessed_;      // sections that were told by a word
     std::vector<Opening> open_;  // the sections that are open, each within the one before
 };
 
@@ -181,12 +209,18 @@ Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, s
         if (opening != openings.end() && candidates[opening->candidate].block == i) {
             HeadingCandidate& heading = candidates[opening->candidate];
             Section& section = result.sections.emplace_back();
-            section.id = heading.match ? form.rules.sections[heading.match->section].id : unknown_section;
+            section.id = opening->section < 0 ? std::string(unknown_section)
+                                              : form.rules.sections[static_cast<std::size_t>(opening->section)].id;
+            section.is_guess = opening->is_guess;
             section.number = std::move(heading.number);
             section.heading = std::move(heading.title);
             section.level = opening->level;
             section.origin = std::get<Paragraph>(blocks[i].content).origin;
-            if (!heading.match)
+            if (section.is_guess)
+                add_diagnostic(diagnostics, {"SECTIE_VERMOED", Severity::info,
+                                             "Van een kop is alleen een woord herkend; de sectie is daarnaar genoemd.",
+                                             section.origin});
+            else if (!heading.match)
                 add_diagnostic(
                     diagnostics,
                     {"SECTIE_ONBEKEND", Severity::warning,

@@ -200,10 +200,15 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
         };
         read(sections.front, is_place(def, front_place));
         for (std::size_t i = 0; i < sections.sections.size(); ++i) {
-            bool is_expected = false;
-            for (int s = static_cast<int>(i); s >= 0 && !is_expected; s = parents[static_cast<std::size_t>(s)])
-                is_expected = is_place(def, sections.sections[static_cast<std::size_t>(s)].id);
-            read(sections.sections[i].blocks, is_expected);
+            const Section* place = nullptr;
+            for (int s = static_cast<int>(i); s >= 0 && !place; s = parents[static_cast<std::size_t>(s)])
+                if (is_place(def, sections.sections[static_cast<std::size_t>(s)].id))
+                    place = &sections.sections[static_cast<std::size_t>(s)];
+            const std::size_t first = table.rows.size();
+            read(sections.sections[i].blocks, place != nullptr);
+            if (place && place->is_guess)
+                for (std::size_t row = first; row < table.rows.size(); ++row)
+                    table.rows[row].confidence *= guessed_factor;
         }
         if (!table.rows.empty()) found.push_back(std::move(table));
     }

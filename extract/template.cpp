@@ -51,6 +51,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
             add(section.headings, meaning);
             add(section.beginnings, {Term::heading, owner, index_of(i), 0, Meaning::begins});
             add(section.chapters, {Term::heading, owner, index_of(i), 0, Meaning::chapter});
+            add(section.mentions, {Term::mention, owner, index_of(i), 0, Meaning::none});
         }
     for (const FieldDef& field : own.fields)
         for (std::size_t i = 0; i < shared.fields.size(); ++i) {

@@ -25,6 +25,7 @@ struct SectionDef {
     std::vector<std::string> headings;
     std::vector<std::string> beginnings;  // headings that may go on after this
     std::vector<std::string> chapters;    // headings only where they stand as a chapter
+    std::vector<std::string> mentions;    // words of longer headings that are most likely this section's
     std::string under;                    // section that it is a part of where the heading's level does not say
 };
 

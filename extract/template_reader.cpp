@@ -317,6 +317,11 @@ private:
                           {"koppen", [&](const Yaml& value) { def.headings = wordings(value); }},
                           {"begint_met", [&](const Yaml& value) { def.beginnings = wordings(value); }},
                           {"alleen_als_hoofdstuk", [&](const Yaml& value) { def.chapters = wordings(value); }},
+                          {"noemt",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.mentions = wordings(value);
+                           }},
                           {"onder",
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);

@@ -18,6 +18,8 @@ constexpr std::array<std::string_view, 3> outside{"bestandsnaam", "manifest", "r
 
 }  // namespace
 
+double confidence_of(const Section& section) { return section.is_guess ? 0.7 : 0.95; }
+
 double weigh(double confidence, Agreement agreement) {
     switch (agreement) {
         case Agreement::agreed:

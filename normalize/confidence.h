@@ -2,6 +2,7 @@
 // of finding is stands in extract/locators.cpp; script/eval shows what share of the values at each confidence is right.
 #pragma once
 
+#include "extract/extraction.h"
 #include "ingest/document.h"
 #include "normalize/record.h"
 
@@ -12,6 +13,9 @@ enum class Agreement { alone, agreed, contradicted };
 
 // How sure what follows from another value is, given that value.
 inline constexpr double derived_factor = 0.9;
+
+// Each heading is there as it stands: what is in doubt is whether it is one, and of which section.
+double confidence_of(const Section& section);
 
 // `confidence` of a field's best source, given the others.
 double weigh(double confidence, Agreement agreement);

@@ -123,17 +123,16 @@ void read_document(const SourceInfo& source, const Extraction& extraction, std::
                  {extraction.match->id, extraction.match->score, std::string(name_of(Method::derived)), {}});
 }
 
-// Each heading is there as it stands: what is in doubt is only whether it is one.
 void add_section_evidence(const Extraction& extraction, const Reworded& reworded, SopRecord& record) {
-    constexpr double heading_confidence = 0.95;
     add_reworded("/voorwerk", reworded.front(), {}, record);
     for (std::size_t at = 0; at < extraction.sections.size(); ++at) {
         const Section& section = extraction.sections[at];
         std::string heading = section.number;
         if (!heading.empty()) heading += ' ';
         heading += section.heading;
-        add_evidence(record, item_pointer("/secties", at, "kop"),
-                     {std::move(heading), heading_confidence, std::string(name_of(Method::heading)), section.origin});
+        add_evidence(
+            record, item_pointer("/secties", at, "kop"),
+            {std::move(heading), confidence_of(section), std::string(name_of(Method::heading)), section.origin});
         add_reworded(item_pointer("/secties", at, "tekst"), reworded[at + 1], section.origin, record);
     }
 }

@@ -6,15 +6,13 @@
 #include <vector>
 
 #include "extract/extraction.h"
+#include "normalize/confidence.h"
 #include "normalize/record.h"
 
 namespace sop {
 
 // Column of a table that the record has no place for.
 inline constexpr std::string_view other_column = "overig";
-
-// How sure what follows from another value is, given that value.
-inline constexpr double derived_factor = 0.9;
 
 // The cells of one column in one row: what they say, and as they stood.
 struct Column {

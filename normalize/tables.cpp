@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/text.h"
+#include "normalize/confidence.h"
 #include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/expertise.h"
@@ -215,11 +216,9 @@ void read_limits_text(const Extraction& extraction, SopRecord& record) {
     if (!record.grenzen.tekst) return;
     const auto first = std::find_if(record.secties.begin(), record.secties.end(), is_about_limits);
     const auto at = static_cast<std::size_t>(first - record.secties.begin());
-    // A heading is as sure as a text can be found by.
-    constexpr double heading_confidence = 0.95;
-    add_evidence(
-        record, "/grenzen/tekst",
-        {first->kop, heading_confidence, std::string(name_of(Method::heading)), extraction.sections[at].origin});
+    add_evidence(record, "/grenzen/tekst",
+                 {first->kop, confidence_of(extraction.sections[at]), std::string(name_of(Method::heading)),
+                  extraction.sections[at].origin});
 }
 
 const FoundTable* find_table(const Extraction& extraction, std::string_view name) {

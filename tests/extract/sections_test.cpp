@@ -215,4 +215,23 @@ TEST_CASE("every section knows the one it stands under") {
     CHECK(find_parents(sections) == std::vector<int>{-1, 0, 1, 0, -1, 4});
 }
 
+TEST_CASE("a word of a longer heading tells the section where no other heading does") {
+    const auto read = [](std::vector<Block> blocks) { return cut(std::move(blocks)).sections; };
+    const auto questions = read({h(1, "Visie"), p("a"), h(1, "Waar liggen onze grenzen?"), p("b"),
+                                 h(1, "Wat zijn onze ambities?"), p("c"), h(1, "Wat kan onze school bieden?"), p("d")});
+    REQUIRE(questions.size() == 4);
+    CHECK(questions[1].id == "grenzen");
+    CHECK(questions[2].id == "verbeterpunten");
+    CHECK(questions[3].id == "basisondersteuning");
+    CHECK(questions[1].is_guess);
+    CHECK_FALSE(questions[0].is_guess);
+    const auto known = read({h(1, "Visie"), p("a"), h(1, "Over grenzen praten"), p("b"), h(1, "Grenzen"), p("c")});
+    REQUIRE(known.size() == 3);
+    CHECK(known[1].id == "overig");
+    CHECK(known[2].id == "grenzen");
+    const auto both = read({h(1, "Visie"), p("a"), h(1, "Ambities en grenzen in de wijk"), p("b")});
+    REQUIRE(both.size() == 2);
+    CHECK(both[1].id == "overig");
+}
+
 }  // namespace sop

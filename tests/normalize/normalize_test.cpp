@@ -284,5 +284,14 @@ TEST_CASE("a section that the form does not have is not missing") {
     CHECK_FALSE(has_remark(record, "SECTIE_ONTBREEKT", "grenzen"));
 }
 
+TEST_CASE("what stands in a section that a word told is less sure") {
+    Extraction extraction = profile({});
+    extraction.sections.push_back(section("grenzen", "", "Waar liggen onze grenzen?", {paragraph("Bij agressie.")}));
+    extraction.sections[0].is_guess = true;
+    const SopRecord record = record_of(extraction);
+    CHECK(evidence(record, "/grenzen/tekst")->zekerheid == doctest::Approx(0.7));
+    CHECK(evidence(record, "/secties/0/kop")->zekerheid == doctest::Approx(0.7));
+}
+
 }  // namespace
 }  // namespace sop
