@@ -33,6 +33,8 @@ constexpr std::size_t top_lines = 30;
 // Where a document is signed when it has no section for that.
 constexpr std::size_t closing_lines = 15;
 constexpr std::size_t context_bytes = 300;
+// Of one field. A document that has more is a list of something else; the first ones say whose it is.
+constexpr std::size_t most_candidates = 200;
 
 struct Candidate {
     FoundField found;
@@ -164,7 +166,8 @@ private:
         candidate.is_weak = is_weak;
         candidate.is_shaped = may_use(index, Locator::title_line) && starts_as_school(raw);
         if (!passes_check(field(index), candidate.found.raw)) candidate.found.confidence *= failed_check_factor;
-        if (!candidate.found.raw.empty()) candidates_[index].push_back(std::move(candidate));
+        if (!candidate.found.raw.empty() && candidates_[index].size() < most_candidates)
+            candidates_[index].push_back(std::move(candidate));
     }
 
     // A value without the signs that separate it from the next label.

@@ -348,6 +348,15 @@ TEST_CASE("an adoption that does not say by whom is no board's") {
           std::string::npos);
 }
 
+TEST_CASE("of thousands of labels of one field the first are read") {
+    std::vector<Block> lines;
+    for (int i = 0; i < 4000; ++i) lines.push_back(p("Telefoon: 036-" + std::to_string(1000000 + i)));
+    const auto fields = read_fields(Form(), {}, std::move(lines));
+    REQUIRE_FALSE(fields.empty());
+    CHECK(fields[0].raw == "036-1000000");
+    CHECK(fields.size() <= 200);
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
