@@ -37,6 +37,24 @@ void spell(std::string_view synonym, std::string done, std::vector<std::string>&
     }
 }
 
+// The need of what is none of the others; its label is no name of one.
+constexpr std::string_view rest_label = "overig";
+
+// Calls see(part) for all of a text and for its parts: between commas, semicolons, slashes, lines and "en".
+template <class See>
+void for_each_part(std::string_view text, See see) {
+    see(text);
+    constexpr std::string_view signs = ",;/+&\n()", between = " en ";
+    std::size_t from = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const bool is_word = text.substr(at).starts_with(between);
+        if (at < text.size() && !is_word && signs.find(text[at]) == std::string_view::npos) continue;
+        if (from > 0 || at < text.size()) see(text.substr(from, at - from));
+        if (is_word) at += between.size() - 1;
+        from = at + 1;
+    }
+}
+
 class TaxonomyReader {
 public:
     explicit TaxonomyReader(std::string_view file) : file_(file) {}
@@ -118,6 +136,11 @@ private:
 
     void index() {
         for (std::size_t need = 0; need < out_.needs.size(); ++need)
+            for_each_part(out_.needs[need].label, [&](std::string_view part) {
+                if (std::string folded = fold(part); !folded.empty() && folded != rest_label)
+                    out_.labels.push_back({std::move(folded), static_cast<std::uint32_t>(need)});
+            });
+        for (std::size_t need = 0; need < out_.needs.size(); ++need)
             for (const std::string& synonym : out_.needs[need].synonyms)
                 out_.index.push_back({synonym, static_cast<std::uint32_t>(need)});
         std::sort(out_.index.begin(), out_.index.end(), [](const Taxonomy::Synonym& a, const Taxonomy::Synonym& b) {
@@ -176,6 +199,11 @@ std::vector<const Need*> find_needs(const Taxonomy& taxonomy, std::string_view t
         }
         at += word.size() + 1;
     }
+    for_each_part(text, [&](std::string_view part) {
+        const std::string whole = fold(part);
+        for (const Taxonomy::Synonym& label : taxonomy.labels)
+            if (label.words == whole) is_found[label.need] = true;
+    });
     std::vector<const Need*> needs;
     for (std::size_t need = 0; need < is_found.size(); ++need)
         if (is_found[need]) needs.push_back(&taxonomy.needs[need]);

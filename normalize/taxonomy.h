@@ -24,7 +24,8 @@ struct Taxonomy {
         std::uint32_t need = 0;  // index into `needs`
         bool operator==(const Synonym&) const = default;
     };
-    std::vector<Synonym> index;  // all synonyms in the order of their bytes
+    std::vector<Synonym> index;   // all synonyms in the order of their bytes
+    std::vector<Synonym> labels;  // folded labels and the parts of those that name more: "gedrag", "externaliserend"
     bool operator==(const Taxonomy&) const = default;
 };
 
@@ -35,8 +36,8 @@ Taxonomy read_taxonomy(std::string_view yaml, std::string_view file_name);
 // The taxonomy that is built in.
 const Taxonomy& default_taxonomy();
 
-// Needs whose synonyms stand in `text` as whole words (folded) that are not denied ("zonder dyslexie"), in the
-// taxonomy's order.
+// Needs whose synonyms stand in `text` as whole words (folded) that are not denied ("zonder dyslexie"), or whose label
+// is all of a part of it ("Gedrag", "taal en motoriek"; not "extra taal"), in the taxonomy's order.
 std::vector<const Need*> find_needs(const Taxonomy& taxonomy, std::string_view text);
 
 }  // namespace sop

@@ -136,5 +136,21 @@ TEST_CASE("a mistake in a taxonomy names its file and line") {
     }
 }
 
+TEST_CASE("the label of a need names it where nothing else is said") {
+    const auto ids = [](std::string_view text) {
+        std::string found;
+        for (const Need* need : find_needs(default_taxonomy(), text)) found += (found.empty() ? "" : " ") + need->id;
+        return found;
+    };
+    CHECK(ids("Gedrag") == "gedrag_extern");
+    CHECK(ids("visueel") == "visueel");
+    CHECK(ids("Taal en rekenen") == "rekenen_dyscalculie taal_spraak");
+    CHECK(ids("HB") == "hoogbegaafd");
+    CHECK(ids("gedragsspecialist").empty());
+    CHECK(ids("positief gedrag belonen").empty());
+    CHECK(ids("extra taal").empty());
+    CHECK(ids("Overig").empty());
+}
+
 }  // namespace
 }  // namespace sop
