@@ -22,6 +22,8 @@ constexpr double manifest_confidence = 0.99;
 constexpr double confirmed_confidence = 0.95, name_confidence = 0.85;
 // What document and register both say; a code whose school has another name in the register.
 constexpr double agreed_confidence = 0.99, contradicted_confidence = 0.6;
+// A code that the register does not have, where it has the name.
+constexpr double unknown_confidence = 0.5;
 // A name less sure than this is a guess, and makes no other value.
 constexpr double least_name = 0.7;
 // More candidates help nobody.
@@ -201,7 +203,7 @@ private:
     void check_code() {
         School& school = record_.school;
         auto rows = lists_.registry.with_brin(*school.brin);
-        if (rows.empty()) return remark("BRIN_NIET_IN_REGISTER", "De BRIN staat niet in het register.");
+        if (rows.empty()) return remark_unknown_code();
         const auto narrow = [&](auto holds) {
             if (std::ranges::any_of(rows, holds)) std::erase_if(rows, [&](const auto* row) { return !holds(row); });
         };
@@ -235,14 +237,35 @@ private:
         fill(*rows.front(), is_agreed ? confirmed_confidence : name_confidence);
     }
 
+    RegisterMatch match_name() const {
+        const School& school = record_.school;
+        return lists_.registry.find({*school.naam, school.denominatie, record_.bestuur.nummer, record_.bestuur.naam,
+                                     school.adres.postcode, school.adres.plaats});
+    }
+
+    // A code that the register does not have, of a school whose name it does: one of the two is wrong.
+    void remark_unknown_code() {
+        std::string message = "De BRIN staat niet in het register";
+        const RegisterMatch match = record_.school.naam ? match_name() : RegisterMatch{};
+        if (!match.candidates.empty()) {
+            message += "; naar de naam mogelijk: " + list_candidates(match.candidates);
+            for (const std::string_view pointer : {"/school/brin", "/school/vestigingscode"})
+                if (Herkomst* const evidence = find_evidence(record_, pointer))
+                    evidence->zekerheid = std::min(evidence->zekerheid, unknown_confidence);
+        }
+        remark("BRIN_NIET_IN_REGISTER", message + ".");
+    }
+
     void find_by_name() {
         School& school = record_.school;
-        const RegisterMatch match =
-            lists_.registry.find({*school.naam, school.denominatie, record_.bestuur.nummer, record_.bestuur.naam,
-                                  school.adres.postcode, school.adres.plaats});
+        const RegisterMatch match = match_name();
         const auto& found = match.candidates;
         if (found.empty())
             return remark("SCHOOL_NIET_IN_REGISTER", "De naam van de school staat niet in het register.");
+        if (match.is_elsewhere)
+            return remark("SCHOOL_NIET_IN_REGISTER",
+                          "De naam van de school staat in het register alleen met een andere richting of plaats: " +
+                              list_candidates(found) + ".");
         const Herkomst* const name = find_evidence(record_, "/school/naam");
         const bool is_sure = match.is_confirmed || (name && name->zekerheid >= least_name);
         const bool is_one_school =

@@ -185,13 +185,16 @@ std::vector<const RegisteredSchool*> SchoolRegister::with_brin(std::string_view 
 RegisterMatch SchoolRegister::find(const SchoolClues& clues) const {
     std::vector<std::size_t> rows;
     const auto [begin, end] = by_name_.equal_range(name_key(clues.naam));
-    for (auto entry = begin; entry != end; ++entry)
-        if (may_be(schools_[entry->second], clues)) rows.push_back(entry->second);
+    for (auto entry = begin; entry != end; ++entry) rows.push_back(entry->second);
     std::ranges::sort(rows);  // in the order of the register, whatever the hash
     RegisterMatch match;
+    const auto fits = [&](std::size_t row) { return may_be(schools_[row], clues); };
+    match.is_elsewhere = !rows.empty() && std::ranges::none_of(rows, fits);
+    if (!match.is_elsewhere) std::erase_if(rows, [&](std::size_t row) { return !fits(row); });
     match.candidates.reserve(rows.size());
     for (const std::size_t row : rows) match.candidates.push_back(&schools_[row]);
     auto& candidates = match.candidates;
+    if (match.is_elsewhere) return match;
     narrow(candidates, [&](const auto& school) { return is_same(school.adres.postcode, clues.postcode); });
     narrow(candidates, [&](const auto& school) { return has_board(school, clues); });
     narrow(candidates, [&](const auto& school) { return is_near(school.adres.plaats, clues.plaats); });

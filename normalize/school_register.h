@@ -33,6 +33,7 @@ struct SchoolClues {
 struct RegisterMatch {
     std::vector<const RegisteredSchool*> candidates;  // one: it is that one; more: they cannot be told apart
     bool is_confirmed = false;                        // the one has the document's postcode, place or board too
+    bool is_elsewhere = false;                        // all have another denomination or place than the document says
 };
 
 class SchoolRegister {
@@ -51,6 +52,7 @@ public:
     // By name: without what kind of school it is and without articles ("PCB De Brug", "Basisschool de Brug"), by its
     // words. A school of another denomination or in another place is none, unless it has the same postcode; then
     // postcode, board, place and denomination decide, in this order, as long as they tell candidates apart.
+    // Where no other bears the name, those are the candidates.
     RegisterMatch find(const SchoolClues& clues) const;
 
 private:

@@ -147,7 +147,8 @@ Tekst parse_school_type(std::string_view text) {
 }
 
 Tekst parse_denomination(std::string_view text) {
-    if (is_reference(text)) return std::nullopt;
+    // DUO's rest: it says that it is none of the others.
+    if (is_reference(text) || fold(text) == "overig" || fold(text) == "overige") return std::nullopt;
     bool is_only_one = true;
     if (text.size() <= max_value) {
         const std::string_view value = find_value(fold(text), denominations, is_only_one);

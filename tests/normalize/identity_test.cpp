@@ -246,5 +246,21 @@ TEST_CASE("what the document's name implied does not outlive the manifest's name
     CHECK(labelled.school.denominatie == "openbaar");
 }
 
+TEST_CASE("a name that the register has elsewhere only gives candidates") {
+    const SopRecord record = registered({field("school.naam", "OBS Het Vaandel"), field("school.plaats", "Almere")});
+    CHECK_FALSE(record.school.brin.has_value());
+    CHECK(has_remark(record, "SCHOOL_NIET_IN_REGISTER", "98ZC00 Basisschool Het Vaandel (Almere)"));
+}
+
+TEST_CASE("a code that the register does not have is in doubt beside a name that it has") {
+    const SopRecord record =
+        registered({field("school.naam", "De Lichtgrift"), field("school.plaats", "Utrecht")}, "SOP_2016_99ZZ.docx");
+    CHECK(record.school.brin == "99ZZ");
+    CHECK(evidence(record, "/school/brin")->zekerheid == doctest::Approx(0.5));
+    CHECK(has_remark(record, "BRIN_NIET_IN_REGISTER", "98ZB00 De Lichtgrift (Utrecht)"));
+    const SopRecord other = registered({field("school.naam", "De Onbekende")}, "SOP_2016_99ZZ.docx");
+    CHECK(evidence(other, "/school/brin")->zekerheid == doctest::Approx(0.9));
+}
+
 }  // namespace
 }  // namespace sop
