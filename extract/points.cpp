@@ -260,8 +260,10 @@ private:
         in_list_ = false;
         const TableMeaning& meaning = work_.meanings.of(table);
         if (const TableReading* known = meaning.reading_of(table_)) {
+            const std::size_t first = work_.rows.size();
             read_rows(form_, table, *known, {known->known >= 2 ? own_columns_confidence : known_columns_confidence},
                       work_.rows, work_.diagnostics);
+            weigh_bare(first);
             return;
         }
         if (meaning.excludes(table_)) return;
@@ -274,6 +276,17 @@ private:
         if (const auto reading = read_by_place(table))
             read_rows(form_, table, *reading, {known_columns_confidence * no_header_factor}, work_.rows,
                       work_.diagnostics);
+    }
+
+    // A point with nothing beside it, right above rows that say when and by whom, may be a title for them.
+    void weigh_bare(std::size_t first) {
+        for (std::size_t row = first; row + 1 < work_.rows.size(); ++row)
+            if (filled(work_.rows[row]) == 1 && filled(work_.rows[row + 1]) > 2)
+                work_.rows[row].confidence *= bare_point_factor;
+    }
+    static std::ptrdiff_t filled(const FoundRow& row) {
+        return std::count_if(row.cells.begin(), row.cells.end(),
+                             [](const FoundCell& cell) { return !trim(cell.raw).empty(); });
     }
 
     // The reading of a table without known columns: one column of text, with numbers or boxes before it, and a term

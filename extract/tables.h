@@ -57,6 +57,7 @@ inline constexpr double written_confidence = 0.90;        // "ja" behind a colon
 inline constexpr double elsewhere_factor = 0.97;          // not in the section where the table belongs
 inline constexpr double one_column_factor = 0.92;         // no column is known but the one that names the rows
 inline constexpr double guessed_factor = 0.8;             // in a section that a word of its heading told
+inline constexpr double bare_point_factor = 0.9;          // nothing beside it, where other rows have more
 inline constexpr double no_header_factor = 0.85;          // columns taken from the table before, or from their place
 
 }  // namespace sop

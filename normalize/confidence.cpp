@@ -16,6 +16,12 @@ constexpr std::array layer_factors{1.0, 0.95, 0.8, 0.5, 0.5};
 
 constexpr std::array<std::string_view, 3> outside{"bestandsnaam", "manifest", "register"};
 
+bool is_outside(const Herkomst& evidence) { return std::ranges::find(outside, evidence.methode) != outside.end(); }
+
+// Of documents that were no profiles and were taken for one, none fitted better; profiles that fit as badly have lost
+// half of their form.
+constexpr double good_fit = 0.6, badly_fitting_factor = 0.93;
+
 }  // namespace
 
 double confidence_of(const Section& section) { return section.is_guess ? 0.7 : 0.95; }
@@ -32,10 +38,16 @@ double weigh(double confidence, Agreement agreement) {
     return confidence;
 }
 
+void weigh_fit(SopRecord& record, double score) {
+    if (score >= good_fit) return;
+    for (auto& [pointer, evidence] : record.herkomst)
+        if (!is_outside(evidence) && pointer != "/document/soort") evidence.zekerheid *= badly_fitting_factor;
+}
+
 void weigh_text_layer(SopRecord& record, TextLayer layer) {
     const double factor = layer_factors[static_cast<std::size_t>(layer)];
     for (auto& [pointer, evidence] : record.herkomst)
-        if (std::ranges::find(outside, evidence.methode) == outside.end()) evidence.zekerheid *= factor;
+        if (!is_outside(evidence)) evidence.zekerheid *= factor;
 }
 
 }  // namespace sop

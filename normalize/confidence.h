@@ -20,6 +20,10 @@ double confidence_of(const Section& section);
 // `confidence` of a field's best source, given the others.
 double weigh(double confidence, Agreement agreement);
 
+// Lowers what was read from a document that its template fits badly: it may be something else. `score` is the
+// template's, 0..1. What came from outside the document, and how sure its kind is, stays.
+void weigh_fit(SopRecord& record, double score);
+
 // Lowers what was read from a text that is not, or not wholly, what is seen on the page. What came from outside the
 // document (its file's name, the manifest, the register) stays.
 void weigh_text_layer(SopRecord& record, TextLayer layer);

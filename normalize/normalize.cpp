@@ -364,6 +364,7 @@ SopRecord normalize(const SourceInfo& source, const Extraction& extraction, cons
     identify(source, lists, record);
     add_section_evidence(extraction, reworded, record);
     normalize_tables(extraction, taxonomy, record);
+    if (extraction.match) weigh_fit(record, extraction.match->score);
     weigh_text_layer(record, extraction.metadata.text_layer);
     record.privacy = count_personal_data(record, front);
     if (record.document.soort == complete_kind) {

@@ -46,5 +46,16 @@ TEST_CASE("what is read from a damaged or recognised text is less sure, what com
     }
 }
 
+TEST_CASE("what is read by a template that fits badly is less sure, what comes from outside is not") {
+    Extraction extraction = profile({field("school.naam", "De Brug", 0.96)});
+    extraction.match->score = 0.45;
+    const SopRecord record = record_of(extraction, "98ZA SOP.docx");
+    CHECK(evidence(record, "/school/naam")->zekerheid < 0.9);
+    CHECK(evidence(record, "/school/brin")->zekerheid == doctest::Approx(0.9));
+    CHECK(evidence(record, "/document/soort")->zekerheid == doctest::Approx(0.45));
+    extraction.match->score = 0.7;
+    CHECK(confidence_of(extraction, "/school/naam") == doctest::Approx(0.96));
+}
+
 }  // namespace
 }  // namespace sop
