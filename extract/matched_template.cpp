@@ -58,6 +58,8 @@ bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
         if (text.front() == open && text.find(close) == text.size() - 1) return true;
     if (text.size() > longest_empty_value) return false;
     const Words words = fold_words(text);
+    // "kies: ASG / Prisma"
+    if (words.size() > 1 && words[0] == "kies" && trim(text.substr(words.words[0].end)).starts_with(':')) return true;
     const std::vector<std::string>& empty = default_vocabulary().empty_values;
     return words.size() == 0 || std::find(empty.begin(), empty.end(), words.folded) != empty.end() ||
            form.is_boilerplate(text);

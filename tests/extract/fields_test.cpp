@@ -357,6 +357,11 @@ TEST_CASE("of thousands of labels of one field the first are read") {
     CHECK(fields.size() <= 200);
 }
 
+TEST_CASE("an instruction to choose is an empty field") {
+    CHECK(in_school({p("Bestuur: kies: ASG / Prisma / SKO"), p("Directie: J. Jansen")}) == "directie=J. Jansen");
+    CHECK(in_school({p("Bestuur: Kies Mee")}) == "bestuur.naam=Kies Mee");
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
