@@ -1,15 +1,18 @@
 // The program that watches over the readers of many files. It reads no document itself and links no reader; script/
 // check-layering and a test hold it to that.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/archive_commands.h"
 #include "app/batch.h"
 #include "app/clock.h"
+#include "app/file.h"
 #include "app/folder_store.h"
 #include "app/import.h"
 #include "app/options.h"
@@ -20,6 +23,8 @@
 #include "app/sandbox.h"
 #include "app/watch.h"
 #include "ingest/diagnostic.h"
+#include "normalize/csv.h"
+#include "normalize/manifest.h"
 
 namespace sop {
 namespace {
@@ -40,10 +45,27 @@ std::unique_ptr<Pool> start_readers(const Options& options, int argc, const char
     return std::make_unique<Pool>(std::move(command), 2 * std::size_t{options.workers}, WorkLimits{}.output_bytes);
 }
 
+// Files that the manifest names and that are not in the folders, among what was skipped: a name misspelled would else
+// go unseen. Of files that are named one by one a manifest may well know more. A list that cannot be read is for the
+// readers to refuse.
+void note_unmatched(const Options& options, Inputs& inputs) {
+    const auto is_folder = [](const fs::path& path) { return fs::is_directory(path); };
+    if (options.manifest.empty() || std::none_of(options.paths.begin(), options.paths.end(), is_folder)) return;
+    std::vector<std::string> names;
+    for (const Input& input : inputs.files) names.push_back(text_of(input.file.filename()));
+    try {
+        for (const std::string& name : Manifest(read_file(options.manifest, most_list_bytes)).unmatched(names))
+            inputs.skipped.push_back({name, "alleen in het manifest"});
+    } catch (const ListError&) {
+    } catch (const ConversionError&) {
+    }
+}
+
 ExitCode convert_folder(const Options& options, int argc, const char* const* argv) {
     if (fs::is_regular_file(options.output)) throw UsageError("--out is een bestand; geef een map");
     require_sandbox(options);
-    const Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
+    Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
+    note_unmatched(options, inputs);
     const auto readers = start_readers(options, argc, argv);
     FolderStore store(options.output, inputs.files);
     const Stopwatch watch;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include "normalize/csv.h"
 #include "normalize/dates.h"
@@ -61,9 +62,19 @@ Manifest::Manifest(std::string_view text) {
             entry.schooljaar = parse_school_year(cell);
             if (!entry.schooljaar) refuse(row, "\"" + cell + "\" is geen schooljaar");
         }
+        if (!entries_.contains(lower_key(path))) names_.emplace_back(path);
         add(entries_[std::string(path)], entry);
         add(entries_[lower_key(path)], entry);
     }
+}
+
+std::vector<std::string> Manifest::unmatched(const std::vector<std::string>& file_names) const {
+    std::unordered_set<std::string> keys;
+    for (const std::string& name : file_names) keys.insert(lower_key(name));
+    std::vector<std::string> left;
+    for (const std::string& name : names_)
+        if (!keys.contains(lower_key(name))) left.push_back(name);
+    return left;
 }
 
 std::vector<ManifestEntry> Manifest::find(std::string_view file_name) const {

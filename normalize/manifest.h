@@ -35,7 +35,12 @@ public:
     // where rows of one name differ.
     std::vector<ManifestEntry> find(std::string_view file_name) const;
 
+    // Names, as they are written and without folders, that none of `file_names` is: what somebody misspelled, or a file
+    // that is not there.
+    std::vector<std::string> unmatched(const std::vector<std::string>& file_names) const;
+
 private:
+    std::vector<std::string> names_;  // in the order of the rows
     std::unordered_map<std::string, std::vector<ManifestEntry>> entries_;
 };
 

@@ -54,6 +54,17 @@ class CliTest(unittest.TestCase):
             self.assertEqual((school["brin"], school["brin_bron"], school["vestigingscode"], school["naam"]),
                              ("98ZA", "manifest", "98ZA00", "De Eéndracht"))
 
+    def test_a_file_that_only_the_manifest_names_is_counted(self):
+        manifest, folder = self.folder / "m.csv", self.folder / "in"
+        folder.mkdir()
+        (folder / "a.docx").write_bytes(self.file.read_bytes())
+        manifest.write_text("bestandsnaam;brin\na.docx;98ZA\nb.docx;98ZB\n", encoding="utf-8")
+        result = run("convert", folder, "--out", self.folder / "uit", "--manifest", manifest)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn("1 alleen in het manifest", result.stderr.decode())
+        result = run("convert", folder / "a.docx", "--out", self.folder / "uit2", "--manifest", manifest)
+        self.assertNotIn("alleen in het manifest", result.stderr.decode())
+
     def test_a_list_that_is_none_is_wrong_usage(self):
         for option, text, part in (("--manifest", "naam\nDe Brug\n", "bestandsnaam"), ("--register", "", "leeg"),
                                    ("--register", "naam\nDe Brug\n", "BRIN"), ("--manifest", None, "bestaat niet")):

@@ -262,5 +262,11 @@ TEST_CASE("a code that the register does not have is in doubt beside a name that
     CHECK(evidence(other, "/school/brin")->zekerheid == doctest::Approx(0.9));
 }
 
+TEST_CASE("a manifest tells which of its files are not there") {
+    const Manifest manifest("bestandsnaam;brin\na.docx;98ZA\nmap\\B.docx;98ZB\nA.DOCX;98ZA\nc;98ZC\n");
+    CHECK(manifest.unmatched({"a.docx", "b.docx", "c.docx"}) == std::vector<std::string>{"c"});
+    CHECK(manifest.unmatched({}) == std::vector<std::string>{"a.docx", "B.docx", "c"});
+}
+
 }  // namespace
 }  // namespace sop
