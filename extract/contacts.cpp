@@ -43,7 +43,7 @@ public:
     std::optional<std::vector<FoundContact>> read() {
         if (rows_.size() < 2 || rows_.size() > most_rows) return std::nullopt;
         for (std::size_t column = 0; column < rows_[0].size(); ++column) kinds_.push_back(kind_of(column));
-        if (count(Kind::school) > 0) return std::nullopt;
+        if (count(Kind::school) > 0 || is_to_sign()) return std::nullopt;
         if (count(Kind::name) == 1) {
             if (count(Kind::task) == 0 && kinds_[0] == Kind::unknown && names_tasks()) kinds_[0] = Kind::task;
             if (count(Kind::task) != 1) return std::nullopt;
@@ -57,6 +57,16 @@ public:
     }
 
 private:
+    // Whether the table is one to sign: its dates say more than its names.
+    bool is_to_sign() const {
+        for (std::size_t column = 0; column < kinds_.size(); ++column) {
+            const std::string heading = fold(text(0, column));
+            for (const std::string_view word : {"datum", "handtekening", "paraaf", "ondertekening"})
+                if (heading.find(word) != std::string::npos) return true;
+        }
+        return false;
+    }
+
     std::string text(std::size_t row, std::size_t column) const {
         const Cell* cell = rows_[row][column];
         return cell ? cell_text(*cell) : std::string();

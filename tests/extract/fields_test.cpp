@@ -362,6 +362,15 @@ TEST_CASE("an instruction to choose is an empty field") {
     CHECK(in_school({p("Bestuur: Kies Mee")}) == "bestuur.naam=Kies Mee");
 }
 
+TEST_CASE("a table to sign is no table of persons") {
+    CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")},
+                            {section("vaststelling", {table({{"Functie", "Naam", "Plaats en datum", "Handtekening"},
+                                                             {"Voorzitter MR", "Tom Kip", "Almere, 20 april 2015", ""},
+                                                             {"Directeur", "Els Bos", "Almere, 1 mei 2015", ""}},
+                                                            1)})})) ==
+          "bestuur.naam=ASG vaststelling.mr_advies=20 april 2015");
+}
+
 TEST_CASE("values that disagree are all given, the surest first") {
     const auto fields =
         read_fields(Form(), {p("Schoolondersteuningsprofiel van De Poort")}, {p("Naam de school: De Brug")});
