@@ -29,6 +29,8 @@ public:
         : form_(form), candidates_(candidates) {
         find_main_level();
         find_sequence();
+        for (const HeadingCandidate& candidate : candidates)
+            if (candidate.match) taken_.insert(static_cast<int>(candidate.match->section));
     }
 
     std::vector<Opening> decide() {
@@ -68,10 +70,7 @@ private:
                 is_only_one = is_only_one && (found < 0 || found == meaning.item);
                 found = meaning.item;
             });
-        const bool is_taken = std::any_of(candidates_.begin(), candidates_.end(), [&](const HeadingCandidate& other) {
-            return other.match && static_cast<int>(other.match->section) == found;
-        });
-        if (found < 0 || !is_only_one || is_taken || !guessed_.insert(found).second) return -1;
+        if (found < 0 || !is_only_one || !taken_.insert(found).second) return -1;
         return found;
     }
 
@@ -183,7 +182,7 @@ private:
     int main_style_ = 0, main_depth_ = 0;
     std::vector<int> before_, after_;
     std::size_t last_main_ = 0;
-    std::set<int> guessed_;      // sections that were told by a word
+    std::set<int> taken_;        // sections that a heading opens, or that a word told
     std::vector<Opening> open_;  // the sections that are open, each within the one before
 };
 
