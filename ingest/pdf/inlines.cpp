@@ -68,7 +68,7 @@ std::vector<Place> reading_order(const Line& line, const std::vector<Word>& word
     return order;
 }
 
-// The words that stand alone on the full lines before the last piece: the begin of one word, perhaps.
+// The end of a full line before the last piece: the begin of its word, perhaps.
 struct Begun {
     std::string text;
     std::size_t pieces = 0;  // with the first behind them
@@ -179,7 +179,7 @@ bool Pieces::join_cut_word(Piece& last, const Word& first) {
     const std::string stem = begun_.is_joined && has_begun ? whole : std::string(last.text);
     const bool is_cut = is_cut_word(stem, first.text, is_alone, vocabulary) ||
                         (is_alone && is_cut_unknown(stem, first.text, vocabulary));
-    begun_ = {is_cut ? stem : is_alone ? whole : std::string(), pieces_.size() + 1, is_cut};
+    begun_ = {is_cut ? stem : whole, pieces_.size() + 1, is_cut};
     return is_cut;
 }
 

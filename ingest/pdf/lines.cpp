@@ -22,8 +22,6 @@ constexpr double mark_size = 0.85;
 constexpr double mark_overlap = 0.5;
 // In points: boxes of words beside each other may overlap by as much (kerning, slanted type).
 constexpr double word_overlap = 1.5;
-// White space between a cell's side and its text, in points: 5.4 in Word, up to 10 in browsers.
-constexpr double most_margin = 10;
 
 using Things = std::vector<OnLine>;
 
@@ -61,16 +59,6 @@ bool are_marks_of(const Things& marks, const Things& line) {
 void merge_into(Things& line, const Things& marks) {
     line.insert(line.end(), marks.begin(), marks.end());
     std::sort(line.begin(), line.end(), left_of);
-}
-
-// What stands before the text of a cell stands behind it too, up to a cell's usual margin.
-void set_rooms(std::vector<Line>& lines, const Box& region) {
-    double margin = most_margin;
-    for (const Line& line : lines)
-        margin = std::min(margin, upright(line.box, line.rotation).left - upright(region, line.rotation).left);
-    for (Line& line : lines)
-        line.room =
-            upright(region, line.rotation).right - std::max(margin, 0.0) - upright(line.box, line.rotation).right;
 }
 
 }  // namespace
@@ -144,9 +132,9 @@ std::vector<Line> lines_of(const Page& page, int page_index, const std::vector<W
         of_line.clear();
         for (const OnLine& thing : clustered) of_line.push_back(static_cast<WordIndex>(thing.index));
         Line line = make_line_of(page, page_index, of_line);
+        if (region) line.room = upright(*region, line.rotation).right - upright(line.box, line.rotation).right;
         lines.push_back(std::move(line));
     }
-    if (region) set_rooms(lines, *region);
     return lines;
 }
 

@@ -148,7 +148,7 @@ TEST_CASE("a line knows the room that its region leaves") {
     add(page, "Visie", 70, 100);
     const std::vector<Line> lines = lines_of(page, 0, all_of(page), Box{60, 90, 110, 120});
     REQUIRE(lines.size() == 1);
-    CHECK(lines[0].room == doctest::Approx(5));  // as much is left behind the text as before it
+    CHECK(lines[0].room == doctest::Approx(15));
 }
 
 TEST_CASE("bullets and numbers that stand apart are list labels") {
