@@ -98,6 +98,9 @@ std::string sentence_of(const CLI::ParseError& error) {
 
 constexpr const char* config_key = "config";
 
+// Bytes of what is searched for: the time of a phrase grows with the square of its words.
+constexpr std::size_t most_searched = 1'000;
+
 // Empty where `text` has the shape of "2026-11-26".
 std::string is_day(const std::string& text) {
     constexpr std::string_view shape = "0000-00-00";
@@ -259,7 +262,10 @@ Options parse_options(int argc, const char* const* argv) {
     const bool has_archive =
         options.command == Command::import || options.command == Command::watch || options.command == Command::archive;
     if (has_archive && options.archive.empty()) throw UsageError("geef met --archive het archief op");
-    for (const std::string& word : options.archive_options.words) options.archive_options.filter.words += word + ' ';
+    std::string& searched = options.archive_options.filter.words;
+    for (const std::string& word : options.archive_options.words) searched += word + ' ';
+    if (searched.size() > most_searched)
+        throw UsageError("zoek met minder woorden: ten hoogste " + std::to_string(most_searched) + " tekens");
     return options;
 }
 

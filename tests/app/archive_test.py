@@ -278,6 +278,12 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
             self.assertIn("andere opdracht", self.imported(code=75))
         self.imported()
 
+    def test_a_search_for_a_whole_text_is_refused(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        for words in ("search", "kind " * 300), ("export", "--format", "csv", "--search", '"' + "kind " * 300 + '"'):
+            self.assertIn("ten hoogste 1000 tekens", self.asked(*words, code=2))
+
     def test_list_and_search_work_while_a_run_writes(self):
         write_files(self.source, {"a.docx": docx("De coördinator")})
         self.imported()
