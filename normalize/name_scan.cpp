@@ -15,7 +15,8 @@ constexpr int max_name_words = 6;
 bool may_be_surname(std::string_view word) {
     if (is_no_name(word) || is_function(word, true) || has_digits(word)) return false;
     const std::string folded = fold(word);
-    for (const std::string_view end : {"school", "scholen", "huis", "straat", "laan", "plein", "weg", "college"})
+    for (const std::string_view end :
+         {"school", "scholen", "kinderhuis", "ziekenhuis", "frankhuis", "straat", "laan", "plein", "weg", "college"})
         if (folded.ends_with(end)) return false;
     for (const std::string_view known :
          {"frank", "ligthart", "montessori", "parkhurst", "petersen", "steiner", "freinet", "marzano"})

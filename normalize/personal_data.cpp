@@ -20,6 +20,8 @@ namespace {
 
 // Bytes before a number in which a word for it tells what it is.
 constexpr std::size_t number_context = 80;
+// "J.P.M.A."; longer ones abbreviate something else.
+constexpr std::size_t most_initials = 5;
 
 constexpr std::array<std::string_view, 5> bsn_words{"bsn", "burgerservicenummer", "sofi", "persoonsgebonden nummer",
                                                     "pgn"};
@@ -37,7 +39,10 @@ constexpr std::array family_words{
     FamilyWord{"zoontje", true},     FamilyWord{"dochter", true},    FamilyWord{"dochtertje", true},
     FamilyWord{"broer", true},       FamilyWord{"broertje", true},   FamilyWord{"zus", true},
     FamilyWord{"zusje", true},       FamilyWord{"oma", true},        FamilyWord{"opa", true},
-    FamilyWord{"pleegmoeder", true}, FamilyWord{"pleegvader", true},
+    FamilyWord{"pleegmoeder", true}, FamilyWord{"pleegvader", true}, FamilyWord{"stiefmoeder", true},
+    FamilyWord{"stiefvader", true},  FamilyWord{"voogd", true},      FamilyWord{"tante", true},
+    FamilyWord{"oom", true},         FamilyWord{"tweeling", true},   FamilyWord{"meisje", true},
+    FamilyWord{"jongen", true},
 };
 
 struct CountWord {
@@ -45,9 +50,18 @@ struct CountWord {
     int value;
 };
 // "een" is an article.
-constexpr std::array count_words{CountWord{"één", 1},  CountWord{"Eén", 1},  CountWord{"twee", 2},
-                                 CountWord{"Twee", 2}, CountWord{"drie", 3}, CountWord{"Drie", 3},
-                                 CountWord{"vier", 4}, CountWord{"Vier", 4}};
+constexpr std::array count_words{CountWord{"één", 1},  CountWord{"Eén", 1},  CountWord{"Één", 1},  CountWord{"ÉÉN", 1},
+                                 CountWord{"twee", 2}, CountWord{"Twee", 2}, CountWord{"TWEE", 2}, CountWord{"drie", 3},
+                                 CountWord{"Drie", 3}, CountWord{"DRIE", 3}, CountWord{"vier", 4}, CountWord{"Vier", 4},
+                                 CountWord{"VIER", 4}};
+
+// A letter stands behind these: "groep B. Daarna".
+constexpr std::array<std::string_view, 14> lettered_words{"groep",   "klas",  "cluster", "bijlage",  "niveau",
+                                                          "type",    "deel",  "lokaal",  "fase",     "domein",
+                                                          "variant", "kolom", "optie",   "categorie"};
+// Initials that are a kind of school or a council.
+constexpr std::array<std::string_view, 16> no_initials{"OBS", "CBS", "PCB", "KBS", "RKBS", "RK",  "PC", "BS",
+                                                       "SBO", "SO",  "VSO", "MR",  "GMR",  "IKC", "NB", "PS"};
 
 // By their first letter, the sizes that a word of the two lists above can have, as bits: nearly all words are none.
 constexpr std::array<std::uint32_t, 256> sizes_by_letter = [] {
@@ -115,12 +129,14 @@ private:
         const std::size_t end = begin + word.size();
         if (has_sign_ && word.find('@') != std::string_view::npos) return scan_email(begin, word);
         const bool has_colon = word.ends_with(':');
-        if (has_colon) word.remove_suffix(1);
-        if (may_be_title(word) && is_title(word))
+        if (has_colon || word.ends_with(',')) word.remove_suffix(1);
+        if (word.empty()) return end;
+        if (may_be_title(word) && (is_title(word) || is_family_name(word)))
             return take(find_name(text_, end, {.least_words = 1}), PersonalKind::name);
         if (may_be_role(word) && is_function(word, false))
             return take(find_name(text_, end, {.least_words = 2, .is_behind_role = true}), PersonalKind::name);
-        if (is_ascii_upper(word.front()) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
+        if (is_dotted(word)) return scan_initials(begin, end, word);
+        if (starts_upper(word) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
         if (!may_be_listed(word)) return end;
         if (const FamilyWord* family = find_family(word)) return scan_family(end, *family, has_colon);
         for (const CountWord& row : count_words)
@@ -132,21 +148,29 @@ private:
     static bool may_be_title(std::string_view word) {
         constexpr std::size_t longest = 9;
         return word.size() > 1 && word.size() <= longest &&
-               std::string_view("mdhijpbMDHIJPB").find(word[0]) != std::string_view::npos &&
-               std::string_view("weherjnucW").find(word[1]) != std::string_view::npos;
+               std::string_view("mdhijpbfMDHIJPBF").find(word[0]) != std::string_view::npos &&
+               std::string_view("weherjnucaWEHERJNUCA").find(word[1]) != std::string_view::npos;
     }
+    // "T.J.": capitals with a point behind each.
+    static bool is_dotted(std::string_view word) {
+        if (word.size() < 2 || word.size() % 2 != 0 || word.size() > 2 * most_initials) return false;
+        for (std::size_t at = 0; at < word.size(); at += 2)
+            if (!is_ascii_upper(word[at]) || word[at + 1] != '.') return false;
+        return true;
+    }
+    static bool is_family_name(std::string_view word) { return small(word) == "fam." || small(word) == "familie"; }
     static bool may_be_role(std::string_view word) {
         constexpr std::size_t shortest = 4;
         if (word.size() < shortest) return false;
-        const std::string_view end = word.substr(word.size() - 2);
-        return end == "er" || end == "ur" || end == "or" || end == "og" || end == "st" || end == "ce";
+        constexpr std::array<std::string_view, 6> ends{"er", "ur", "or", "og", "st", "ce"};
+        const std::array<char, 2> last{static_cast<char>(word[word.size() - 2] | 0x20),
+                                       static_cast<char>(word[word.size() - 1] | 0x20)};
+        return std::find(ends.begin(), ends.end(), std::string_view(last.data(), last.size())) != ends.end();
     }
     static const FamilyWord* find_family(std::string_view word) {
-        for (const FamilyWord& row : family_words)
-            if (word.size() == row.word.size() && word.substr(1) == row.word.substr(1) &&
-                (word[0] | 0x20) == row.word[0])
-                return &row;
-        return nullptr;
+        const std::string wanted = small(word);
+        const auto found = std::ranges::find(family_words, std::string_view(wanted), &FamilyWord::word);
+        return found == family_words.end() ? nullptr : &*found;
     }
 
     std::size_t scan_email(std::size_t begin, std::string_view word) {
@@ -161,14 +185,16 @@ private:
     // "moeder van Sem", "leerling: Sanne", "ouders van Sanne de Boer".
     std::size_t scan_family(std::size_t at, const FamilyWord& family, bool has_colon) {
         std::size_t from = at;
-        for (const std::string_view link : {" van ", " genaamd ", " heet "})
+        for (const std::string_view link : {" van ", " VAN ", " genaamd ", " heet "})
             if (text_.substr(at).starts_with(link)) from = at + link.size() - 1;
         if (from >= text_.size() || text_[from] != ' ') return at;
         const std::string_view word = bare_word(text_.substr(from + 1, word_end(text_, from + 1) - from - 1));
         const bool is_abbreviation =
             std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-        const bool is_name = is_first_name(word) || ((family.is_kin || has_colon) && starts_upper(word) &&
-                                                     !is_abbreviation && !is_no_name(word) && !is_title(word));
+        const bool is_shouted = text_[at - 1] >= 'A' && text_[at - 1] <= 'Z';  // "MOEDER VAN SEM"
+        const bool is_name = is_first_name(word) ||
+                             ((family.is_kin || has_colon) && starts_upper(word) && (!is_abbreviation || is_shouted) &&
+                              !is_no_name(word) && !is_title(word) && !is_function(word, false));
         return is_name ? take(find_name(text_, from, {.least_words = 1}), PersonalKind::family) : at;
     }
 
@@ -177,6 +203,37 @@ private:
         const std::string_view before = bare_word(last_);
         for (const std::string_view word : {"Sint", "St", "Prins", "Prinses", "Koning", "Koningin", "Stichting"})
             if (before == word) return end;
+        const std::string_view word = text_.substr(begin, end - begin);
+        const std::string_view name = bare_word(word);
+        const auto from = static_cast<std::size_t>(name.data() - text_.data());
+        const bool ends_here = word.ends_with('.') || word.ends_with(',') || word.ends_with(')') || word.ends_with(';');
+        if (!ends_here)
+            if (const FoundName full = find_surname(text_, from, end); full.end > full.begin)
+                return take(full, PersonalKind::name);
+        if (stands_alone(name, from + name.size())) add(PersonalKind::name, from, from + name.size());
+        return end;
+    }
+
+    // "Vraag naar Pieternel": a first name that no other name follows, and that is no verb or article's noun.
+    bool stands_alone(std::string_view name, std::size_t end) const {
+        const std::string before = small(bare_word(last_));
+        if (name == "Ben" || before == "de" || before == "het") return false;
+        if (is_first_name(bare_word(last_)) && !last_.ends_with(',')) return false;  // "Anne Frank"
+        if (end < text_.size() && (text_[end] == '-' || text_[end] == '\'')) return false;
+        while (end < text_.size() && text_[end] == ' ') ++end;
+        return end == text_.size() || !starts_upper(text_.substr(end));
+    }
+
+    // "K. de Boer", "T.J. Oosterhof". One letter at a line's start numbers it: "A. Visie".
+    std::size_t scan_initials(std::size_t begin, std::size_t end, std::string_view word) {
+        std::string letters;
+        for (const char c : word)
+            if (c != '.') letters += c;
+        if (std::ranges::find(no_initials, letters) != no_initials.end()) return end;
+        const bool starts_line = begin == 0 || text_[begin - 1] == '\n' || text_[begin - 1] == '\t';
+        if (letters.size() == 1 &&
+            (starts_line || std::ranges::find(lettered_words, small(bare_word(last_))) != lettered_words.end()))
+            return end;
         return take(find_surname(text_, begin, end), PersonalKind::name);
     }
 
