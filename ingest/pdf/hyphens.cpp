@@ -120,6 +120,13 @@ bool is_only_whole(const std::string& stem, const std::string& next, const Vocab
            vocabulary.find_dutch(stem + '-' + next) == Known::no;
 }
 
+// Behind a word with a capital that no list has: "Jansen-|de Boer", "Snappet-|tablet".
+bool is_of_name(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    constexpr std::array<std::string_view, 6> particles{"de", "van", "der", "den", "ter", "ten"};
+    if (std::find(particles.begin(), particles.end(), next) != particles.end()) return true;
+    return vocabulary.find_dutch(stem) == Known::no && vocabulary.find_dutch(next) == Known::listed;
+}
+
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const char32_t before = last_character(left), after = first_character(right);
@@ -139,6 +146,7 @@ LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabu
     if (needs_hyphen(stem, next)) return LineEnd::joined;
     if (const auto end = ask_word_list(stem, next, vocabulary)) return *end;
     if (is_rare_conjunction(next)) return LineEnd::space;
+    if (is_capital(first_character(bare(left))) && is_of_name(stem, next, vocabulary)) return LineEnd::joined;
     if (!vocabulary.is_hyphenated()) return LineEnd::joined;
     return may_be_broken(stem, next) ? LineEnd::hyphen_gone : LineEnd::joined;
 }

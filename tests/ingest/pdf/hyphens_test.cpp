@@ -187,6 +187,15 @@ TEST_CASE("where no printer broke words a hyphen between two words is the writer
     CHECK(line_end("kwaxen-", "bloem", vocabulary) == LineEnd::joined);
 }
 
+TEST_CASE("the hyphen of a name before a small word stays") {
+    const Vocabulary vocabulary({test::make_page({})}, true);
+    CHECK(line_end("Kwaxen-", "de", vocabulary) == LineEnd::joined);
+    CHECK(line_end("Kwaxopet-", "tablet", vocabulary) == LineEnd::joined);
+    CHECK(line_end("Onder-", "den", vocabulary) == LineEnd::joined);
+    CHECK(line_end("Wor-", "den", vocabulary) == LineEnd::hyphen_gone);
+    CHECK(line_end("Schoolonder-", "steuning", vocabulary) == LineEnd::hyphen_gone);
+}
+
 TEST_CASE("a comma that stands alone at a line's start belongs to the word before it") {
     const Vocabulary vocabulary({test::make_page({})}, false);
     CHECK(line_end("autismespecialist", ",", vocabulary) == LineEnd::joined);
