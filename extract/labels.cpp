@@ -198,6 +198,10 @@ private:
             end.word = word + taken;
             // "Aantal leerlingen (per groep): 24"
             if (is_share(line.words, word + taken)) return;
+            const std::size_t behind = line.words.words[word + taken - 1].end;
+            const bool is_address =
+                (behind < text.size() && text[behind] == '@') || (begin > 0 && text[begin - 1] == '@');
+            if (is_address) return;  // "naam@school.nl"
             const FieldDef& field = form_.rules.fields[meaning.item];
             if (end.separator == Separator::none || end.separator == Separator::digit)
                 end = read_tail(line, word + taken, field, end);

@@ -18,6 +18,10 @@ constexpr std::size_t value_lines = 6;
 // Blank lines that may stand between a label and its value.
 constexpr int blank_lines = 2;
 
+// What heads the columns of a table with a school's locations beside each other.
+constexpr std::array<std::string_view, 7> location_words{
+    "locatie", "vestiging", "hoofdlocatie", "hoofdvestiging", "nevenvestiging", "dependance", "gebouw"};
+
 using Answer = LabelledRegion::Answer;
 
 std::string without_marks(std::string_view text) {
@@ -163,6 +167,7 @@ struct LocatorFunctions {
         if (!right || !is_rest_blank() || !hit.is_leading) return {};
         if (is_year_row(cell()->row)) return {};
         if (const int years = year_row_above(); years >= 0) return newest_year(years);
+        if (is_below_locations()) return {};  // which of them is the school, nothing says
         if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
             return {};
         if (trim(text_of(*right)).empty()) return {Answer::Kind::empty, "", {}};
@@ -221,6 +226,18 @@ struct LocatorFunctions {
             ++years;
         }
         return years >= 2;
+    }
+    // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
+    bool is_below_locations() const {
+        int top = cell()->row;
+        for (int row = top; row >= 0; row = above(row)) top = row;
+        int locations = 0;
+        for (const int at : row_at(top).cells) {
+            const Words words = fold_words(text_of(cell_at(at)));
+            locations += words.size() > 0 &&
+                         std::ranges::any_of(location_words, [&](std::string_view word) { return words[0] == word; });
+        }
+        return top != cell()->row && locations >= 2;
     }
     // The row of years above the label's row; -1 where there is none.
     int year_row_above() const {

@@ -145,6 +145,8 @@ std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& l
         if (is_version || is_status(words[i])) first = std::min(first, i);
     }
     if (first == words.size()) return std::nullopt;
+    for (const std::string_view former : {"vorige", "oude", "eerdere"})
+        if (words[0] == former) return std::nullopt;
     const bool is_alone = words.size() == 1;
     if (!(is_alone || !dates.empty() || (has_version && has_digit(line.text)))) return std::nullopt;
     if (words[first] == "vastgesteld" && dates.empty()) return std::nullopt;

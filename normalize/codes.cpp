@@ -165,7 +165,10 @@ std::optional<SchoolCode> parse_file_brin(std::string_view file_name) {
     const Tokens tokens(file_name);
     auto found = only_school(tokens, [&](const FoundSchool& code) {
         const Token& letters = tokens[code.first + 1];
-        return letters.glued && (is_upper(letters.text) || code.first == 0) && !is_unit(letters);
+        // "groep 12AA" is a group.
+        const bool is_of_school =
+            code.first == 0 || !tokens[code.first - 1].is_any({"groep", "klas", "lokaal", "bijlage"});
+        return letters.glued && (is_upper(letters.text) || code.first == 0) && !is_unit(letters) && is_of_school;
     });
     return found ? std::optional(std::move(found->code)) : std::nullopt;
 }

@@ -16,7 +16,7 @@ from watch_test import WatchTests
 
 LOCK = 0x534F5041
 QUERIES = ["dyslexie*", "DYSLEXIE OR rekenen", '"intern begeleider"', '"de sch"*', "school leerling*", "coördinator",
-           "2017-2018", "rietwaard.docx", "a:* & !b | (c", "<->", "\\", "é*", "x" * 3000, "directie@rietwaard.example.org"]
+           "2017-2018", "rietwaard.docx", "a:* & !b | (c", "<->", "\\", "é*", "x" * 900, "directie@rietwaard.example.org"]
 
 
 def setUpModule():

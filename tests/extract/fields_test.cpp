@@ -304,6 +304,19 @@ TEST_CASE("a table with a row for each location names the persons of each, and n
           "directie=Els Bos school.adres=Zegge 1 school.telefoon=0318-111111");
 }
 
+TEST_CASE("a table with a column for each location has no value of the school, one with remarks has") {
+    CHECK(in_school({table({{"", "Locatie Noord", "Locatie Zuid"},
+                            {"Telefoon", "0318-111111", "0318-222222"},
+                            {"Aantal leerlingen", "210", "98"}})})
+              .empty());
+    CHECK(in_school({table({{"", "", "Opmerking"}, {"Aantal leerlingen", "210", "op 1 oktober"}})}) ==
+          "school.leerlingaantal=210");
+}
+
+TEST_CASE("an address is no label") {
+    CHECK(in_school({p("Mail naar naam@school.nl")}).find("school.naam") == std::string::npos);
+}
+
 TEST_CASE("a code in a sentence may be another school's") {
     CHECK(in_front(
               {p("Schoolondersteuningsprofiel"), p("Dit profiel is opgesteld in samenwerking met OBS De Buur (99XX).")})
@@ -440,6 +453,7 @@ TEST_CASE("versions, school years and periods are read from lines without label"
         {"Versie 1.1 / april 2018", "versie.datum=april 2018 versie.tekst=Versie 1.1 / april 2018"},
         {"06-01-2014; versie 1", "versie.datum=06-01-2014 versie.tekst=06-01-2014; versie 1"},
         {"CONCEPT", "versie.tekst=CONCEPT"},
+        {"Vorige versie: 12 maart 2016", ""},
         {"Schooljaar 2016 – 2017", "versie.schooljaar=2016 – 2017"},
         {"Cursusjaar 2013/2014", "versie.schooljaar=2013/2014"},
         {"schooljaar 14-15", "versie.schooljaar=14-15"},

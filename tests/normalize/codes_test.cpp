@@ -109,6 +109,7 @@ TEST_CASE("a BRIN in a file name stands for itself") {
         {"SOP198KC.docx", "", ""},
         {"98KC001.docx", "", ""},
         {"SOP 98Kc.docx", "", ""},
+        {"SOP groep 98KC.docx", "", ""},
     };
     for (const CodeRow& row : rows) check(row, parse_file_brin(row.input));
 }
