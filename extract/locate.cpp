@@ -17,6 +17,8 @@ constexpr std::size_t value_bytes = 200;
 constexpr std::size_t value_lines = 6;
 // Blank lines that may stand between a label and its value.
 constexpr int blank_lines = 2;
+// A label's table is looked at so many rows up.
+constexpr int most_rows = 200;
 
 // What heads the columns of a table with a school's locations beside each other.
 constexpr std::array<std::string_view, 7> location_words{
@@ -230,7 +232,7 @@ struct LocatorFunctions {
     // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
     bool is_below_locations() const {
         int top = cell()->row;
-        for (int row = top; row >= 0; row = above(row)) top = row;
+        for (int taken = 0, row = top; taken < most_rows && row >= 0; ++taken, row = above(row)) top = row;
         int locations = 0;
         for (const int at : row_at(top).cells) {
             const Words words = fold_words(text_of(cell_at(at)));
@@ -241,7 +243,6 @@ struct LocatorFunctions {
     }
     // The row of years above the label's row; -1 where there is none.
     int year_row_above() const {
-        constexpr int most_rows = 200;
         int row = cell()->row;
         for (int taken = 0; taken < most_rows && (row = above(row)) >= 0; ++taken)
             if (is_year_row(row)) return row;
