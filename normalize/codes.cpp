@@ -51,9 +51,12 @@ std::optional<FoundSchool> read_school(const Tokens& tokens, std::size_t at) {
         letters.kind == Token::Kind::word && letters.text.size() == 2 && is_upper(upper(letters.text));
     if (!digits.number(2, 2) || !are_letters) return std::nullopt;
     FoundSchool found{{std::string(digits.text) + upper(letters.text), std::nullopt}, at, at + 1};
-    if (letters.glued && more.glued && more.number(2, 2)) {
-        found.code.vestigingscode = found.code.brin + std::string(more.text);
-        found.last = at + 2;
+    // "18ZK00", "18ZK-00"
+    const bool is_apart = (more.is('-') || more.is('/')) && more.glued && tokens[at + 3].glued;
+    const std::size_t last = is_apart ? at + 3 : at + 2;
+    if (letters.glued && more.glued && tokens[last].number(2, 2) && !(is_apart && (tokens[last + 1].is('-') || tokens[last + 1].is('/')))) {
+        found.code.vestigingscode = found.code.brin + std::string(tokens[last].text);
+        found.last = last;
     }
     if (!stands_alone(tokens, found.first, found.last)) return std::nullopt;
     return found;

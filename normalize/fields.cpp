@@ -1,6 +1,7 @@
 #include "normalize/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -54,6 +55,25 @@ Tekst parse_line(std::string_view text) {
     return clean.empty() || is_reference(clean) ? std::nullopt : Tekst(std::move(clean));
 }
 
+// A name without the place and the kinds of teaching behind it: "OBS Het Anker te Delfzijl", "Farel Lyceum (mavo,
+// havo)".
+std::string_view without_place_and_kind(std::string_view name) {
+    constexpr std::array<std::string_view, 17> kinds{"mavo", "havo", "vwo",      "vmbo",      "bb",  "kb",
+                                                     "tl",   "gl",   "so",       "vso",       "sbo", "bao",
+                                                     "po",   "vo",   "atheneum", "gymnasium", "en"};
+    if (const auto open = name.rfind('('); open != std::string_view::npos && open > 0 && name.ends_with(')')) {
+        const Words words = fold_words(name.substr(open));
+        bool are_kinds = words.size() > 0;
+        for (std::size_t i = 0; i < words.size(); ++i)
+            are_kinds = are_kinds && std::find(kinds.begin(), kinds.end(), words[i]) != kinds.end();
+        if (are_kinds) name = trim(name.substr(0, open));
+    }
+    const auto place = name.rfind(" te ");
+    const bool has_place = place != std::string_view::npos && place > 0 && starts_upper(name.substr(place + 4)) &&
+                           std::count(name.begin() + static_cast<std::ptrdiff_t>(place) + 4, name.end(), ' ') < 3;
+    return has_place ? trim(name.substr(0, place)) : name;
+}
+
 Tekst parse_school_name(std::string_view text) {
     if (is_reference(text) || is_person_with_role(text)) return std::nullopt;
     std::string name = split_brin(body_name(dutch_line(text))).name;
@@ -61,6 +81,7 @@ Tekst parse_school_name(std::string_view text) {
     if (tokens.size() > 2 && tokens[0].is('"') && tokens[tokens.size() - 1].is('"'))
         name = std::string(tokens.slice(1, tokens.size() - 2));
     while (!name.empty() && std::string_view(",;:").find(name.back()) != std::string_view::npos) name.pop_back();
+    name = std::string(without_place_and_kind(name));
     return name.empty() ? std::nullopt : Tekst(std::move(name));
 }
 

@@ -270,9 +270,13 @@ private:
         const bool is_sure = match.is_confirmed || (name && name->zekerheid >= least_name);
         const bool is_one_school =
             std::ranges::all_of(found, [&](const auto* row) { return row->brin == found.front()->brin; });
-        if (!is_sure || found.size() > 1)
+        if (found.size() > 1)
             remark("SCHOOL_NIET_UNIEK", "De school is in het register niet met zekerheid aan te wijzen; mogelijk: " +
                                             list_candidates(found) + ".");
+        else if (!is_sure)
+            remark("SCHOOL_NIET_ZEKER",
+                   "De naam van de school is te onzeker om haar in het register aan te wijzen; mogelijk: " +
+                       list_candidates(found) + ".");
         if (!is_sure || !is_one_school) return;
         const double confidence = match.is_confirmed ? confirmed_confidence : name_confidence;
         set_from_register(school.brin, found.front()->brin, "/school/brin", confidence, found.front()->naam);

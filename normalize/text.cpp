@@ -214,6 +214,12 @@ std::string_view strip_item_mark(std::string_view text) {
         if (text.starts_with(bullet) && text.substr(bullet.size()).starts_with(' '))
             return trim(text.substr(bullet.size()));
     }
+    // "1.1 De school": before a capital, or it may be a number that counts.
+    const std::size_t number_end = std::min(text.find_first_not_of("0123456789."), text.size());
+    const bool is_numbered = number_end >= 3 && classes[static_cast<unsigned char>(text[0])] == Class::digit &&
+                             text.substr(0, number_end).find('.') < number_end - 1 &&
+                             text.substr(number_end).starts_with(' ');
+    if (is_numbered && starts_upper(trim(text.substr(number_end)))) return trim(text.substr(number_end));
     // "3." or "12)" or "b)"; a letter with a dot may be an initial.
     std::size_t mark = 0;
     while (mark < text.size() && mark < 2 && classes[static_cast<unsigned char>(text[mark])] == Class::digit) ++mark;

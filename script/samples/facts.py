@@ -158,7 +158,8 @@ def expected_record(facts):
     record["grenzen"] = [value_of(limit) for limit in facts.get("grenzen", [])]
     record["verbeterpunten"] = [{"tekst": value_of(point["tekst"]), "termijn": point["termijn"]}
                                 for point in facts.get("verbeterpunten", [])]
-    record["basisondersteuning"] = [{"label": label, "waarde": value, "toelichting": note}
+    # The printed number of an item is no part of its label.
+    record["basisondersteuning"] = [{"label": re.sub(r"^\d+(\.\d+)+ ", "", label), "waarde": value, "toelichting": note}
                                     for label, value, note in facts.get("basisondersteuning", [])]
     for name, keys in ROWS.items():
         record[name] = [dict(zip(keys, row)) for row in facts.get(name, [])]

@@ -28,6 +28,10 @@ TEST_CASE("quotes around a school's name are no part of it") {
         CHECK(record_of(profile({field("school.naam", raw)})).school.naam == "De Brug");
     }
     CHECK(record_of(profile({field("school.naam", "'t Noorder")})).school.naam == "'t Noorder");
+    for (const char* raw : {"De Brug te Almere", "De Brug (mavo, havo en vwo)", "De Brug te Den Haag"})
+        CHECK(record_of(profile({field("school.naam", raw)})).school.naam == "De Brug");
+    for (const char* raw : {"De Brug (Noord)", "Brug te ver", "Te Paard"})
+        CHECK(record_of(profile({field("school.naam", raw)})).school.naam == raw);
 }
 
 TEST_CASE("what is said not to apply is null, with its words in herkomst and no remark") {

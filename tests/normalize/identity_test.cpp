@@ -98,6 +98,9 @@ TEST_CASE("an ambiguous name gives candidates and no value") {
     CHECK(two.school.brin == "98ZD");
     CHECK_FALSE(two.school.vestigingscode);
     CHECK(has_remark(two, "SCHOOL_NIET_UNIEK", "98ZD01"));
+    const SopRecord unsure = registered({field("school.naam", "Het Vaandel", 0.5)});
+    CHECK_FALSE(unsure.school.brin);
+    CHECK(has_remark(unsure, "SCHOOL_NIET_ZEKER", ""));
 }
 
 TEST_CASE("a name that is a guess makes no school, unless place, postcode or board confirm it") {
