@@ -1,7 +1,9 @@
 #include "extract/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "extract/locate.h"
 #include "extract/paragraph_text.h"
 #include "extract/patterns.h"
+#include "extract/school_lines.h"
 #include "extract/shapes.h"
 #include "extract/statements.h"
 #include "ingest/text.h"
@@ -21,6 +24,7 @@ namespace {
 constexpr double weak_label_factor = 0.9;       // "Naam", "Datum": may be another's name or date
 constexpr double shared_label_factor = 0.99;    // not the template's own wording
 constexpr double label_tail_factor = 0.97;      // words between the label and its colon
+constexpr double respelled_factor = 0.9;        // a letter away from the label
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
 constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
 constexpr double failed_check_factor = 0.5;     // not what the template says that this field holds
@@ -119,6 +123,7 @@ public:
             const bool is_last = i + 1 == sections_.sections.size();
             read(region, places, 1, is_closing ? std::numeric_limits<std::size_t>::max() : is_last ? closing_lines : 0);
         }
+        unlabelled();
     }
 
     void story(const Story& story) {
@@ -176,7 +181,29 @@ private:
         while (!raw.empty() &&
                (raw.back() == ',' || raw.back() == ';' || raw.back() == '|' || raw.back() == ' ' || raw.back() == '\t'))
             raw.remove_suffix(1);
+        // The full stop of a sentence, not of an abbreviation.
+        constexpr std::size_t shortest_word = 4;
+        const std::size_t word = raw.find_last_of(" .", raw.size() < 2 ? 0 : raw.size() - 2);
+        const bool is_sentence = raw.ends_with('.') && raw.find('.') + 1 == raw.size() &&
+                                 word != std::string_view::npos && raw.size() - word > shortest_word + 1;
+        if (is_sentence) raw.remove_suffix(1);
         return std::string(raw);
+    }
+
+    // What no label says.
+    void unlabelled() {
+        constexpr std::array<std::string_view, 5> parts{"school.adres", "school.straat", "school.postcode",
+                                                        "school.plaats", "school.postcode_plaats"};
+        const bool has_address = std::any_of(candidates_.begin(), candidates_.end(), [&](const auto& candidates) {
+            return !candidates.empty() &&
+                   std::find(parts.begin(), parts.end(), candidates.front().found.field) != parts.end();
+        });
+        for (std::size_t f = 0; f < candidates_.size(); ++f) {
+            if (address_ && !has_address && may_use(f, Locator::address))
+                add(f, address_->text, address_->context, Locator::address, 1, address_->origin);
+            if (name_ && candidates_[f].empty() && may_use(f, Locator::introduced))
+                add(f, name_->text, name_->context, Locator::introduced, 1, name_->origin);
+        }
     }
 
     void read(const Region& region, const std::vector<std::string_view>& places, double factor, std::size_t closing) {
@@ -200,6 +227,10 @@ private:
 
     void labels(const Region& region, const std::vector<bool>& is_wanted, double factor) {
         const LabelledRegion labelled(form_, region, is_wanted);
+        const bool is_front = region.place == front_place;
+        if (!address_ && (is_front || region.place == school_section)) address_ = find_address(region, labelled.hits());
+        if (!name_ && (is_front || region.place == school_section || region.place == "typering"))
+            name_ = find_introduced_name(region);
         for (std::size_t i = 0; i < labelled.hits().size(); ++i) {
             const LabelHit& hit = labelled.hits()[i];
             const auto value = labelled.find_value(i);
@@ -208,6 +239,7 @@ private:
             if (hit.is_weak) sure *= weak_label_factor;
             if (!hit.is_own) sure *= shared_label_factor;
             if (hit.has_tail) sure *= label_tail_factor;
+            if (hit.is_respelled) sure *= respelled_factor;
             const std::string& line = region.lines[hit.line].text;
             std::string context = line.substr(hit.label_begin, hit.value_end - hit.label_begin);
             if (context.find(value->text) == std::string::npos) context += ' ' + value->text;
@@ -243,6 +275,24 @@ private:
         return std::find(locators.begin(), locators.end(), locator) != locators.end();
     }
 
+    // Whether a line, or the first cell of its row, names a school that this one comes from: "Voorganger: De Lichtboei
+    // (99XX)".
+    static bool is_about_other(const Region& region, const Line& line) {
+        constexpr std::array<std::string_view, 6> words{"voorganger", "voorheen",  "voormalig",
+                                                        "voormalige", "gefuseerd", "fusie"};
+        const auto names_other = [&](const Words& text) {
+            for (std::size_t i = 0; i < text.size(); ++i)
+                if (std::find(words.begin(), words.end(), text[i]) != words.end()) return true;
+            return false;
+        };
+        if (names_other(line.words) || line.cell < 0) return names_other(line.words);
+        const RegionRow& row =
+            region.rows[static_cast<std::size_t>(region.cells[static_cast<std::size_t>(line.cell)].row)];
+        const RegionCell& leading = region.cells[static_cast<std::size_t>(row.cells.front())];
+        return leading.first_line < leading.end_line &&
+               names_other(region.lines[static_cast<std::size_t>(leading.first_line)].words);
+    }
+
     // Shapes in the first lines.
     void top(const Region& region, double factor) {
         const std::vector<bool> every_field(form_.rules.fields.size(), true);
@@ -259,9 +309,10 @@ private:
                 std::any_of(hits.begin(), hits.end(), [&](const LabelHit& hit) { return hit.line == i; });
             const bool is_below_title = title > 0 && seen - title <= lines_below_title;
             form_.meanings_at(words, 0, Term::title, [&](const Meaning&, std::size_t) { title = seen; });
+            const TopLine top_line{text, words, has_label, is_below_title, is_about_other(region, line)};
             for (std::size_t f = 0; f < form_.rules.fields.size(); ++f)
                 for (const Locator locator : field(f).locators)
-                    if (const auto value = find_shape(form_, locator, {text, words, has_label, is_below_title}))
+                    if (const auto value = find_shape(form_, locator, top_line))
                         add(f, value->text, text, locator, factor * value->factor, line.paragraph->origin);
         }
     }
@@ -345,6 +396,7 @@ private:
     std::vector<std::string> folded_names_;  // by field
     bool has_school_section_ = false;
     std::size_t region_ = 0;
+    std::optional<SchoolLine> address_, name_;        // without a label
     std::vector<std::vector<Candidate>> candidates_;  // by field
 };
 

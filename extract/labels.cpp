@@ -29,6 +29,13 @@ constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "scho
 
 constexpr std::string_view board_field = "bestuur.naam";
 
+// Words of a label that make its row the board's: "Bezoekadres bestuur".
+constexpr std::array<std::string_view, 4> board_words{"bestuur", "schoolbestuur", "gezag", "bestuurskantoor"};
+
+// A label that looks_labelled() takes for one.
+constexpr std::size_t longest_label = 40;
+constexpr int most_label_words = 5;
+
 // Fields that are parts of an address.
 constexpr std::array<std::string_view, 4> address_parts{"school.straat", "school.postcode", "school.plaats",
                                                         "school.postcode_plaats"};
@@ -116,8 +123,27 @@ private:
     void line(std::size_t index) {
         const Line& line = region_.lines[index];
         const std::size_t first_hit = hits_.size();
+        read(index, line);
+        const bool is_of_school = region_.place == front_place || region_.takes_weak;
+        if (hits_.size() > first_hit || !is_of_school || !may_be_misspelled(line)) return;
+        Line respelled = line;
+        respelled.words = form_.lexicon.respell(line.words);
+        if (respelled.words.size() == 0) return;
+        read(index, respelled);
+        for (std::size_t i = first_hit; i < hits_.size(); ++i) hits_[i].is_respelled = true;
+    }
+
+    // A line that is a label and nothing else, or starts with one.
+    static bool may_be_misspelled(const Line& line) {
+        const bool is_alone = line.cell >= 0 && line.text.size() <= longest_label &&
+                              line.words.size() <= static_cast<std::size_t>(most_label_words);
+        return is_alone || looks_labelled(line.text);
+    }
+
+    void read(std::size_t index, const Line& line) {
+        const std::size_t first_hit = hits_.size();
         for (std::size_t word = 0; word < line.words.size();) {
-            const auto hit = label_at(index, word, hits_.size() > first_hit);
+            const auto hit = label_at(index, line, word, hits_.size() > first_hit);
             if (!hit) {
                 ++word;
                 continue;
@@ -134,10 +160,26 @@ private:
                 for (std::size_t i = first_hit; i < hits_.size(); ++i)
                     hits_[i].value_end = std::min(hits_[i].value_end, hit->label_begin);
             }
-            hits_.push_back(*hit);
-            if (end_.another) hits_.emplace_back(*hit).field = *end_.another;
+            hits_.emplace_back(*hit).value_end = end_of_value(line.text, hit->value_begin);
+            if (end_.another) hits_.emplace_back(hits_.back()).field = *end_.another;
             word = next_word;
         }
+    }
+
+    // Where a value in running text ends: behind the sentence before a label that is not known: "J. de Vries.
+    // Commissie van begeleiding: …".
+    static std::size_t end_of_value(std::string_view text, std::size_t from) {
+        constexpr std::size_t shortest_word = 3;  // shorter ones before a full stop are abbreviations
+        for (std::size_t at = text.find(". ", from); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+            const std::size_t word = text.find_last_of(" .\t:(", at - 1);
+            const std::string_view last = text.substr(word + 1, at - word - 1);
+            const bool is_sentence = last.size() >= shortest_word && !has(default_vocabulary().honorifics, fold(last));
+            const std::string_view next = text.substr(at + 2);
+            const bool is_word = next.find_first_of(" .") > 2;  // no initial
+            if (is_sentence && is_word && !next.empty() && next[0] >= 'A' && next[0] <= 'Z' && looks_labelled(next))
+                return at;
+        }
+        return text.size();
     }
 
     // Marks telephones of persons and the board: labels right behind theirs, in the row or the lines below, when
@@ -151,11 +193,13 @@ private:
         std::vector<Seen> seen(form_.rules.fields.size());
         std::vector<bool> is_behind(hits_.size());
         const LabelHit* owner = nullptr;
+        std::vector<bool> is_boards(hits_.size());
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const LabelHit& hit = hits_[i];
             const FieldDef& field = form_.rules.fields[hit.field];
-            const bool is_included = owner && owns(form_.rules.fields[owner->field], field) &&
-                                     hit.line - owner->line <= few_lines && same_row(*owner, hit);
+            is_boards[i] = has(shaped_fields, field.field) && is_in_row_of_board(hit);
+            const bool is_included = is_boards[i] || (owner && owns(form_.rules.fields[owner->field], field) &&
+                                                      hit.line - owner->line <= few_lines && same_row(*owner, hit));
             if (!is_included) owner = field.includes.empty() && field.field != board_field ? nullptr : &hit;
             is_behind[i] = is_included;
             Seen& of_field = seen[hit.field];
@@ -166,9 +210,25 @@ private:
         }
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const Seen& of_field = seen[hits_[i].field];
+            const bool is_another = is_boards[i] && of_field.apart > 0;
             hits_[i].is_persons =
-                is_behind[i] && (of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0));
+                is_behind[i] && (is_another || of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0));
         }
+    }
+
+    // Whether another cell of the label's row, before it, says that the row is of the board.
+    bool is_in_row_of_board(const LabelHit& hit) const {
+        const int own = region_.lines[hit.line].cell;
+        if (own < 0) return false;
+        const RegionRow& row = region_.rows[static_cast<std::size_t>(region_.cells[static_cast<std::size_t>(own)].row)];
+        const int first = row.cells.front();
+        if (first == own) return false;
+        const RegionCell& leading = region_.cells[static_cast<std::size_t>(first)];
+        if (leading.end_line != leading.first_line + 1) return false;
+        const Words& words = region_.lines[static_cast<std::size_t>(leading.first_line)].words;
+        for (std::size_t i = 0; i < words.size() && words.size() <= static_cast<std::size_t>(most_label_words); ++i)
+            if (has(board_words, words[i])) return true;
+        return false;
     }
 
     static bool owns(const FieldDef& owner, const FieldDef& field) {
@@ -183,8 +243,7 @@ private:
     }
 
     // The longest label at `word` that the text around it bears out.
-    std::optional<LabelHit> label_at(std::size_t index, std::size_t word, bool follows_label) {
-        const Line& line = region_.lines[index];
+    std::optional<LabelHit> label_at(std::size_t index, const Line& line, std::size_t word, bool follows_label) {
         const std::string_view text = line.text;
         const std::size_t begin = line.words.words[word].begin;
         const bool is_leading = word == 0;
@@ -193,21 +252,21 @@ private:
         form_.meanings_at(line.words, word, Term::label, [&](const Meaning& meaning, std::size_t taken) {
             if (!is_wanted_[meaning.item]) return;
             const bool is_weak = (meaning.flags & Meaning::weak) != 0;
-            if (is_weak && !region_.takes_weak) return;
+            if (is_weak && (!region_.takes_weak || stands_beside_label(line))) return;
             LabelEnd end = read_end(text, line.words.words[word + taken - 1].end);
             end.word = word + taken;
             // "Aantal leerlingen (per groep): 24"
             if (is_share(line.words, word + taken)) return;
             const std::size_t behind = line.words.words[word + taken - 1].end;
-            const bool is_address =
-                (behind < text.size() && text[behind] == '@') || (begin > 0 && text[begin - 1] == '@');
+            const std::size_t before = begin > 0 ? begin - 1 : 0;
+            const bool is_address = text.substr(before, behind + 1 - before).find('@') != std::string_view::npos;
             if (is_address) return;  // "naam@school.nl"
             const FieldDef& field = form_.rules.fields[meaning.item];
             if (end.separator == Separator::none || end.separator == Separator::digit)
                 end = read_tail(line, word + taken, field, end);
             if (end.separator == Separator::none && is_leading && !is_weak)
                 end = read_joined(line, word + taken, field, end);
-            if (!fits(field, end.separator, is_leading, is_apart, follows_label)) return;
+            if (!fits(field, end.separator, is_leading, is_apart, follows_label || is_begun(text, begin))) return;
             if (best && meaning.owner == shared_owner && taken == hit_words_) return;
             best = LabelHit{
                 index,   meaning.item, begin,     end.value, text.size(), end.separator, meaning.owner != shared_owner,
@@ -294,6 +353,21 @@ private:
                (text[begin - 2] == ' ' || text[begin - 2] == '|' || text[begin - 2] == ';' || text[begin - 2] == '\t');
     }
 
+    // Whether the line is in a cell right of a label's: "Directeur | Naam | J. Jansen".
+    bool stands_beside_label(const Line& line) const {
+        if (line.cell <= 0 || hits_.empty() || hits_.back().value_begin < region_.lines[hits_.back().line].text.size())
+            return false;
+        return region_.lines[hits_.back().line].cell == line.cell - 1 &&
+               region_.cells[static_cast<std::size_t>(line.cell)].row ==
+                   region_.cells[static_cast<std::size_t>(line.cell) - 1].row;
+    }
+
+    // Whether a sentence or a part of one begins there, as in "Dorpsstraat 1, 1333 EC Almere. Telefoon: …".
+    static bool is_begun(std::string_view text, std::size_t begin) {
+        const std::string_view before = text.substr(0, begin);
+        return before.ends_with(". ") || before.ends_with(", ");
+    }
+
     // A label within a line needs a sign before or behind it. What follows at once is a value only at the start of a
     // line, and of a field that says so; "IB 2 dagen" gives no person.
     static bool fits(const FieldDef& field, Separator separator, bool is_leading, bool is_apart, bool follows_label) {
@@ -318,15 +392,13 @@ std::vector<LabelHit> find_labels(const MatchedTemplate& form, const Region& reg
 }
 
 bool looks_labelled(std::string_view line) {
-    constexpr std::size_t longest_label = 40;
-    constexpr int most_words = 5;
     line = trim(line);
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0 || colon > longest_label) return false;
     if (colon + 1 < line.size() && line[colon + 1] != ' ' && line[colon + 1] != '\t') return false;
     const std::string_view label = line.substr(0, colon);
     return std::none_of(label.begin(), label.end(), is_digit) &&
-           std::count(label.begin(), label.end(), ' ') < most_words;
+           std::count(label.begin(), label.end(), ' ') < most_label_words;
 }
 
 }  // namespace sop

@@ -26,9 +26,10 @@ struct LabelHit {
     Separator separator = Separator::none;
     bool is_own = false;
     bool is_weak = false;
-    bool has_tail = false;    // words of no meaning between label and separator: "Aantal leerlingen op 1 oktober:"
-    bool is_leading = false;  // first in its line
-    bool is_persons = false;  // its value is a person's or the board's: each has a telephone
+    bool has_tail = false;      // words of no meaning between label and separator: "Aantal leerlingen op 1 oktober:"
+    bool is_leading = false;    // first in its line
+    bool is_persons = false;    // its value is a person's or the board's: each has a telephone
+    bool is_respelled = false;  // a letter away from a label: "Telefon"
 };
 
 // All labels of the fields that `is_wanted` (by index in Definitions::fields) says, in reading order.

@@ -91,8 +91,9 @@ std::size_t Lexicon::stop_words_at(const Words& text, std::size_t at) const {
 void Lexicon::add_words(const std::vector<std::string>& words, const Meaning& meaning) {
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if ((meaning.term == Term::heading || meaning.term == Term::title) && words[i].size() >= shortest_spelling &&
-            !is_spelled(words[i])) {
+        const bool is_checked = meaning.term != Term::not_a_table && meaning.term != Term::boilerplate;
+        // One letter shorter are words to leave as they are: "interne" is no "internet".
+        if (is_checked && words[i].size() + 1 >= shortest_spelling && !is_spelled(words[i])) {
             spellings_.resize(std::max(spellings_.size(), words[i].size() + 1));
             spellings_[words[i].size()].push_back(words[i]);
         }
@@ -128,10 +129,10 @@ bool Lexicon::is_spelled(std::string_view word) const {
 
 std::string_view Lexicon::near_spelling(std::string_view word) const {
     std::string_view found;
-    if (word.size() < shortest_spelling) return found;
+    if (word.size() + 1 < shortest_spelling) return found;
     for (std::size_t size = word.size() - 1; size <= word.size() + 1 && size < spellings_.size(); ++size)
         for (const std::string& known : spellings_[size]) {
-            if (known[0] != word[0] || !is_letter_away(known, word)) continue;
+            if (known.size() < shortest_spelling || known[0] != word[0] || !is_letter_away(known, word)) continue;
             if (!found.empty()) return {};
             found = known;
         }

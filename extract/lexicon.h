@@ -61,9 +61,9 @@ public:
 
     bool is_stop_word(std::string_view folded_word) const;
 
-    // `text` with its words spelled as those of titles and headings that are nearly the same: "verbeter punten" as
-    // "verbeterpunten", "arangementen" as "arrangementen". Without words where nothing is to be changed. For text that
-    // means nothing as it stands.
+    // `text` with its words spelled as those of titles, headings, labels and columns that are nearly the same:
+    // "verbeter punten" as "verbeterpunten", "arangementen" as "arrangementen". Without words where nothing is to be
+    // changed. For text that means nothing as it stands.
     Words respell(const Words& text) const;
 
     // Calls see(meanings, words) for each phrase that stands at word `from`, shortest first; `words` is the number of
@@ -99,7 +99,7 @@ private:
     std::unordered_map<std::string, Node, Hash, std::equal_to<>> nodes_;
     std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_;
     std::size_t longest_stop_word_ = 0;
-    std::vector<std::vector<std::string>> spellings_;  // long words of titles and headings, by their length
+    std::vector<std::vector<std::string>> spellings_;  // long words of what is looked for, by their length
 };
 
 template <class See>

@@ -47,7 +47,9 @@ bool starts_with_postcode(std::string_view text) {
     return text.size() >= at + 2 && capital(text[at]) && capital(text[at + 1]);
 }
 
-bool starts_with_honorific(const Words& words) {
+// "mw. Jansen", "J. Jansen"
+bool starts_as_person(std::string_view text, const Words& words) {
+    if (text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && text[1] == '.') return true;
     const std::vector<std::string>& honorifics = default_vocabulary().honorifics;
     return words.size() > 1 && std::find(honorifics.begin(), honorifics.end(), words[0]) != honorifics.end();
 }
@@ -317,7 +319,8 @@ struct LocatorFunctions {
             const Line& next = region().lines[end];
             if (next.cell >= 0 || next.paragraph->heading > 0 || next.paragraph == &own || looks_labelled(next.text))
                 break;
-            if (needs_list && !(field.several && (next.paragraph->list || starts_with_honorific(next.words)))) break;
+            const bool is_person = starts_as_person(trim(next.text), next.words);
+            if (needs_list && !(field.several && (next.paragraph->list || is_person))) break;
             ++end;
         }
         return lines(first, end);
@@ -390,7 +393,7 @@ void LabelledRegion::extend(const LabelHit& hit, LocatedValue& value) const {
         const Line& next = region_.lines[i];
         const std::string_view text = trim(next.text);
         if (text.empty() || is_label_line(i) || next.cell != own.cell || next.paragraph->heading > 0) return;
-        const bool is_person = starts_with_honorific(next.words);
+        const bool is_person = starts_as_person(text, next.words);
         if (text.size() > value_bytes || (looks_labelled(text) && !is_person)) return;
         const bool is_close = next.paragraph == own.paragraph || next.text[0] == '\t' || next.text.starts_with("   ");
         if (!is_close && !is_person && !starts_with_postcode(text)) return;

@@ -23,6 +23,8 @@ constexpr std::array locator_table{
     LocatorInfo{Locator::school_year, "schooljaar", Method::pattern, 0.80},
     LocatorInfo{Locator::plan_period, "planperiode", Method::pattern, 0.80},
     LocatorInfo{Locator::brin, "brincode", Method::pattern, 0.75},
+    LocatorInfo{Locator::address, "adresblok", Method::pattern, 0.75},
+    LocatorInfo{Locator::introduced, "naam_in_zin", Method::pattern, 0.70},
     LocatorInfo{Locator::sentence, "zin", Method::pattern, 0.85},
 };
 

@@ -26,7 +26,9 @@ enum class Locator {
     school_year,
     plan_period,
     brin,
-    sentence,  // a sentence or table row with certain words and a date
+    address,     // a postcode, with the street before it
+    introduced,  // a name in "De Brug is een openbare basisschool"
+    sentence,    // a sentence or table row with certain words and a date
 };
 
 struct LocatorInfo {

@@ -134,6 +134,22 @@ int named_year(std::string_view text) {
     return last;
 }
 
+std::optional<Spot> find_postcode(std::string_view text, const Words& words) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto raw = [&](std::size_t at) {
+        return text.substr(words.words[at].begin, words.words[at].end - words.words[at].begin);
+    };
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string_view word = raw(at), digits = word.substr(0, std::min<std::size_t>(4, word.size()));
+        if (digits.size() != 4 || !is_digits(digits) || digits[0] == '0') continue;
+        if (word.size() == 6 && capital(word[4]) && capital(word[5])) return spot(words, at, at + 1);
+        if (word.size() != 4 || at + 1 >= words.size() || !between(text, words, at).empty()) continue;
+        const std::string_view letters = raw(at + 1);
+        if (letters.size() == 2 && capital(letters[0]) && capital(letters[1])) return spot(words, at, at + 2);
+    }
+    return std::nullopt;
+}
+
 std::optional<Spot> find_brin(std::string_view text, const Words& words) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

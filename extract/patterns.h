@@ -32,6 +32,9 @@ std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words)
 int named_year(std::string_view text);
 
 // A school's BRIN, with or without the two digits of its location: "08KA", "13IF00".
+// The first postcode of a text: "1333 EC", "1333EC".
+std::optional<Spot> find_postcode(std::string_view text, const Words& words);
+
 std::optional<Spot> find_brin(std::string_view text, const Words& words);
 
 }  // namespace sop

@@ -148,8 +148,17 @@ private:
         return folded.size() >= fewest_letters && folded != "ja" && folded != "nee";
     }
 
+    // Whether a line above a list says that it is of something else: "Dit hebben wij al bereikt:".
+    bool is_before_others(std::string_view line) const {
+        const std::string words = ' ' + fold(line) + ' ';
+        const auto has = [&](std::string_view phrase) {
+            return words.find(' ' + std::string(phrase) + ' ') != std::string::npos;
+        };
+        return !has("niet") && !has("geen") && std::any_of(def_.not_after.begin(), def_.not_after.end(), has);
+    }
+
     void add(std::string_view text, const Origin& origin, double confidence) {
-        if (is_empty_value(form_, text)) return;
+        if (is_of_others_ || is_empty_value(form_, text)) return;
         FoundRow row;
         row.group = group_;
         row.method = Method::label;
@@ -163,6 +172,7 @@ private:
         const std::string whole = plain_text(paragraph.inlines, TextOf::value);
         const std::string_view text = trim(whole);
         if (text.empty()) return;
+        if (paragraph.heading > 0 || (!paragraph.list && text.ends_with(':'))) is_of_others_ = is_before_others(text);
         if (paragraph.heading > 0) {
             end_bare_lines();
             in_list_ = false;
@@ -341,6 +351,7 @@ private:
     std::size_t first_ = work_.rows.size();  // row of this place
     bool boxes_are_bullets_ = false;
     std::string group_;
+    bool is_of_others_ = false;  // what stands here is no point
     bool in_list_ = false;
     int base_level_ = 0;
     bool after_colon_ = false;

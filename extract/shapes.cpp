@@ -21,6 +21,8 @@ constexpr double name_by_connection = 1.0;  // "Schoolondersteuningsprofiel van 
 constexpr double name_by_sign = 0.9;        // "Schoolondersteuningsprofiel - De Brug"
 constexpr double name_by_place = 0.7;       // "Schoolondersteuningsprofiel De Brug"
 constexpr double name_alone = 0.85;         // "OBS De Brug" on a line of its own
+// The day on which a version was adopted; what is called a version comes before it.
+constexpr double version_by_adoption = 0.75;
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -150,8 +152,10 @@ std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& l
     const bool is_alone = words.size() == 1;
     if (!(is_alone || !dates.empty() || (has_version && has_digit(line.text)))) return std::nullopt;
     if (words[first] == "vastgesteld" && dates.empty()) return std::nullopt;
+    const bool is_adoption = words[first] == "vastgesteld" && !has_version;
     for (const Spot& date : dates) first = std::min(first, date.first_word);
-    return ShapedValue{std::string(trim(line.text.substr(words.words[first].begin)))};
+    return ShapedValue{std::string(trim(line.text.substr(words.words[first].begin))),
+                       is_adoption ? version_by_adoption : 1};
 }
 
 std::optional<ShapedValue> find_years(const TopLine& line, bool is_school_year) {
@@ -174,7 +178,7 @@ std::optional<ShapedValue> find_brin_code(const MatchedTemplate&, const TopLine&
     constexpr std::size_t sentence_words = 6;
     const bool is_sentence =
         line.words.size() >= sentence_words && (line.text.ends_with('.') || line.text.ends_with('!'));
-    if (!spot || is_sentence) return std::nullopt;
+    if (!spot || is_sentence || line.is_about_other) return std::nullopt;
     return ShapedValue{std::string(line.text.substr(spot->begin, spot->end - spot->begin))};
 }
 

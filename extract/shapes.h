@@ -18,6 +18,7 @@ struct TopLine {
     const Words& words;
     bool has_label = false;       // a field's label stands in it
     bool is_below_title = false;  // right below the document's title
+    bool is_about_other = false;  // its row is about a school that this one comes from
 };
 
 struct ShapedValue {

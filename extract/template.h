@@ -63,7 +63,8 @@ struct TableDef {
     std::string row_label;            // column that names a row: the leading one where no heading says so
     int telling = 0;                  // so many known columns beside row_label are no other table, wherever it stands
     std::vector<ColumnDef> columns;
-    std::vector<std::string> excluded;  // headings of tables that are something else
+    std::vector<std::string> excluded;   // headings of tables that are something else
+    std::vector<std::string> not_after;  // folded: phrases of a line above a list of something else
 };
 
 struct Definitions {

@@ -425,6 +425,11 @@ private:
                            }},
                           {"kolommen", [&](const Yaml& value) { columns = &value; }},
                           {"niet_met", [&](const Yaml& value) { def.excluded = texts(value); }},
+                          {"niet_na",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.not_after = folded(value);
+                           }},
                       });
             if (columns) def.columns = this->columns(*columns, known_table(def.id));
         });

@@ -317,6 +317,89 @@ TEST_CASE("an address is no label") {
     CHECK(in_school({p("Mail naar naam@school.nl")}).find("school.naam") == std::string::npos);
 }
 
+TEST_CASE("words of an address are no label, and a prompt is no value") {
+    CHECK(in_school({table({{"E-mail", "naam@school.nl"}})}).empty());
+    CHECK(in_school({table({{"Directeur", "naam"}, {"Telefoon", "0000-000000"}})}).find("school.naam") ==
+          std::string::npos);
+}
+
+TEST_CASE("a label that is a letter off is read, with less confidence") {
+    CHECK(in_school(
+              {table({{"Direkteur", "J. Jansen"}, {"Interne begleider", "A. Bakker"}, {"Telefon", "036-1234567"}})}) ==
+          "directie=J. Jansen interne_begeleiding=A. Bakker school.telefoon=036-1234567");
+    CHECK(in_school({p("Schoolbestuuur: ASG")}) == "bestuur.naam=ASG");
+    const auto confidence = [](const char* label) {
+        return read_fields(Form(), {}, {table({{label, "J. Jansen"}})}).at(0).confidence;
+    };
+    CHECK(confidence("Direkteur") < confidence("Directeur"));
+    CHECK(in_school({p("De direkteur is er op maandag")}).empty());
+    CHECK(in_school({table({{"Interne", "www.brug.nl"}})}).empty());  // a word of its own, one letter from "Internet"
+}
+
+TEST_CASE("labels stand in running text, behind a comma or a full stop") {
+    CHECK(in_school({p("Zonnelaan 40, 1333 EC Almere. Telefoon: 036-1234567. Bestuur: Stichting Zonnig.")}) ==
+          "bestuur.naam=Stichting Zonnig school.adres=Zonnelaan 40, 1333 EC Almere school.telefoon=036-1234567");
+    CHECK(in_school({p("Directeur: Wim Kok. Commissie van begeleiding: Ans Vos")}) == "directie=Wim Kok");
+    CHECK(in_school({p("IB: A. Bakker: ma, di"), p("C. Visser: wo")}) ==
+          "interne_begeleiding=A. Bakker: ma, di/C. Visser: wo");
+    CHECK(in_school({p("Directeur: drs. W. Kok")}) == "directie=drs. W. Kok");
+    CHECK(in_school({p("IB:\tDhr. Wim Kok: ma, di / Dhr. Ad Vos: wo")}) ==
+          "interne_begeleiding=Dhr. Wim Kok: ma, di / Dhr. Ad Vos: wo");
+    CHECK(in_school({p("Wij bellen met de directie, telefoon is er altijd")}).empty());
+}
+
+TEST_CASE("a telephone in the board's row is the board's where the school has one too") {
+    CHECK(in_school({table({{"Schoolbestuur", "Stichting Zon", "Telefoon", "0527-111222"},
+                            {"Bezoekadres bestuur", "Markt 1", "E-mail", "info@zon.nl"},
+                            {"School", "OBS De Brug", "Telefoon", "0527-333444"},
+                            {"Bezoekadres", "Dam 2", "E-mail", "brug@zon.nl"}})}) ==
+          "bestuur.naam=Stichting Zon school.adres=Dam 2 school.email=brug@zon.nl school.naam=OBS De Brug "
+          "school.telefoon=0527-333444");
+    CHECK(in_school({table({{"Naam school", "OBS De Brug", "Adres", "Dam 2"},
+                            {"Bestuur", "Stichting Zon", "Telefoon", "0527-333444"}})})
+              .find("school.telefoon=0527-333444") != std::string::npos);
+}
+
+TEST_CASE("the only address in the school's data needs no label") {
+    CHECK(in_school({p("KBS De Vlieger"), p("Molenweg 7"), p("5616 JX Eindhoven")}) ==
+          "school.adres=Molenweg 7/5616 JX Eindhoven");
+    CHECK(in_school({table({{"Locatie", "Kerkeland 8, 3011 BD Zoetermeer"}})}) ==
+          "school.adres=Kerkeland 8, 3011 BD Zoetermeer");
+    // A label comes first; of two addresses, a board's or a partner's nothing says that it is the school's.
+    CHECK(in_school({p("Adres: Dam 1, 1333 EC Almere"), p("Molenweg 7, 5616 JX Eindhoven")}) ==
+          "school.adres=Dam 1, 1333 EC Almere");
+    CHECK(in_school({p("Molenweg 7, 5616 JX Eindhoven"), p("Dam 1, 1333 EC Almere")}).empty());
+    CHECK(in_school({p("Het bestuur:"), p("Molenweg 7, 5616 JX Eindhoven")}).find("school.adres") == std::string::npos);
+    CHECK(in_school({p("Postbus 9, 3800 AA Amersfoort")}).empty());
+    CHECK(in_school({table({{"GGD", "Molenweg 7, 5616 JX Eindhoven"}})}).empty());
+    CHECK(in_school({p("In 2014 AB gestart")}).empty());
+}
+
+TEST_CASE("a sentence that introduces the school says its name") {
+    const auto name_in = [](const char* text) { return in_front({p("Zo helpen wij"), p(text)}); };
+    CHECK(name_in("De Waterjuffer is een openbare basisschool in het dorp.") == "school.naam=De Waterjuffer");
+    CHECK(name_in("Kindcentrum De Vlieger is een school voor daltononderwijs.") ==
+          "school.naam=Kindcentrum De Vlieger");
+    for (const char* text :
+         {"Onze school is een openbare basisschool.", "De school is een basisschool met acht groepen.",
+          "Een daltonschool is een school waar kinderen kiezen.", "De Brug is een brug.",
+          "De montessorischool is een school voor alle kinderen."})
+        CHECK(name_in(text).empty());
+}
+
+TEST_CASE("a code in the row of the school that this one comes from is not its own") {
+    CHECK(in_front({table({{"Voorganger van deze school", "De Lichtboei (99XX)"}})}).empty());
+}
+
+TEST_CASE("a day of adoption is a weaker version than what is called one") {
+    Story footer;
+    footer.kind = Story::Kind::footer;
+    footer.blocks = {p("Versie 2.1 – 15-06-2018")};
+    CHECK(
+        found(read_fields(Form(), {p("Vastgesteld op 1-6-2018")}, {}, {}, {footer})).find("versie.datum=15-06-2018") !=
+        std::string::npos);
+}
+
 TEST_CASE("a code in a sentence may be another school's") {
     CHECK(in_front(
               {p("Schoolondersteuningsprofiel"), p("Dit profiel is opgesteld in samenwerking met OBS De Buur (99XX).")})

@@ -456,6 +456,15 @@ TEST_CASE("points are list items, dashed and numbered paragraphs; what introduce
     CHECK(found_in("visie", {item("rust"), item("ritme")}, "grenzen") == "");
 }
 
+TEST_CASE("a list of what the school does, or has done, is none of limits or plans") {
+    const std::string limit = limits({p("Er zijn grenzen:"), item("veiligheid")});
+    CHECK(limit.find("veiligheid") != std::string::npos);
+    CHECK(limits({p("Er zijn grenzen:"), item("veiligheid"), p("Dit doen wij:"), item("overleg met ouders")}) == limit);
+    CHECK(limits({p("Dit doen wij niet:"), item("veiligheid")}) == limit);
+    CHECK(improvements({p("Dit hebben wij al bereikt:"), item("een protocol"), p("Dit gaan we doen:"),
+                        item("rekenen")}) == improvements({p("Dit gaan we doen:"), item("rekenen")}));
+}
+
 TEST_CASE("points stand in tables of one or more columns") {
     CHECK(limits({table({{"geen lift"}, {"klein gebouw"}})}) == "tekst=geen lift\ntekst=klein gebouw\n");
     CHECK(limits({table({{"1", "geen lift"}, {"2", "klein gebouw"}})}) ==

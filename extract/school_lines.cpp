@@ -1,0 +1,153 @@
+#include "extract/school_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/paragraph_text.h"
+#include "extract/patterns.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+constexpr std::size_t address_bytes = 160, street_bytes = 80;
+// Lines above an address that may say whose it is.
+constexpr std::size_t lines_above = 3;
+// A school is introduced where its text begins.
+constexpr std::size_t first_lines = 15;
+constexpr std::size_t name_words = 6, kind_words = 6;
+
+// Words of another's address.
+constexpr std::array<std::string_view, 12> others{
+    "bestuur",  "schoolbestuur", "gezag",    "bestuurskantoor", "stichting",      "postbus",
+    "gemeente", "partner",       "partners", "inspectie",       "antwoordnummer", "samenwerkingsverband"};
+// Words of a label beside a school's own address, where it is no label of an address.
+constexpr std::array<std::string_view, 7> own{"locatie", "vestiging",    "school",        "hoofdlocatie",
+                                              "gebouw",  "schoolgebouw", "hoofdvestiging"};
+// A name that starts so is any school's: "Onze school is een …".
+constexpr std::array<std::string_view, 12> anyone{"onze", "ons",  "een", "elke", "iedere", "deze",
+                                                  "dit",  "deze", "zij", "wij",  "er",     "dat"};
+
+template <class List>
+bool has_word(const List& list, const Words& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (std::find(list.begin(), list.end(), words[i]) != list.end()) return true;
+    return false;
+}
+
+class AddressFinder {
+public:
+    AddressFinder(const Region& region, const std::vector<LabelHit>& hits) : region_(region), hits_(hits) {}
+
+    std::optional<SchoolLine> find() {
+        std::optional<SchoolLine> only;
+        std::string postcode;
+        for (std::size_t i = 0; i < region_.lines.size(); ++i) {
+            const Line& line = region_.lines[i];
+            const auto spot = find_postcode(line.text, line.words);
+            if (!spot) continue;
+            auto found = address_at(i, *spot);
+            if (!found) continue;
+            const std::string code = line.text.substr(spot->begin, spot->end - spot->begin);
+            if (only && code != postcode) return std::nullopt;  // which of them is the school's, nothing says
+            if (!only) only = std::move(found);
+            postcode = code;
+        }
+        return only;
+    }
+
+private:
+    std::optional<SchoolLine> address_at(std::size_t index, const Spot& postcode) const {
+        const Line& line = region_.lines[index];
+        if (is_labelled(index, postcode.begin)) return std::nullopt;
+        std::size_t end = line.text.size();
+        for (const LabelHit& hit : hits_)
+            if (hit.line == index && hit.label_begin >= postcode.end) end = std::min(end, hit.label_begin);
+        end = std::min(end, line.text.find(". ", postcode.end));
+        const std::string_view place = trim(std::string_view(line.text).substr(postcode.end, end - postcode.end));
+        if (place.empty() || (place[0] >= 'a' && place[0] <= 'z') || has_digit(place)) return std::nullopt;
+        std::string text = line.text.substr(0, end);
+        if (!has_digit(std::string_view(line.text).substr(0, postcode.begin))) {
+            const Line* street = line_above(index);
+            if (!street || street->text.size() > street_bytes || !has_digit(street->text)) return std::nullopt;
+            if (is_labelled(static_cast<std::size_t>(street - region_.lines.data()), street->text.size()))
+                return std::nullopt;
+            text = std::string(trim(street->text)) + '\n' + text.substr(postcode.begin);
+        }
+        if (text.size() > address_bytes || has_word(others, fold_words(text)) || is_anothers(index))
+            return std::nullopt;
+        return SchoolLine{text, text, line.paragraph->origin};
+    }
+
+    const Line* line_above(std::size_t index) const {
+        while (index-- > 0) {
+            const Line& line = region_.lines[index];
+            if (line.cell != region_.lines[index + 1].cell) return nullptr;
+            if (!trim(line.text).empty()) return &line;
+        }
+        return nullptr;
+    }
+
+    // Whether a label before `end` says what stands there.
+    bool is_labelled(std::size_t index, std::size_t end) const {
+        return std::any_of(hits_.begin(), hits_.end(),
+                           [&](const LabelHit& hit) { return hit.line == index && hit.label_begin < end; });
+    }
+
+    bool is_anothers(std::size_t index) const {
+        const Line& line = region_.lines[index];
+        for (std::size_t above = 1; above <= lines_above && above <= index; ++above) {
+            const Line& other = region_.lines[index - above];
+            if (other.cell == line.cell && has_word(others, other.words)) return true;
+        }
+        if (line.cell < 0) return false;
+        const auto& row =
+            region_.rows[static_cast<std::size_t>(region_.cells[static_cast<std::size_t>(line.cell)].row)];
+        if (row.cells.front() == line.cell) return row.cells.size() > 1;  // a list of others, or of locations
+        const RegionCell& leading = region_.cells[static_cast<std::size_t>(row.cells.front())];
+        return leading.end_line != leading.first_line + 1 ||
+               !has_word(own, region_.lines[static_cast<std::size_t>(leading.first_line)].words);
+    }
+
+    const Region& region_;
+    const std::vector<LabelHit>& hits_;
+};
+
+// The word behind "is een" that says that it is a school; absent where none does.
+bool says_school(const Words& words, std::size_t from) {
+    for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
+        if (words[i].ends_with("school") || words[i] == "kindcentrum" || words[i] == "ikc") return true;
+    return false;
+}
+
+}  // namespace
+
+std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits) {
+    return AddressFinder(region, hits).find();
+}
+
+std::optional<SchoolLine> find_introduced_name(const Region& region) {
+    for (std::size_t l = 0; l < region.lines.size() && l < first_lines; ++l) {
+        const Line& line = region.lines[l];
+        if (line.cell >= 0) continue;
+        const std::string_view sentence =
+            std::string_view(line.text).substr(0, std::min(line.text.find(". "), address_bytes));
+        const Words words = fold_words(sentence);
+        for (std::size_t i = 1; i + 1 < words.size() && i <= name_words; ++i) {
+            if (words[i] != "is" || words[i + 1] != "een" || !says_school(words, i + 2)) continue;
+            const std::string_view name = trim(sentence.substr(0, words.words[i].begin));
+            const bool is_any = std::find(anyone.begin(), anyone.end(), words[0]) != anyone.end() ||
+                                words[i - 1] == "school" || words[i - 1] == "basisschool" ||
+                                (i == 2 && words[1].ends_with("school") && words[0] == "de");
+            const char first = name.empty() ? 'a' : name[0];
+            const char last = name.empty() ? 'a' : sentence[words.words[i - 1].begin];
+            const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+            if (is_any || is_small(first) || is_small(last) || name.find(',') != std::string_view::npos) break;
+            return SchoolLine{std::string(name), std::string(sentence), line.paragraph->origin};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace sop

@@ -1,0 +1,26 @@
+// What lines without a label say of the school: its address, and its name in a sentence that introduces it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/labels.h"
+#include "extract/region.h"
+
+namespace sop {
+
+struct SchoolLine {
+    std::string text;  // an address in one or two lines; a name
+    std::string context;
+    Origin origin;
+};
+
+// The address in a region that has only one: a postcode and its place, with street and number before them or in the
+// line above. Not the board's, a partner's or a post office box. `hits` are the region's labels.
+std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits);
+
+// The name in "De Waterjuffer is een openbare basisschool in het dorp …", in the region's first lines.
+std::optional<SchoolLine> find_introduced_name(const Region& region);
+
+}  // namespace sop
