@@ -54,7 +54,8 @@ std::optional<FoundSchool> read_school(const Tokens& tokens, std::size_t at) {
     // "18ZK00", "18ZK-00"
     const bool is_apart = (more.is('-') || more.is('/')) && more.glued && tokens[at + 3].glued;
     const std::size_t last = is_apart ? at + 3 : at + 2;
-    if (letters.glued && more.glued && tokens[last].number(2, 2) && !(is_apart && (tokens[last + 1].is('-') || tokens[last + 1].is('/')))) {
+    if (letters.glued && more.glued && tokens[last].number(2, 2) &&
+        !(is_apart && (tokens[last + 1].is('-') || tokens[last + 1].is('/')))) {
         found.code.vestigingscode = found.code.brin + std::string(tokens[last].text);
         found.last = last;
     }
