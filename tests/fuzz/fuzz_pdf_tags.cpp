@@ -16,8 +16,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const std::string file = sop::test::pdf({{}}, objects, "/StructTreeRoot 4 0 R");
     std::vector<sop::Diagnostic> diagnostics;
+    // An input that uses up every step must not take a minute under the sanitizers.
+    sop::pdf::PdfLimits limits;
+    limits.tags = 10'000;
     try {
-        sop::pdf::PdfFile(file, {}, {}, diagnostics).tags(diagnostics);
+        sop::pdf::PdfFile(file, {}, limits, diagnostics).tags(diagnostics);
     } catch (const sop::ConversionError&) {
     }
     return 0;
