@@ -64,6 +64,9 @@ constexpr std::array<std::string_view, 10> second_adjective_ends{"aal",  "ale", 
 constexpr std::size_t least_adjective = 5;  // "isch" alone is an ending that was broken off
 // Second parts of English words that Dutch took over: "check-out".
 constexpr std::array<std::string_view, 7> english_ends{"back", "by", "down", "good", "off", "out", "up"};
+// Their first parts, before compounds that are made with them: "time-outruimte".
+constexpr std::array<std::string_view, 11> english_starts{"time", "check", "back", "follow", "burn", "drop",
+                                                          "pop",  "start", "log",  "cool",   "stand"};
 // Two vowels that would be read as one sound: compounds keep their hyphen there ("stage-uren").
 constexpr std::array<std::string_view, 16> clashes{"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie",
                                                    "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij"};
@@ -79,6 +82,11 @@ bool clashes_with(std::string_view left, std::string_view right) {
 template <std::size_t size>
 bool ends_with_any(const std::array<std::string_view, size>& ends, std::string_view word) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return word.ends_with(end); });
+}
+
+template <std::size_t size>
+bool starts_with_any(const std::array<std::string_view, size>& starts, std::string_view word) {
+    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return word.starts_with(start); });
 }
 
 // The last part of `stem` and the first of `next` are such equals.
@@ -122,6 +130,7 @@ bool needs_hyphen(std::string_view stem, std::string_view next) {
         return true;
     if (are_pair(piece, next) || (piece.ends_with("ij") && next.starts_with('i'))) return true;
     if (next.starts_with("orthodox")) return true;
+    if (is_one_of(english_starts, piece) && starts_with_any(english_ends, next)) return true;
     return ends_with_any(adjective_ends, piece) && ends_with_any(second_adjective_ends, next) &&
            characters_of(next) >= least_adjective;
 }

@@ -8,6 +8,8 @@ namespace sop::pdf::test {
 
 // The hyphen before "|" is the word's own.
 inline constexpr std::string_view real_hyphens = R"(
+time-|out time-|outruimte Time-|outvoorziening check-|out back-|up follow-|up burn-|out burn-|outklachten drop-|out
+drop-|outs pop-|up start-|up cool-|down stand-|by
 sociaal-|emotioneel sociaal-|emotionele sociaal-|cultureel sociaal-|economische sociaal-|maatschappelijk
 christelijk-|sociaal protestants-|christelijk protestants-|christelijke rooms-|katholiek rooms-|katholieke
 interconfessioneel-|bijzonder Grieks-|orthodox Russisch-|orthodoxe evangelisch-|lutherse hindoeïstisch-|islamitisch
