@@ -21,6 +21,8 @@ constexpr std::size_t boilerplate_bytes = 300;
 constexpr std::size_t sections_in_column = 3;
 // Less text beside a heading is a page number, a mark or a yes or no.
 constexpr std::size_t section_bytes = 20;
+// Beside a name that is no known heading, less is the value of a field.
+constexpr std::size_t unknown_section_bytes = 60;
 
 Paragraph* first_paragraph(Cell& cell) {
     for (Block& block : cell.blocks) {
@@ -71,6 +73,25 @@ public:
     Unwrapper(const MatchedTemplate& form, std::vector<Diagnostic>& diagnostics)
         : form_(form), diagnostics_(diagnostics) {}
 
+    // Learns what the body has of headings, in paragraphs of their own and in tables that have one for each row.
+    void survey(std::vector<Block>& body) {
+        std::set<std::size_t> arranged;
+        for (Block& block : body) {
+            if (auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+                if (paragraph->heading == 0 || text_bytes(*paragraph) > heading_bytes) continue;
+                const std::string text = collapse_spaces(plain_text(paragraph->inlines, TextOf::value));
+                if (const auto match = match_heading(form_, split_heading(text).title, text))
+                    told_.insert(match->section);
+                continue;
+            }
+            for (Row& row : std::get<Table>(block.content).rows) {
+                std::size_t section = 0;
+                if (part_of(row, 0, &section) == Part::heading) arranged.insert(section);
+            }
+        }
+        in_columns_ = arranged.size() >= sections_in_column && !is_told_elsewhere(arranged);
+    }
+
     std::vector<Block> blocks(std::vector<Block> from) {
         std::vector<Block> to;
         to.reserve(from.size());
@@ -88,7 +109,8 @@ private:
     std::vector<Block> unwrap(Table table) {
         if (table.rows.size() == 1 && table.rows[0].cells.size() == 1)
             return blocks(std::move(table.rows[0].cells[0].blocks));
-        if (is_column_of_sections(table)) return take_column_of_sections(std::move(table));
+        if (const int column = column_of_sections(table); column >= 0)
+            return take_column_of_sections(std::move(table), column);
         std::vector<std::size_t> headings = heading_rows(table);
         if (!headings.empty()) return cut(std::move(table), headings);
         clean(table);
@@ -182,46 +204,141 @@ private:
         append(result, unwrap(std::move(part)));
     }
 
-    bool is_column_of_sections(Table& table) {
-        std::set<std::size_t> sections;
-        std::size_t headings = 0, rows = 0;
-        for (Row& row : table.rows) {
-            if (row.cells.size() < 2 || is_blank(row.cells[0].blocks)) continue;
-            ++rows;
-            const auto heading = heading_of(form_, row.cells[0]);
-            if (!heading) continue;
-            std::size_t content = 0;
-            for (std::size_t c = 1; c < row.cells.size(); ++c) content += cell_text(row.cells[c]).size();
-            const bool is_clear = heading->is_numbered || heading->match.is_own || heading->paragraph->heading > 0;
-            if (content == 0 ? !is_clear : content < section_bytes) continue;
-            ++headings;
-            sections.insert(heading->match.section);
-        }
-        return sections.size() >= sections_in_column && headings * 2 >= rows && !is_sure_table(table);
+    // What a row of a table that arranges sections is: a section's heading with its text beside it, the name of a field
+    // with its value, or neither.
+    enum class Part : std::uint8_t { heading, field, other };
+
+    // The cell that stands in `column`; null where a merged cell reaches over it.
+    static Cell* cell_at(Row& row, int column) {
+        const auto cell =
+            std::find_if(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.column == column; });
+        return cell == row.cells.end() ? nullptr : &*cell;
     }
 
-    std::vector<Block> take_column_of_sections(Table table) {
-        std::vector<Block> result;
-        for (Row& row : table.rows) {
-            if (row.cells.empty()) continue;
-            Cell& leading = row.cells[0];
-            Paragraph* paragraph = first_paragraph(leading);
-            if (paragraph && row.cells.size() > 1 && text_bytes(*paragraph) <= heading_bytes) mark_heading(*paragraph);
-            append(result, blocks(std::move(leading.blocks)));
-            for (std::size_t c = 1; c < row.cells.size(); ++c) append(result, blocks(std::move(row.cells[c].blocks)));
+    // Bytes of text right of `column`.
+    static std::size_t text_beside(const Row& row, int column) {
+        std::size_t bytes = 0;
+        for (const Cell& cell : row.cells)
+            if (cell.column > column) bytes += cell_text(cell).size();
+        return bytes;
+    }
+
+    // The number that stands alone left of `column`; "" where nothing does, absent where something else does.
+    static std::optional<std::string> number_before(const Row& row, int column) {
+        std::string number;
+        for (const Cell& cell : row.cells)
+            if (cell.column < column) number += cell_text(cell);
+        if (number.empty()) return number;
+        NumberedHeading split = split_heading(number + " X");
+        if (split.title != "X" || split.number.empty()) return std::nullopt;
+        return std::move(split.number);
+    }
+
+    // Whether what stands in the cell looks like a heading though its words are not known.
+    static bool has_heading_look(Cell& cell) {
+        const Paragraph* paragraph = first_paragraph(cell);
+        if (!paragraph || text_bytes(*paragraph) > heading_bytes) return false;
+        const std::string text = collapse_spaces(plain_text(paragraph->inlines, TextOf::value));
+        return paragraph->heading > 0 || !paragraph->number.empty() || !split_heading(text).number.empty();
+    }
+
+    Part part_of(Row& row, int column, std::size_t* section = nullptr) const {
+        Cell* leading = cell_at(row, column);
+        if (!leading || row.cells.size() < 2) return Part::other;
+        if (column > 0 && !number_before(row, column)) return Part::other;
+        if (const auto heading = heading_of(form_, *leading)) {
+            const std::size_t bytes = text_beside(row, column);
+            const bool is_clear = heading->is_numbered || heading->match.is_own || heading->paragraph->heading > 0;
+            if (bytes == 0 ? is_clear : bytes >= section_bytes) {
+                if (section) *section = heading->match.section;
+                return Part::heading;
+            }
         }
+        const Paragraph* paragraph = first_paragraph(*leading);
+        if (!paragraph || text_bytes(*paragraph) > heading_bytes) return Part::other;
+        const Words words = fold_words(plain_text(paragraph->inlines, TextOf::value));
+        return form_.is_term(words, Term::label) ? Part::field : Part::other;
+    }
+
+    // The column that arranges the table's sections: the first, or the second beside numbers. -1 where none does.
+    int column_of_sections(Table& table) const {
+        constexpr int most_columns_before = 1;
+        for (int column = 0; column <= most_columns_before && column + 1 < table.columns; ++column) {
+            std::set<std::size_t> sections;
+            std::size_t headings = 0, others = 0;
+            for (Row& row : table.rows) {
+                std::size_t section = 0;
+                const Part part = part_of(row, column, &section);
+                if (part == Part::heading) {
+                    ++headings;
+                    sections.insert(section);
+                } else if (part == Part::other && headings > 0 && row.cells.size() > 1) {
+                    const Cell* leading = cell_at(row, column);
+                    others += leading && !is_blank(leading->blocks) ? 1 : 0;
+                }
+            }
+            const bool is_enough = sections.size() >= sections_in_column || (in_columns_ && !sections.empty());
+            if (!is_enough || headings < others || is_told_elsewhere(sections)) continue;
+            return is_sure_table(table) ? -1 : column;
+        }
+        return -1;
+    }
+
+    // Whether the body has headings for the sections, so that a table that names them tells of them.
+    bool is_told_elsewhere(const std::set<std::size_t>& sections) const {
+        const auto told = static_cast<std::size_t>(std::count_if(
+            sections.begin(), sections.end(), [&](std::size_t section) { return told_.contains(section); }));
+        return told > 1 && told * 2 >= sections.size();
+    }
+
+    // Each section's heading and text as running text; names of fields and what stands before the first section stay
+    // rows of a table. A name that is no known heading opens a section where a text stands beside it.
+    std::vector<Block> take_column_of_sections(Table table, int column) {
+        std::vector<Block> result;
+        std::size_t from = 0;  // of the rows that stay a table
+        bool any = false;
+        for (std::size_t r = 0; r < table.rows.size(); ++r) {
+            Row& row = table.rows[r];
+            if (row.cells.empty()) continue;
+            const Part part = part_of(row, column);
+            Cell* leading = cell_at(row, column);
+            const bool is_named = leading && row.cells.size() > 1 && !is_blank(leading->blocks);
+            const bool opens = part == Part::heading ||
+                               (any && part == Part::other && is_named &&
+                                (text_beside(row, column) >= unknown_section_bytes || has_heading_look(*leading)));
+            // A row without a name goes on with the section.
+            const bool goes_on = any && part == Part::other && !is_named;
+            if (!opens && !goes_on) continue;
+            add_part(result, table, from, r);
+            from = r + 1;
+            any = true;
+            for (Cell& cell : row.cells) {
+                Paragraph* paragraph = first_paragraph(cell);
+                if (opens && cell.column == column && paragraph && text_bytes(*paragraph) <= heading_bytes) {
+                    mark_heading(*paragraph);
+                    if (paragraph->number.empty()) paragraph->number = number_before(row, column).value_or("");
+                }
+            }
+            for (Cell& cell : row.cells)
+                if (cell.column >= column || !opens) append(result, blocks(std::move(cell.blocks)));
+        }
+        add_part(result, table, from, table.rows.size());
         return result;
     }
 
     const MatchedTemplate& form_;
     std::vector<Diagnostic>& diagnostics_;
+    std::set<std::size_t> told_;  // sections for which the body has headings
+    bool in_columns_ = false;     // the tables of the body together arrange sections
 };
 
 }  // namespace
 
 std::vector<Block> unwrap_layout(const MatchedTemplate& form, std::vector<Block> blocks,
                                  std::vector<Diagnostic>& diagnostics) {
-    return Unwrapper(form, diagnostics).blocks(std::move(blocks));
+    Unwrapper unwrapper(form, diagnostics);
+    unwrapper.survey(blocks);
+    return unwrapper.blocks(std::move(blocks));
 }
 
 }  // namespace sop

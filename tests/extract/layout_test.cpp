@@ -48,6 +48,54 @@ TEST_CASE("a form with its headings in the first column becomes headings and blo
           "grenzen 6|Grenzen van de ondersteuning|1: Wij hebben geen lift.\nWij zijn klein.\n");
 }
 
+TEST_CASE("names of fields stay a table between the sections that a table has in its rows") {
+    CHECK(outline(unwrap_and_cut(
+              {table({{CellText("Schoolondersteuningsprofiel", 2)},
+                      {"Naam school", "OBS De Brug"},
+                      {"Bijzonder", "vijf leerkrachten en een onderwijsassistent"},
+                      {"Missie en visie", "Samen op koers naar een plek voor ieder kind."},
+                      {"Basisondersteuning", CellText({p("Wij bieden:"), item("extra uitleg")})},
+                      {"Directeur", "J. Jansen"},
+                      {"Grenzen", CellText({p("Wij kunnen niet:"), item("verplegen"), item("tillen")})},
+                      {"Het gebouw van onze school",
+                       "De school staat aan het water en heeft sinds een paar jaar ook een lift."}})})) ==
+          "voorwerk: Schoolondersteuningsprofiel\nNaam school\tOBS De Brug\n"
+          "Bijzonder\tvijf leerkrachten en een onderwijsassistent\n"
+          "visie |Missie en visie|1: Samen op koers naar een plek voor ieder kind.\n"
+          "basisondersteuning |Basisondersteuning|1: Wij bieden:\n- extra uitleg\nDirecteur\tJ. Jansen\n"
+          "grenzen |Grenzen|1: Wij kunnen niet:\n- verplegen\n- tillen\n"
+          "overig |Het gebouw van onze school|1: De school staat aan het water en heeft sinds een paar jaar ook een "
+          "lift.\n");
+}
+
+TEST_CASE(
+    "the headings of a table that arranges sections may stand beside numbers, over several rows or in several tables") {
+    CHECK(outline(unwrap_and_cut({table({{"1", "Visie", "Wij zien ieder kind zoals het is."},
+                                         {"2", CellText("Grenzen", 1, 2), "Wij hebben geen lift."},
+                                         {"", "En geen eigen verpleegkundige."},
+                                         {"3", "Verbeterpunten", "Het aanbod voor snelle lezers."}})})) ==
+          "visie 1|Visie|1: Wij zien ieder kind zoals het is.\n"
+          "grenzen 2|Grenzen|1: Wij hebben geen lift.\n\nEn geen eigen verpleegkundige.\n"
+          "verbeterpunten 3|Verbeterpunten|1: Het aanbod voor snelle lezers.\n");
+    CHECK(outline(unwrap_and_cut({table({{"Visie", "Wij zien ieder kind zoals het is."}}), p(""),
+                                  table({{"Grenzen", "Wij hebben in ons gebouw geen lift."}}), p(""),
+                                  table({{"Verbeterpunten", "Het aanbod voor snelle lezers."}})})) ==
+          "visie |Visie|1: Wij zien ieder kind zoals het is.\n\n"
+          "grenzen |Grenzen|1: Wij hebben in ons gebouw geen lift.\n\n"
+          "verbeterpunten |Verbeterpunten|1: Het aanbod voor snelle lezers.\n");
+}
+
+TEST_CASE("a table that tells of sections that have headings of their own arranges nothing") {
+    const Block guide = table({{"Visie", "hier leest u waar wij voor staan"},
+                               {"Grenzen", "hier leest u wat wij niet kunnen"},
+                               {"Verbeterpunten", "hier leest u wat wij willen"}});
+    const Sections sections =
+        unwrap_and_cut({guide, h(1, "Visie"), p("a"), h(1, "Grenzen"), p("b"), h(1, "Verbeterpunten"), p("c")});
+    REQUIRE(sections.front.size() == 1);
+    CHECK(sections.front[0] == guide);
+    CHECK(sections.sections.size() == 3);
+}
+
 TEST_CASE("tables of content stay tables, whatever words stand in them") {
     const Block tables[] = {
         table({{"Basiskwaliteit", "ja"}, {"Planmatig werken", "nee"}, {"Ondersteuningsstructuur", "ja"}}),
