@@ -190,21 +190,42 @@ bool is_read(const Table& table, const std::set<int>& read) {
     return false;
 }
 
-// Says of each table in a known section, with something filled in, that nothing was read from it.
+// Says of each table with something filled in that nothing was read from it; that is odd in a known section, and to be
+// expected of much that stands elsewhere.
 void remark_unread_tables(const Extraction& extraction, SopRecord& record) {
     const std::set<int> read = read_tables(extraction);
-    for (const Section& section : extraction.sections) {
-        if (std::find(told_sections.begin(), told_sections.end(), section.id) != told_sections.end()) continue;
-        for (const Block& block : section.blocks) {
+    const auto remark = [&](const std::vector<Block>& blocks, Severity severity, const std::string& place) {
+        for (const Block& block : blocks) {
             const auto* table = std::get_if<Table>(&block.content);
             if (!table || !is_filled_in(*table) || is_read(*table, read)) continue;
             add_diagnostic(
                 record.meldingen,
-                {"TABEL_NIET_GELEZEN", Severity::warning,
-                 "Uit een tabel in de sectie " + section.id + " zijn geen waarden gelezen; de tekst is bewaard.",
-                 table->rows.front().cells.empty() ? section.origin : table->rows.front().cells.front().origin, 1});
+                {"TABEL_NIET_GELEZEN", severity,
+                 "Uit een tabel in " + place + " zijn geen waarden gelezen; de tekst is bewaard.",
+                 table->rows.front().cells.empty() ? Origin{} : table->rows.front().cells.front().origin, 1});
         }
+    };
+    // All but a chapter of a guide is no profile.
+    const bool is_guide = extraction.match->kind == "schoolgids_met_sop";
+    if (!is_guide) remark(extraction.front, Severity::info, "het voorwerk");
+    for (const Section& section : extraction.sections) {
+        const bool is_told = std::find(told_sections.begin(), told_sections.end(), section.id) != told_sections.end();
+        if (is_told && is_guide) continue;
+        remark(section.blocks, is_told ? Severity::info : Severity::warning, "de sectie " + section.id);
     }
+}
+
+// Things side by side in a section: items of a list, headings within it, lines with a label.
+std::size_t count_items(const std::vector<Block>& blocks) {
+    constexpr std::size_t label_bytes = 40;
+    return static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        if (!paragraph) return false;
+        const std::string text = plain_text(paragraph->inlines);
+        const std::size_t colon = text.find(": ");
+        return paragraph->list || (paragraph->heading > 0 && !trim(text).empty()) ||
+               (colon != std::string::npos && colon > 0 && colon <= label_bytes);
+    }));
 }
 
 // Says of a section that should have given rows and gave none that it has a list: what an item is for is not told.
@@ -219,15 +240,11 @@ void remark_unread_lists(const Extraction& extraction, SopRecord& record) {
         const Sectie& section = record.secties[at];
         const bool gave_none = std::any_of(std::begin(expected), std::end(expected),
                                            [&](const auto& list) { return list.first == section.id && list.second; });
-        const bool has_list = std::any_of(section.blokken.begin(), section.blokken.end(), [](const Blok& block) {
-            const auto* list = std::get_if<Lijst>(&block);
-            return list && list->items.size() >= fewest_items;
-        });
-        if (gave_none && has_list)
-            add_diagnostic(record.meldingen,
-                           {"LIJST_NIET_GELEZEN", Severity::info,
-                            "Een lijst in de sectie " + section.id + " is niet als rijen gelezen; de tekst is bewaard.",
-                            extraction.sections[at].origin, 1});
+        if (gave_none && count_items(extraction.sections[at].blocks) >= fewest_items)
+            add_diagnostic(record.meldingen, {"LIJST_NIET_GELEZEN", Severity::info,
+                                              "Een lijst of rij van koppen in de sectie " + section.id +
+                                                  " is niet als rijen gelezen; de tekst is bewaard.",
+                                              extraction.sections[at].origin, 1});
     }
 }
 

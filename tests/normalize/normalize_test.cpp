@@ -116,7 +116,7 @@ TEST_CASE("a filled-in table that gave no rows is remarked on, an empty form's i
     CHECK_FALSE(has_remark(record_of(empty), "TABEL_NIET_GELEZEN"));
 }
 
-TEST_CASE("each table of a known section is remarked on by itself, unless something was read from it") {
+TEST_CASE("each table is remarked on by itself, unless something was read from it") {
     const auto table = [](int ordinal) {
         Table made;
         made.ordinal = ordinal;
@@ -135,7 +135,12 @@ TEST_CASE("each table of a known section is remarked on by itself, unless someth
     const SopRecord record = record_of(extraction);
     CHECK(has_remark(record, "TABEL_NIET_GELEZEN", "arrangementen"));
     CHECK(has_remark(record, "TABEL_NIET_GELEZEN", "fysieke_omgeving"));
-    CHECK_FALSE(has_remark(record, "TABEL_NIET_GELEZEN", "overig"));
+    // What is not known may be anything.
+    const auto other = std::find_if(record.meldingen.begin(), record.meldingen.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.message.find("overig") != std::string::npos;
+    });
+    REQUIRE(other != record.meldingen.end());
+    CHECK(other->severity == Severity::info);
 }
 
 TEST_CASE("a list where rows are expected is remarked on when it gave none") {
