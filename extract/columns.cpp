@@ -19,7 +19,7 @@ constexpr std::size_t sub_heading_bytes = 60;
 
 struct ColumnMatch {
     std::size_t table, column;
-    bool is_own;
+    bool is_own, is_weak;
 };
 
 // What a heading may mean: for each table of the record the longest phrase.
@@ -29,7 +29,8 @@ std::vector<ColumnMatch> match_heading_text(const MatchedTemplate& form, const W
         bool is_whole = true;
         for (std::size_t i = taken; i < words.size(); ++i) is_whole = is_whole && form.lexicon.is_stop_word(words[i]);
         if (!is_whole && !(meaning.flags & Meaning::begins)) return;
-        const ColumnMatch match{meaning.item, meaning.part, meaning.owner != shared_owner};
+        const ColumnMatch match{meaning.item, meaning.part, meaning.owner != shared_owner,
+                                (meaning.flags & Meaning::weak) != 0};
         const auto same =
             std::find_if(matches.begin(), matches.end(), [&](const ColumnMatch& m) { return m.table == match.table; });
         if (same == matches.end())
@@ -176,17 +177,20 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
             }
             use.column = static_cast<int>(match->column);
             use.is_own = match->is_own;
+            use.is_weak = match->is_weak;
             use.parent = holder = cell->cell;
             place[match->column] = c;
         }
     }
-    std::set<int> known, own;
+    std::set<int> known, firm, own;
     for (const ColumnUse& use : reading.columns) {
         if (use.column < 0) continue;
         known.insert(use.column);
         if (use.is_own) own.insert(use.column);
+        if (!use.is_weak) firm.insert(use.column);
     }
     reading.known = static_cast<int>(known.size());
+    reading.firm = static_cast<int>(firm.size());
     reading.own = static_cast<int>(own.size());
     return reading;
 }
@@ -264,6 +268,7 @@ TableMeaning match_columns(const MatchedTemplate& form, const Table& table) {
         readings.push_back(std::move(best));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const TableReading& a, const TableReading& b) {
+        if (a.firm != b.firm) return a.firm > b.firm;
         return a.known != b.known ? a.known > b.known : a.own > b.own;
     });
     return meaning;
@@ -287,12 +292,12 @@ const TableMeaning& TableMeanings::of(const Table& table) {
 
 bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     const TableDef& def = form.rules.tables[reading.table];
-    if (def.telling == 0) return def.form == TableForm::rows && reading.known >= 3;
+    if (def.telling == 0) return def.form == TableForm::rows && reading.firm >= 3;
     const int label = column_index(def, def.row_label);
-    const bool has_label = std::any_of(reading.columns.begin(), reading.columns.end(), [&](const ColumnUse& use) {
-        return use.column == label && !use.heading.empty();
-    });
-    return reading.known - (has_label ? 1 : 0) >= def.telling;
+    std::set<int> telling;
+    for (const ColumnUse& use : reading.columns)
+        if (use.column >= 0 && use.column != label && !use.is_weak) telling.insert(use.column);
+    return static_cast<int>(telling.size()) >= def.telling;
 }
 
 bool describes(const TableDef& table) { return table.form == TableForm::rows && table.telling == 0; }

@@ -14,6 +14,7 @@ struct ColumnUse {
     int column = -1;               // in TableDef::columns; -1: one that the table of the record does not have
     std::string heading;           // as it stood, header rows joined by " / "
     bool is_own = false;           // the template's own wording
+    bool is_weak = false;          // a heading that means this only where the table is expected
     bool is_second_label = false;  // names the row too, beside the column that does
     const Cell* parent = nullptr;  // header cell over several columns that this one is a part of
 };
@@ -24,6 +25,7 @@ struct TableReading {
     std::size_t header_rows = 0;
     std::vector<ColumnUse> columns;  // by column of the grid
     int known = 0;                   // different columns of the record that were found
+    int firm = 0;                    // those of them that mean this wherever the table stands
     int own = 0;                     // those of them in the template's own wording
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/grid.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -20,6 +21,12 @@ constexpr std::size_t label_bytes = 40;
 constexpr std::size_t label_words = 5;
 // Labels in paragraphs are surer than lines below a colon, less so than the cells of a table.
 constexpr double label_block_confidence = 0.88;
+// A row of one label, where other rows have the same one.
+constexpr double thin_factor = 0.85;
+// So many columns in a table of names and values are no coincidence.
+constexpr std::size_t fewest_different = 2;
+// Titles that are no headings stand below all that are.
+constexpr int bold_level = 10, item_level = 20;
 
 // Where the value starts behind a label that ends at `at`: behind a colon or tab; npos where neither follows.
 std::size_t value_begin(std::string_view line, std::size_t at) {
@@ -30,6 +37,12 @@ std::size_t value_begin(std::string_view line, std::size_t at) {
 
 // Words that a remark starts with, and no label.
 constexpr std::array<std::string_view, 6> remarks{"nb", "let op", "toelichting", "opmerking", "n b", "bijvoorbeeld"};
+
+// Words that a question starts with, and no title.
+constexpr std::array<std::string_view, 7> questions{"wat", "wie", "hoe", "waar", "wanneer", "welke", "waarom"};
+
+// Signs between two labels on one line.
+constexpr std::array<std::string_view, 9> between_labels{"; ", ". ", ", ", " – ", " - ", " | ", " / ", ": ", "\t"};
 
 bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
@@ -68,6 +81,26 @@ std::optional<LabelBlocks::Label> LabelBlocks::other_label(std::string_view line
     return Label{"overig", collapse_spaces(name), value};
 }
 
+// `line` cut before each label that is known and has its colon: "Doelgroep: lezen. Begeleiding: de tutor."
+std::vector<std::string_view> LabelBlocks::parts_of(std::string_view line) const {
+    std::vector<std::string_view> parts;
+    std::size_t from = 0;
+    if (line.size() > value_bytes) return {line};
+    for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
+        // The label that ends here starts behind the last sign before it.
+        std::size_t begin = 0;
+        for (const std::string_view sign : between_labels) {
+            const std::size_t at = line.substr(0, colon).rfind(sign);
+            if (at != std::string_view::npos) begin = std::max(begin, at + sign.size());
+        }
+        if (begin <= from || !known_label(line.substr(begin), false)) continue;
+        parts.push_back(trim(line.substr(from, begin - from)));
+        from = begin;
+    }
+    parts.push_back(trim(line.substr(from)));
+    return parts;
+}
+
 void LabelBlocks::add(const Label& label, const Origin& origin) {
     const bool is_other = label.column == "overig";
     const bool comes_again = std::any_of(row_.cells.begin(), row_.cells.end(), [&](const FoundCell& cell) {
@@ -75,29 +108,51 @@ void LabelBlocks::add(const Label& label, const Origin& origin) {
                (cell.column == def_.row_label || fold(cell.heading) == fold(label.heading));
     });
     if (comes_again || (label.column == def_.row_label && !row_.cells.empty())) {
-        std::string title = label.column == def_.row_label ? std::string() : title_;
-        const int level = title_level_;
-        end();
-        title_ = std::move(title);
-        title_level_ = level;
+        close_row();
+        if (label.column == def_.row_label) title_ = inner_ = {};
     }
     std::string heading = label.heading;
     if (is_other && heading.ends_with(':')) heading.pop_back();
-    row_.cells.push_back({std::string(label.column), std::move(heading), std::string(label.value), origin});
+    std::string_view value = label.value;
+    while (value.ends_with(';') || value.ends_with('|') || value.ends_with(',') || value.ends_with(" -"))
+        value = trim(value.substr(0, value.size() - 1));
+    if (value.ends_with("–")) value = trim(value.substr(0, value.size() - std::string_view("–").size()));
+    row_.cells.push_back({std::string(label.column), std::move(heading), std::string(value), origin});
     is_open_ = true;
-    is_phrase_ = !label.value.empty() && !ends_sentence(label.value);
+    is_phrase_ = !value.empty() && !ends_sentence(value);
 }
 
 void LabelBlocks::heading(const Paragraph& paragraph, std::string_view text) {
     // Below the heading that names a row, one may be a label.
-    if (!title_.empty() && paragraph.heading > title_level_) {
+    if (!title_.text.empty() && paragraph.heading > title_.level) {
+        inner_ = {};
         if (const auto label = known_label(trim(text), true)) return add(*label, paragraph.origin);
         const std::string name = collapse_spaces(text);
         if (!row_.cells.empty() && name.size() <= label_bytes) return add({"overig", name, ""}, paragraph.origin);
     }
     end();
-    title_ = text.size() <= title_bytes ? collapse_spaces(text) : std::string();
-    title_level_ = paragraph.heading;
+    ++headings_;
+    if (text.size() <= title_bytes) title_.text = row_title(text);
+    title_.level = paragraph.heading;
+}
+
+// Takes a bold line or an item of a list as the title of the labels below it. Below a label it is a value, unless such
+// a line has named the label's row.
+bool LabelBlocks::inner_title(const Paragraph& paragraph, std::string_view text, bool is_bold) {
+    const int level = paragraph.list ? item_level + paragraph.list->level : is_bold ? bold_level : 0;
+    text = trim(text);
+    if (text.ends_with(':')) text.remove_suffix(1);
+    if (level == 0 || text.empty() || text.size() > title_bytes || ends_sentence(text) || text.ends_with(';') ||
+        text.find_first_of("\n:\t") != std::string_view::npos)
+        return false;
+    if (!row_.cells.empty() && (inner_.level < level || row_.cells.back().raw.empty())) return false;
+    const Words words = fold_words(text);
+    if (words.size() == 0 || std::find(questions.begin(), questions.end(), words[0]) != questions.end()) return false;
+    if (known_label(text, true)) return false;
+    in_list_ = paragraph.list && inner_.level == level && row_.cells.empty();
+    close_row();
+    inner_ = {row_title(text), level};
+    return true;
 }
 
 // A line that is no label: more of the value above it, or text that has nothing to do with it.
@@ -114,6 +169,37 @@ void LabelBlocks::go_on(std::string_view line, const Paragraph& paragraph) {
     value += line;
 }
 
+void LabelBlocks::line(std::string_view line, const Paragraph& paragraph, bool is_bold) {
+    // Behind a list of several items a line belongs to none of them.
+    if (in_list_ && !paragraph.list) inner_ = {};
+    const std::vector<std::string_view> parts = parts_of(line);
+    auto label = known_label(parts.front(), is_bold);
+    // "Dyslexie: begeleiding: de leesclub; materialen: laptop"
+    if (!label && parts.size() > 2 && parts.front().size() <= title_bytes) {
+        std::string_view name = parts.front();
+        while (!name.empty() && std::string_view(":;,.-|/ ").find(name.back()) != std::string_view::npos)
+            name.remove_suffix(1);
+        if (name.ends_with("–")) name = trim(name.substr(0, name.size() - std::string_view("–").size()));
+        close_row();
+        inner_ = {row_title(name), paragraph.list ? item_level + paragraph.list->level : bold_level};
+        for (std::size_t i = 1; i < parts.size(); ++i) add(*known_label(parts[i], false), paragraph.origin);
+        return;
+    }
+    if (label && parts.size() > 1) {
+        for (const std::string_view part : parts) add(*known_label(part, false), paragraph.origin);
+        return;
+    }
+    label = known_label(line, is_bold);
+    const bool is_below_item = paragraph.list && inner_.level > 0 && item_level + paragraph.list->level > inner_.level;
+    if (!label && (!paragraph.list || is_below_item) &&
+        (!row_.cells.empty() || !title_.text.empty() || !inner_.text.empty()))
+        label = other_label(line);
+    if (label)
+        add(*label, paragraph.origin);
+    else
+        go_on(line, paragraph);
+}
+
 void LabelBlocks::paragraph(const Paragraph& paragraph) {
     if (is_blank(paragraph)) {
         is_open_ = is_open_ && !row_.cells.empty() && row_.cells.back().raw.empty();
@@ -122,43 +208,134 @@ void LabelBlocks::paragraph(const Paragraph& paragraph) {
     const std::string whole = plain_text(paragraph.inlines, TextOf::value);
     if (paragraph.heading > 0) return heading(paragraph, whole);
     const bool is_bold = is_all(paragraph, bold);
+    if (inner_title(paragraph, whole, is_bold)) return;
     for_each_line(whole, [&](std::string_view line) {
         const std::string_view shown = trim(line);
-        if (shown.empty()) return;
-        auto label = known_label(shown, is_bold);
-        if (!label && !paragraph.list && (!row_.cells.empty() || !title_.empty())) label = other_label(shown);
-        if (label)
-            add(*label, paragraph.origin);
-        else
-            go_on(shown, paragraph);
+        if (!shown.empty()) this->line(shown, paragraph, is_bold);
     });
 }
 
-void LabelBlocks::end() {
+bool LabelBlocks::table(const Table& table) {
+    enum class Part : std::uint8_t { title, label };
+    struct TableRow {
+        Part part;
+        const Cell* first;
+        std::string name, value;
+        const Cell* second = nullptr;
+    };
+    std::vector<TableRow> rows;
+    std::vector<std::string_view> columns;
+    std::vector<std::string> names;
+    bool is_repeated = false;
+    for (const Row& row : table.rows) {
+        std::vector<const Cell*> filled;
+        for (const Cell& cell : row.cells)
+            if (!is_blank(cell.blocks)) filled.push_back(&cell);
+        if (filled.empty()) continue;
+        if (filled.size() > 2 || table.columns < 2) return false;
+        TableRow read{Part::label, filled[0], cell_text(*filled[0]), "", nullptr};
+        if (read.name.empty() || read.name.size() > title_bytes) return false;
+        const auto known = known_label(read.name, true);
+        if (filled.size() == 1 && !known) {
+            read.part = Part::title;
+        } else {
+            if (known) {
+                std::string name = fold(read.name);
+                is_repeated = is_repeated || std::find(names.begin(), names.end(), name) != names.end();
+                names.push_back(std::move(name));
+                columns.push_back(known->column);
+            } else if (filled[0]->column > 0 || read.name.size() > label_bytes) {
+                return false;
+            }
+            if (filled.size() == 2) {
+                read.value = cell_text(*filled[1]);
+                read.second = filled[1];
+            }
+        }
+        rows.push_back(std::move(read));
+    }
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    const std::size_t different = columns.size();
+    const auto titles =
+        std::count_if(rows.begin(), rows.end(), [](const TableRow& row) { return row.part == Part::title; });
+    const auto labels = std::ssize(rows) - titles;
+    const bool is_named = titles > 0 || (is_repeated && columns.end() != std::find(columns.begin(), columns.end(),
+                                                                                   std::string_view(def_.row_label)));
+    if (different < fewest_different || titles > labels || !is_named) return false;
+    for (const TableRow& row : rows) {
+        if (row.part == Part::title) {
+            close_row();
+            inner_ = {row_title(row.name), bold_level};
+            continue;
+        }
+        in_table_ = true;
+        const auto known = known_label(row.name, true);
+        const Origin& origin = row.second ? row.second->origin : row.first->origin;
+        add({known ? known->column : std::string_view("overig"), collapse_spaces(row.name), row.value}, origin);
+    }
+    end();
+    in_table_ = false;
+    return true;
+}
+
+void LabelBlocks::close_row() {
     std::erase_if(row_.cells, [](const FoundCell& cell) { return cell.raw.empty(); });
     std::vector<std::string_view> columns;
     for (const FoundCell& cell : row_.cells)
         if (cell.column != "overig" && std::find(columns.begin(), columns.end(), cell.column) == columns.end())
             columns.push_back(cell.column);
-    if (!columns.empty() && (columns.size() >= fewest_columns || !title_.empty())) {
-        row_.group = title_;
-        row_.method = Method::label;
+    const bool has_title = !title_.text.empty() || !inner_.text.empty();
+    if (!columns.empty() && (columns.size() >= fewest_columns || has_title)) {
+        row_.group = title_.text.empty() ? inner_.text : title_.text;
+        row_.method = in_table_ ? Method::table : Method::label;
         row_.confidence = label_block_confidence;
         row_.origin = row_.cells.front().origin;
-        rows_.push_back({std::move(row_), columns.size() < fewest_columns});
+        const bool is_thin = row_.cells.size() < fewest_columns;
+        rows_.push_back({std::move(row_), inner_.text, headings_, is_thin});
     }
     row_ = {};
-    title_.clear();
     is_open_ = false;
+}
+
+void LabelBlocks::end() {
+    close_row();
+    title_ = inner_ = {};
 }
 
 void LabelBlocks::finish() {
     end();
-    const bool has_titled = std::any_of(rows_.begin(), rows_.end(),
-                                        [](const ReadRow& read) { return !read.is_thin && !read.row.group.empty(); });
-    for (ReadRow& read : rows_)
-        if (!read.is_thin || has_titled) work_.rows.push_back(std::move(read.row));
+    const auto has_title = [](const ReadRow& read) { return !read.row.group.empty(); };
+    // Lines below one heading name its rows where there are several.
+    for (ReadRow& read : rows_) {
+        const auto beside = std::count_if(rows_.begin(), rows_.end(), [&](const ReadRow& other) {
+            return other.heading == read.heading && !other.inner.empty();
+        });
+        if (beside > 1 && !read.inner.empty()) read.row.group = read.inner;
+    }
+    const bool has_titled =
+        std::any_of(rows_.begin(), rows_.end(), [&](const ReadRow& read) { return !read.is_thin && has_title(read); });
+    const auto is_shared = [&](const ReadRow& read) {
+        return std::count_if(rows_.begin(), rows_.end(), [&](const ReadRow& other) {
+                   return other.is_thin && other.row.cells.front().column == read.row.cells.front().column;
+               }) > 1;
+    };
+    std::vector<bool> counts(rows_.size());
+    for (std::size_t i = 0; i < rows_.size(); ++i) counts[i] = !rows_[i].is_thin || has_titled || is_shared(rows_[i]);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (!counts[i]) continue;
+        if (rows_[i].is_thin && !has_titled) rows_[i].row.confidence *= thin_factor;
+        work_.rows.push_back(std::move(rows_[i].row));
+    }
     rows_.clear();
+}
+
+std::string row_title(std::string_view text) {
+    NumberedHeading split = split_heading(collapse_spaces(text));
+    const std::string_view after = trim(text).substr(std::min(trim(text).size(), split.number.size()));
+    const bool is_numbered =
+        split.number.find('.') != std::string::npos || after.starts_with('.') || after.starts_with(')');
+    return is_numbered && !split.number.empty() ? std::move(split.title) : collapse_spaces(text);
 }
 
 }  // namespace sop

@@ -39,7 +39,7 @@ struct Meaning {
     enum Flag : std::uint8_t {
         none = 0,
         begins = 1 << 0,   // the heading may go on after the phrase
-        weak = 1 << 1,     // a label that needs its section around it
+        weak = 1 << 1,     // a label or column heading that needs its section around it
         chapter = 1 << 2,  // a heading only as a chapter of its own
     };
     Term term = Term::heading;

@@ -26,6 +26,7 @@ constexpr double unnamed_factor = 0.9;
 constexpr std::size_t sentence_words = 4;
 
 // Words that the last row of a table of numbers starts with, and the most words of its name: "Totaal aantal uren".
+// Behind "aantal" there may be more: "Totaal aantal uren per week".
 constexpr std::array<std::string_view, 3> sums{"totaal", "totalen", "subtotaal"};
 constexpr std::size_t sum_words = 4;
 
@@ -170,7 +171,7 @@ private:
             if (!starts(c) || text(c).empty()) continue;
             const Words words = fold_words(text(c));
             if (words.size() > 0 && std::find(sums.begin(), sums.end(), words[0]) != sums.end() &&
-                words.size() <= sum_words)
+                (words.size() <= sum_words || words[1] == "aantal"))
                 return true;
             if (count_filled() > 1) return false;
             const auto* first = std::get_if<Paragraph>(&cells()[c]->blocks.front().content);
@@ -308,11 +309,7 @@ private:
         row.confidence = confidence_;
         for (std::size_t c = 0; c < width(); ++c) {
             if (!cells()[c] || text(c).empty()) continue;
-            // Over two parts of one heading a cell is there once.
-            const bool is_repeated = start_[c] < c && column_id(c) != unknown_column &&
-                                     std::any_of(row.cells.begin(), row.cells.end(),
-                                                 [&](const FoundCell& other) { return other.column == column_id(c); });
-            if (is_repeated || !may_repeat(c)) continue;
+            if (is_said(row, c) || !may_repeat(c)) continue;
             row.cells.push_back({std::string(column_id(c)), heading(c), text(c), cells()[c]->origin});
         }
         if (row.cells.empty()) return;
@@ -320,6 +317,20 @@ private:
         take_name(row);
         rows_.push_back(std::move(row));
         above_ = Above::here;
+    }
+
+    // Whether a merged cell is in the row already: over two parts of one heading it is there once, and in a column that
+    // is not known only where it covers no other.
+    bool is_said(const FoundRow& row, std::size_t column) const {
+        if (column_id(column) == unknown_column) {
+            if (start_[column] < column) return true;
+            for (std::size_t c = column + 1; c < width() && start_[c] == start_[column]; ++c)
+                if (column_id(c) != unknown_column) return true;
+            return false;
+        }
+        return start_[column] < column && std::any_of(row.cells.begin(), row.cells.end(), [&](const FoundCell& other) {
+                   return other.column == column_id(column);
+               });
     }
 
     // Whether the text of a merged cell may be given once more.

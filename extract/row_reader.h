@@ -16,7 +16,7 @@ struct RowsFrom {
 
 // Adds the rows of `table` below its header to `rows`, each with its cells that are not empty.
 //
-// - A cell merged over rows or columns is in each of them.
+// - A cell merged over rows is in each of them; one merged over columns is in each that is known, and else once.
 // - A row of one cell over all columns is the title of a group, `group` of the rows below it; so is a row in which only
 //   the naming column is filled in, bold or in capitals, where those of the other rows are not.
 // - A repeated header, a row without text, a sum ("Totaal") and a note ("* per week", "NB …") are no rows.

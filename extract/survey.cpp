@@ -164,7 +164,8 @@ private:
             const Words words = fold_words(text);
             lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
                 for (const Meaning& meaning : meanings)
-                    if (meaning.term == Term::column && (taken == words.size() || meaning.flags & Meaning::begins))
+                    if (meaning.term == Term::column && !(meaning.flags & Meaning::weak) &&
+                        (taken == words.size() || meaning.flags & Meaning::begins))
                         found.push_back({meaning, &meanings});
             });
         }

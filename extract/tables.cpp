@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "extract/grid.h"
 #include "extract/label_blocks.h"
+#include "extract/named_items.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -49,7 +52,7 @@ bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const T
     if (!is_expected) return false;
     if (reading.known >= 2) return true;
     const auto is_marked = [&](const TableReading& other) {
-        return form.rules.tables[other.table].telling > 0 && other.known >= 2;
+        return form.rules.tables[other.table].telling > 0 && other.firm >= 2;
     };
     return has_telling_label(form, reading) &&
            std::none_of(meaning.readings.begin(), meaning.readings.end(), is_marked);
@@ -59,34 +62,60 @@ bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const T
 constexpr std::size_t most_turned_cells = 1000;
 // So many names of columns below each other are no coincidence.
 constexpr int fewest_turned = 3;
+// Fewer are surer where nothing else may be meant: in the section, beside names.
+constexpr int few_turned = 2;
+constexpr double few_turned_factor = 0.85;
+// Longer text beside an empty corner names nobody.
+constexpr std::size_t turned_name_bytes = 60;
+// A table without header is one of answers when this share of its rows, and so many, have one.
+constexpr double answered_share = 0.6;
+constexpr int fewest_answers = 2;
 // Above a table, a longer line is a sentence.
 constexpr std::size_t title_bytes = 120;
 
 class RowTables {
 public:
     RowTables(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
-        : form_(form), table_(table), is_expected_(is_expected), work_(work), blocks_(form, table, work) {}
+        : form_(form),
+          table_(table),
+          def_(form.rules.tables[table]),
+          is_expected_(is_expected),
+          work_(work),
+          first_(work.rows.size()),
+          blocks_(form, table, work),
+          items_(form, table) {}
 
     void blocks(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
             const auto* paragraph = std::get_if<Paragraph>(&block.content);
             if (!paragraph) {
                 blocks_.end();
+                items_.end();
                 table(std::get<Table>(block.content));
                 continue;
             }
             if (paragraph->heading > 0) last_ = {};
-            if (is_expected_) blocks_.paragraph(*paragraph);
+            if (is_expected_) {
+                blocks_.paragraph(*paragraph);
+                if (describes(def_)) items_.paragraph(*paragraph);
+            }
             read_title(*paragraph);
         }
         blocks_.end();
+        items_.end();
     }
-    void finish() { blocks_.finish(); }
+    // Names with a text behind them are rows where nothing says more.
+    void finish() {
+        blocks_.finish();
+        std::vector<FoundRow> named = items_.take();
+        if (work_.rows.size() == first_) std::move(named.begin(), named.end(), std::back_inserter(work_.rows));
+    }
 
 private:
     void table(const Table& table) {
         const TableMeaning& meaning = work_.meanings.of(table);
         const TableReading* reading = meaning.reading_of(table_);
+        if (is_expected_ && describes(def_) && blocks_.table(table)) return;
         // A table on its side may have one column heading in its first row: the one in its corner.
         if (reading && reading->known == 1 && read_turned(table)) return;
         if (reading && is_enough(form_, meaning, *reading, is_expected_)) {
@@ -102,18 +131,24 @@ private:
             return;
         }
         if (read_turned(table)) return;
+        if (is_expected_ && !meaning.excludes(table_))
+            if (const auto answers = read_by_answers(table)) {
+                read_rows(form_, table, *answers, {known_columns_confidence * no_header_factor}, work_.rows,
+                          work_.diagnostics);
+                return;
+            }
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) blocks(cell.blocks);
     }
 
     // Adds the table's rows; those that name nothing belong to the title above the table.
-    void read(const Table& table, const TableReading& reading) {
+    void read(const Table& table, const TableReading& reading, double factor = 1) {
         double columns = reading.own >= 2 ? own_columns_confidence : known_columns_confidence;
         if (reading.known < 2) columns *= one_column_factor;
         const std::size_t first = work_.rows.size();
-        read_rows(form_, table, reading, {columns * (is_expected_ ? 1 : elsewhere_factor)}, work_.rows,
+        read_rows(form_, table, reading, {columns * factor * (is_expected_ ? 1 : elsewhere_factor)}, work_.rows,
                   work_.diagnostics);
-        const std::string& label = form_.rules.tables[table_].row_label;
+        const std::string& label = def_.row_label;
         for (std::size_t i = first; i < work_.rows.size(); ++i)
             if (work_.rows[i].group.empty() && !find_cell(work_.rows[i], label)) work_.rows[i].group = title_;
     }
@@ -124,42 +159,117 @@ private:
                            [&](const Cell& cell) { return is_column_heading(form_, cell_text(cell)); });
     }
 
+    // Whether what stands in the first row beside the corner are names: words, and no years or figures.
+    static bool has_names(const Row& row) {
+        std::size_t names = 0;
+        for (const Cell& cell : row.cells) {
+            if (cell.column == 0) continue;
+            const std::string text = cell_text(cell);
+            if (text.empty()) continue;
+            if (text.size() > turned_name_bytes || is_number(text)) return false;
+            ++names;
+        }
+        return names > 0;
+    }
+    static bool is_number(std::string_view text) {
+        return std::all_of(text.begin(), text.end(),
+                           [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '/' || c == ' '; });
+    }
+
     // A table whose first column has the names of the columns, and beside it a column for each row. One of two columns
     // is a row by itself. What it is for must be told, in it or above it; the corner may be empty where enough names
-    // stand below it and those beside it are no headings themselves.
-    bool read_turned(const Table& table) {
+    // stand below it and those beside it are no headings themselves. A title over several columns is no part of it.
+    bool read_turned(const Table& whole) {
         std::size_t cells = 0;
-        for (const Row& row : table.rows) cells += row.cells.size();
-        if (table.rows.size() < 2 || cells > most_turned_cells) return false;
+        for (const Row& row : whole.rows) cells += row.cells.size();
+        if (whole.rows.size() < 2 || cells > most_turned_cells) return false;
+        Table table = whole;
+        while (table.columns > 2 && table.rows.size() > 2 && table.rows.front().cells.size() == 1)
+            table.rows.erase(table.rows.begin());
         const Table side = turned(table);
         if (side.rows.size() < 2) return false;
         const TableMeaning meaning = match_columns(form_, side);
         const TableReading* reading = meaning.reading_of(table_);
         if (!reading || reading->header_rows != 1 || !is_enough(form_, meaning, *reading, is_expected_)) return false;
-        if (reading->known < 2) return false;
-        const TableDef& def = form_.rules.tables[table_];
-        const int label = column_index(def, def.row_label);
+        if (reading->known < few_turned) return false;
+        const int label = column_index(def_, def_.row_label);
         const bool has_label = std::any_of(reading->columns.begin(), reading->columns.end(), [&](const ColumnUse& use) {
             return use.column == label && !use.heading.empty();
         });
-        const bool names_rows = reading->known >= fewest_turned && !has_column_heading(table.rows.front());
+        const bool is_sure_of_rows = reading->known >= fewest_turned;
+        const bool names_rows = (is_sure_of_rows || (is_expected_ && has_names(table.rows.front()))) &&
+                                !has_column_heading(table.rows.front());
         if (!has_label && (side.rows.size() > 2 ? !names_rows : title_.empty())) return false;
-        read(side, *reading);
+        const bool is_corner_empty = !has_label && side.rows.size() > 2;
+        read(side, *reading, is_corner_empty && !is_sure_of_rows ? few_turned_factor : 1);
         return true;
+    }
+
+    // The reading of a table in which no heading is known and one column has answers: "ja", "op afroep", "regelmatig".
+    std::optional<TableReading> read_by_answers(const Table& table) const {
+        const int label = column_index(def_, def_.row_label), answer = column_index(def_, def_.bare_column);
+        if (describes(def_) || label < 0 || answer < 0) return std::nullopt;
+        GridRows grid(table);
+        const auto width = static_cast<std::size_t>(grid.width());
+        if (width < 2) return std::nullopt;
+        std::vector<int> answers(width), texts(width);
+        std::vector<bool> starts_with_answer(width);
+        int rows = 0;
+        while (grid.next()) {
+            ++rows;
+            for (std::size_t c = 0; c < width; ++c) {
+                const Cell* cell = grid.cells()[c];
+                const std::string text = cell ? cell_text(*cell) : std::string();
+                if (text.empty()) continue;
+                ++texts[c];
+                if (!is_answer(text)) continue;
+                ++answers[c];
+                if (grid.row() == 0) starts_with_answer[c] = true;
+            }
+        }
+        const auto most = static_cast<std::size_t>(std::max_element(answers.begin(), answers.end()) - answers.begin());
+        if (answers[most] < fewest_answers || answers[most] < answered_share * rows) return std::nullopt;
+        // The name stands first, behind a number at most.
+        std::size_t name = 0;
+        while (name < width && (name == most || texts[name] < answers[most])) ++name;
+        if (name >= width) return std::nullopt;
+        TableReading reading;
+        reading.table = table_;
+        reading.columns.resize(width);
+        reading.columns[name].column = label;
+        reading.columns[most].column = answer;
+        reading.header_rows = starts_with_answer[most] ? 0 : 1;
+        return reading;
+    }
+
+    // Whether `text` is the name of one of the table's columns of answers and nothing else.
+    bool is_answer(std::string_view text) const {
+        constexpr std::size_t answer_bytes = 40;
+        if (text.size() > answer_bytes) return false;
+        bool found = false;
+        const Words words = fold_words(text);
+        form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
+            found = found || (meaning.item == table_ && taken == words.size() &&
+                              def_.columns[meaning.part].id != def_.row_label);
+        });
+        return found;
     }
 
     // The line above a table that may say what it is for.
     void read_title(const Paragraph& paragraph) {
         if (is_blank(paragraph)) return;
         const bool may_be = text_bytes(paragraph) <= title_bytes && (paragraph.heading > 0 || is_all(paragraph, bold));
-        title_ = may_be ? collapse_spaces(plain_text(paragraph.inlines, TextOf::value)) : std::string();
+        title_ = may_be ? row_title(plain_text(paragraph.inlines, TextOf::value)) : std::string();
     }
 
     const MatchedTemplate& form_;
     std::size_t table_;
+    const TableDef& def_;
     bool is_expected_;
     TableWork work_;
+    std::size_t first_;  // row of this place
     LabelBlocks blocks_;
+    NamedItems items_;
     TableReading last_;
     std::string title_;
 };
@@ -173,7 +283,7 @@ void mark_headers(Sections& sections, TableMeanings& meanings) {
             auto* const table = std::get_if<Table>(&block.content);
             if (!table) continue;
             const std::vector<TableReading>& readings = meanings.of(*table).readings;
-            if (readings.empty() || readings.front().known < least_columns) continue;
+            if (readings.empty() || readings.front().firm < least_columns) continue;
             for (std::size_t row = 0; row < std::min(readings.front().header_rows, table->rows.size()); ++row) {
                 table->rows[row].is_header = true;
                 for (Cell& cell : table->rows[row].cells) cell.is_header = true;

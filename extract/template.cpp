@@ -67,6 +67,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
                     if (shared.tables[i].columns[j].id != column.id) continue;
                     add(column.headings, {Term::column, owner, index_of(i), index_of(j), Meaning::none});
                     add(column.beginnings, {Term::column, owner, index_of(i), index_of(j), Meaning::begins});
+                    add(column.weak_headings, {Term::column, owner, index_of(i), index_of(j), Meaning::weak});
                 }
             add(table.excluded, {Term::not_a_table, owner, index_of(i), 0, Meaning::none});
         }

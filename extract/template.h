@@ -46,6 +46,7 @@ struct ColumnDef {
     std::string id;
     std::vector<std::string> headings;
     std::vector<std::string> beginnings;
+    std::vector<std::string> weak_headings;  // headings that mean this only in a section of TableDef::places
 };
 
 // How a table of the record is read from a document.
@@ -61,6 +62,7 @@ struct TableDef {
     TableForm form = TableForm::rows;
     std::vector<std::string> places;  // sections where it is expected
     std::string row_label;            // column that names a row: the leading one where no heading says so
+    std::string bare_column;          // what stands beside a row's name where no heading says what it is
     int telling = 0;                  // so many known columns beside row_label are no other table, wherever it stands
     std::vector<ColumnDef> columns;
     std::vector<std::string> excluded;   // headings of tables that are something else

@@ -418,6 +418,11 @@ private:
                                only_in_vocabulary(value);
                                def.row_label = identifier(value);
                            }},
+                          {"zonder_kop",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.bare_column = identifier(value);
+                           }},
                           {"kenmerkend",
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);
@@ -451,11 +456,12 @@ private:
                            }},
                           {"koppen", [&](const Yaml& value) { def.headings = wordings(value); }},
                           {"begint_met", [&](const Yaml& value) { def.beginnings = wordings(value); }},
+                          {"zwakke_koppen", [&](const Yaml& value) { def.weak_headings = wordings(value); }},
                       });
         });
         const auto id = [](const ColumnDef& def) { return def.id; };
         unique(node, result, id);
-        distinct(node, result, id, {"koppen", "begint_met"});
+        distinct(node, result, id, {"koppen", "begint_met", "zwakke_koppen"});
         return result;
     }
 

@@ -27,10 +27,62 @@ constexpr double worded_factor = 0.85;
 // Nobody marked the cell, where others are marked.
 constexpr double unmarked_factor = 0.9;
 
+// Hours, days or a name stand beside an expertise, and nothing says where it is.
+constexpr double staffed_factor = 0.8;
+
 struct Mark {
     std::optional<bool> value;
     double factor = 1;
 };
+
+// Words that an expertise comes from outside with, and that it is in the school with.
+constexpr std::array<std::string_view, 19> outside_words{
+    "extern",   "externe", "buiten",      "buitenschools",        "via",      "afroep",   "oproepbaar",
+    "inhuur",   "inhuren", "ingehuurd",   "bovenschools",         "bestuur",  "ambulant", "ambulante",
+    "aanvraag", "swv",     "inschakelen", "samenwerkingsverband", "ingekocht"};
+constexpr std::array<std::string_view, 9> inside_words{"intern", "interne", "binnen",   "team",  "zelf",
+                                                       "huis",   "eigen",   "inpandig", "school"};
+constexpr std::array<std::string_view, 3> both_words{"beide", "allebei", "zowel"};
+
+template <std::size_t N>
+bool has_word(const std::string& folded, const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains_words(folded, word); });
+}
+
+// Where an expertise is.
+struct Place {
+    std::optional<bool> inside, outside;
+    double factor = 1;
+};
+
+// "intern", "ja", "nee, wel via het bestuur", "op afroep"; nothing where the text says neither.
+Place read_place(std::string_view text) {
+    const Answer answer = parse_answer(text);
+    if (answer.waarde == "in_ontwikkeling") return {};
+    const std::string folded = fold(answer.waarde ? std::string_view(answer.rest) : text);
+    const bool is_both = has_word(folded, both_words);
+    const bool is_outside = is_both || has_word(folded, outside_words);
+    const bool is_inside = is_both || (has_word(folded, inside_words) && !contains_words(folded, "buiten"));
+    Place place;
+    // A sentence may speak of both and mean neither.
+    constexpr std::ptrdiff_t few_words = 3;
+    if (std::count(folded.begin(), folded.end(), ' ') >= few_words) place.factor = worded_factor;
+    if (answer.waarde == "nee") {
+        place.inside = false;
+        if (is_outside) place.outside = true;
+        return place;
+    }
+    if (!answer.waarde && (contains_words(folded, "niet") || contains_words(folded, "geen"))) return {};
+    if (is_outside) place.outside = true;
+    if (is_inside || (answer.waarde && !is_outside)) place.inside = true;
+    return place;
+}
+
+// Whether a cell says that somebody or some time is there.
+bool is_staffed(const Column* column) {
+    return column && column->value && fold(*column->value).find_first_not_of("0 ") != std::string::npos &&
+           parse_answer(*column->value).waarde != "nee";
+}
 
 // Whether there is nothing in a cell but a box that is not ticked.
 bool is_unticked(const Column& column) {
@@ -105,7 +157,40 @@ Tekst parse_frequency(std::string_view text) {
 // The columns of a table of expertise in which somebody marked something.
 struct MarkColumns {
     bool inside = false, outside = false;
+    bool available = false;    // that it is there, or where
+    bool is_crossed = false;   // by a sign, no word
+    bool unavailable = false;  // that it is not there
+    bool any() const { return inside || outside || available || unavailable; }
 };
+
+// What the columns that are no marks of inside and outside say, and the one that says it.
+std::pair<Place, const Column*> find_place(const Columns& columns, const MarkColumns& marks, const FoundRow& row,
+                                           SopRecord& record) {
+    const Column* available = find_column(columns, "beschikbaar");
+    const Column* unavailable = find_column(columns, "niet_beschikbaar");
+    const bool is_unavailable =
+        has_value(unavailable) && read_mark(unavailable, true, marks.any()).value.value_or(false);
+    const Place place = has_value(available) ? read_place(*available->value) : Place{};
+    if (is_unavailable && (place.inside.value_or(false) || place.outside.value_or(false))) {
+        add_diagnostic(record.meldingen,
+                       {"KEUZE_DUBBEL", Severity::warning, "Er is meer dan één antwoord aangekruist.", row.origin, 1});
+        return {Place{}, nullptr};
+    }
+    if (is_unavailable) return {Place{false, std::nullopt, 1}, unavailable};
+    if (place.inside || place.outside) return {place, available};
+    if (marks.any()) {
+        const bool is_unmarked = !available || available->raw.empty();
+        if (is_unmarked && marks.is_crossed) return {Place{false, std::nullopt, unmarked_factor}, nullptr};
+        return {Place{}, nullptr};
+    }
+    for (const std::string_view id : {"omvang", "wie", "wanneer"}) {
+        const Column* column = find_column(columns, id);
+        if (!is_staffed(column)) continue;
+        if (has_word(fold(*column->value), outside_words)) return {Place{std::nullopt, true, staffed_factor}, column};
+        return {Place{true, std::nullopt, staffed_factor}, column};
+    }
+    return {Place{}, nullptr};
+}
 
 std::string period_of(std::string_view heading) {
     if (Tekst year = parse_school_year(heading)) return *std::move(year);
@@ -118,14 +203,20 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
     const auto rows = rows_of(table, record);
     // An empty cell says something only beside marks of its own table: another may not have the column at all.
     std::map<int, MarkColumns> used;
-    for (const ReadRow& row : rows) {
+    for (const ReadRow& read : rows) {
         const auto is_marked = [&](std::string_view id) {
-            const Column* column = find_column(row.columns, id);
+            const Column* column = find_column(read.columns, id);
             return column && !column->raw.empty() && !is_unticked(*column);
         };
-        MarkColumns& columns = used[table_of(*row.found)];
+        MarkColumns& columns = used[table_of(*read.found)];
         columns.inside = columns.inside || is_marked("binnen_school");
         columns.outside = columns.outside || is_marked("buiten_school");
+        columns.available = columns.available || is_marked("beschikbaar");
+        columns.unavailable = columns.unavailable || is_marked("niet_beschikbaar");
+        constexpr std::size_t sign_bytes = 1;
+        const Column* available = find_column(read.columns, "beschikbaar");
+        const bool is_sign = available && !available->raw.empty() && fold(available->raw).size() <= sign_bytes;
+        columns.is_crossed = columns.is_crossed || is_sign;
     }
     for (const ReadRow& read_row : rows) {
         const FoundRow& row = *read_row.found;
@@ -151,6 +242,13 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
         };
         item.binnen_school = read("binnen_school", marks.inside);
         item.buiten_school = read("buiten_school", marks.outside);
+        if (!item.binnen_school && !item.buiten_school) {
+            const auto [place, source] = find_place(columns, marks, row, record);
+            item.binnen_school = place.inside;
+            item.buiten_school = place.outside;
+            if (place.inside && source) add_evidence(record, pointer("binnen_school"), row, *source, place.factor);
+            if (place.outside && source) add_evidence(record, pointer("buiten_school"), row, *source, place.factor);
+        }
         record.deskundigheid.push_back(std::move(item));
     }
 }

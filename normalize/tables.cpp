@@ -65,7 +65,9 @@ public:
                 return (column.value || column.is_lost_ditto) && column.id != "doelgroep";
             });
             const Column* target = find_column(columns, "doelgroep");
-            if (is_filled_in)
+            if (row.method == Method::pattern && !(target && target->value && has_need(*target->value)))
+                remark_unnamed(row);
+            else if (is_filled_in)
                 add_arrangement(row, columns);
             else if (target && target->value)
                 remark_empty(row);
@@ -111,6 +113,16 @@ public:
     }
 
 private:
+    bool has_need(std::string_view text) const { return !find_needs(taxonomy_, text).empty(); }
+
+    // An item of a list with a name and a text is an arrangement where the name is a need: "Stap 1: …" is none.
+    void remark_unnamed(const FoundRow& row) {
+        add_diagnostic(
+            record_.meldingen,
+            {"LIJST_NIET_GELEZEN", Severity::info,
+             "Een punt van een lijst noemt geen bekende ondersteuningsbehoefte; de tekst is bewaard.", row.origin, 1});
+    }
+
     // A form that has a row for each need says nothing of those that a school left empty.
     void remark_empty(const FoundRow& row) {
         add_diagnostic(record_.meldingen,
@@ -159,6 +171,11 @@ private:
         }
         for (const Column& column : columns) {
             if (column.id == "doelgroep" || !column.value) continue;
+            // A cell over several columns has its amounts once.
+            const bool is_said = std::any_of(columns.data(), &column, [&](const Column& other) {
+                return other.raw == column.raw && other.first->origin == column.first->origin;
+            });
+            if (is_said) continue;
             auto amounts = column.id == other_column ? parse_amounts_below(column.heading, *column.value)
                                                      : parse_amounts(*column.value);
             if (amounts.empty() && column.id == other_column)

@@ -117,6 +117,72 @@ TEST_CASE("labels that the record does not know are columns of their own, two of
               .empty());
 }
 
+TEST_CASE("two labels below a title are a row, and one where other titles have the same") {
+    CHECK(arrangements({h(2, "4.1 Lezen"), p("Begeleiding: leescoach"), p("Duur: tien weken"), h(2, "4.2 Rekenen"),
+                        p("Begeleiding: rekencoach"), p("Duur: een jaar")}) ==
+          "[Lezen] begeleiding=leescoach; <Duur>=tien weken\n[Rekenen] begeleiding=rekencoach; <Duur>=een jaar\n");
+    CHECK(arrangements({h(2, "Lezen"), p("Begeleiding: leescoach"), h(2, "Rekenen"), p("Begeleiding: rekencoach")}) ==
+          "[Lezen] begeleiding=leescoach\n[Rekenen] begeleiding=rekencoach\n");
+}
+
+TEST_CASE("bold lines and items of a list name the labels below them") {
+    const char* rows =
+        "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out; voorzieningen=studdy\n";
+    CHECK(arrangements({p("1. Dyslexie", bold), p("Begeleiding: leesclub"), p("Materialen: laptop"), p("2. ADHD", bold),
+                        p("Begeleiding: time-out"), p("Materialen: studdy")}) == rows);
+    CHECK(arrangements({item("Dyslexie"), item("Begeleiding: leesclub", 1), item("Materialen: laptop", 1), item("ADHD"),
+                        item("Begeleiding: time-out", 1), item("Materialen: studdy", 1)}) == rows);
+    CHECK(arrangements({item("Dyslexie: begeleiding: leesclub; materialen: laptop"),
+                        item("ADHD – begeleiding: time-out; materialen: studdy")}) == rows);
+    // One below a heading asks a question, the heading names the row.
+    CHECK(arrangements({h(2, "Dyslexie"), p("Ons aanbod op maat", bold), p("Begeleiding: leesclub"),
+                        p("Materialen: laptop"), h(2, "ADHD"), p("Wat doen wij?", bold), p("Begeleiding: time-out"),
+                        p("Materialen: studdy")}) == rows);
+    // A list that is followed by labels is no title of them.
+    CHECK(arrangements({p("Wij hebben:"), item("een lift"), item("een tuin"), p("Begeleiding: de IB'er"),
+                        p("Materialen: laptop")}) == "begeleiding=de IB'er; voorzieningen=laptop\n");
+}
+
+TEST_CASE("several labels may stand on one line") {
+    CHECK(arrangements({p("Doelgroep: dyslexie. Begeleiding: leesclub; materialen: laptop"),
+                        p("Doelgroep: ADHD – Aanpak: time-out")}) ==
+          "doelgroep=dyslexie.; begeleiding=leesclub; voorzieningen=laptop\ndoelgroep=ADHD; begeleiding=time-out\n");
+}
+
+TEST_CASE("a table of labels and values has a block for each row, by a title or by a label that comes again") {
+    const char* rows =
+        "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out; <Duur>=een jaar\n";
+    CHECK(arrangements({table({{CellText("Dyslexie", 2)},
+                               {"Begeleiding", "leesclub"},
+                               {"Materialen", "laptop"},
+                               {CellText("ADHD", 2)},
+                               {"Begeleiding", "time-out"},
+                               {"Duur", "een jaar"}})}) == rows);
+    CHECK(arrangements(
+              {table({{strong("Dyslexie"), ""}, {"Begeleiding", "leesclub"}, {"Materialen", "laptop"}}),
+               table({{strong("ADHD"), ""}, {"Begeleiding", "time-out"}, {"Duur", "een jaar"}, {"Route", ""}})}) ==
+          rows);
+    CHECK(arrangements({table({{"Doelgroep", "dyslexie"},
+                               {"Begeleiding", "leesclub"},
+                               {"Doelgroep", "ADHD"},
+                               {"Begeleiding", "time-out"}})}) ==
+          "doelgroep=dyslexie; begeleiding=leesclub\ndoelgroep=ADHD; begeleiding=time-out\n");
+}
+
+TEST_CASE("a list of names with a text behind each is rows of a pattern, where nothing else is a row") {
+    const Block reading = item("Dyslexie: extra leesbegeleiding"), club = item("Hoogbegaafdheid – de plusklas");
+    const char* rows =
+        "doelgroep=Dyslexie; begeleiding=extra leesbegeleiding\n"
+        "doelgroep=Hoogbegaafdheid; begeleiding=de plusklas\n";
+    CHECK(arrangements({p("Wij bieden:"), reading, club}) == rows);
+    CHECK(arrangements({reading, club, item("en nog veel meer")}) == rows);
+    CHECK(arrangements({reading}) == "");
+    CHECK(arrangements({item("Begeleiding: door de IB'er"), item("Telefoon: 036-5550100")}) == "");
+    CHECK(arrangements({reading, club, table({{"Doelgroep", "Begeleiding"}, {"ADHD", "time-out"}})}) ==
+          "doelgroep=ADHD; begeleiding=time-out\n");
+    CHECK(found_in("visie", {reading, club}, "arrangementen") == "");
+}
+
 TEST_CASE("a value ends at a blank line, and at a sentence behind a few words") {
     const char* rows = "doelgroep=lezen; begeleiding=tutor; <Duur>=tien weken\n";
     CHECK(arrangements({p("Doelgroep: lezen"), p("Begeleiding: tutor"), p("Duur: tien weken"),
@@ -156,6 +222,13 @@ TEST_CASE("a table on its side may have an empty corner") {
     CHECK(arrangements({table({{"", "Lezen", "Rekenen"}, begeleiding, voorzieningen, route})}) ==
           "doelgroep=Lezen; begeleiding=tutor; voorzieningen=laptop; ondersteuningsroute=IB\n"
           "doelgroep=Rekenen; begeleiding=coach; voorzieningen=-; ondersteuningsroute=IB\n");
+    const std::vector<CellText> pupils{"Aantal leerlingen", "9", "3"};
+    CHECK(arrangements(
+              {table({{CellText("Ons aanbod", 3)}, {"", "Lezen", "Rekenen"}, begeleiding, voorzieningen, pupils})}) ==
+          "doelgroep=Lezen; begeleiding=tutor; voorzieningen=laptop; <Aantal leerlingen>=9\n"
+          "doelgroep=Rekenen; begeleiding=coach; voorzieningen=-; <Aantal leerlingen>=3\n");
+    // Two names of columns are too few beside years.
+    CHECK(arrangements({table({{"", "2018", "2019-2020"}, begeleiding, voorzieningen, pupils})}) == "");
     // What stands beside the corner may be headings, and names nobody.
     CHECK(arrangements({table({{"", "Wie", "Hoe vaak"}, begeleiding, voorzieningen, route})}).empty());
 }
@@ -186,7 +259,15 @@ TEST_CASE("expertise has its marks before its label, wherever the table stands")
     CHECK(found_in("arrangementen", {block}, "arrangementen").empty());
     CHECK(found_in("deskundigheid", {table({{"Specialist", "Op school"}, {"logopedist", "x"}})}, "deskundigheid") ==
           "label=logopedist; binnen_school=x\n");
-    // One such column alone says nothing outside its section.
+    const auto expertise = [](Block made) { return found_in("deskundigheid", {std::move(made)}, "deskundigheid"); };
+    CHECK(expertise(table({{"Functie", "In de school", "Op afroep"}, {"tolk", "x", ""}})) ==
+          "label=tolk; binnen_school=x\n");
+    CHECK(expertise(table({{"Deskundige", "Aanwezig", "Wie"}, {"tolk", "ja, via het bestuur", "-"}})) ==
+          "label=tolk; beschikbaar=ja, via het bestuur; wie=-\n");
+    CHECK(expertise(table({{"Discipline", "Aantal dagdelen"}, {"tolk", "2"}})) == "label=tolk; omvang=2\n");
+    // One such column alone says nothing outside its section, and weak words never do.
+    CHECK(found_in("overig", {table({{"Leerlingen", "Intern", "Extern"}, {"verwezen", "2", "3"}})}, "deskundigheid") ==
+          "");
     CHECK(found_in("overig", {table({{"Specialist", "Op school"}, {"logopedist", "x"}})}, "deskundigheid").empty());
 }
 
@@ -196,6 +277,16 @@ TEST_CASE("partners have a column for each frequency, or one that says it") {
     CHECK(found_in("externe_partners", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners") ==
           "naam=GGD; frequentie=soms\n");
     CHECK(found_in("overig", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners").empty());
+}
+
+TEST_CASE("a table without header is told by its answers, where it is expected") {
+    CHECK(found_in("externe_partners", {table({{"GGD", "soms"}, {"wijkteam", "regelmatig"}, {"MEE", ""}})},
+                   "externe_partners") ==
+          "naam=GGD; frequentie=soms\nnaam=wijkteam; frequentie=regelmatig\nnaam=MEE\n");
+    CHECK(found_in("deskundigheid", {table({{"wie", "waar te vinden"}, {"tolk", "op afroep"}, {"coach", "intern"}})},
+                   "deskundigheid") == "label=tolk; beschikbaar=op afroep\nlabel=coach; beschikbaar=intern\n");
+    CHECK(found_in("deskundigheid", {table({{"tolk", "maandag"}, {"coach", "dinsdag"}})}, "deskundigheid") == "");
+    CHECK(found_in("visie", {table({{"GGD", "soms"}, {"wijkteam", "regelmatig"}})}, "externe_partners") == "");
 }
 
 TEST_CASE("figures by year are found in either direction, plans with years are none") {
@@ -300,6 +391,10 @@ TEST_CASE("merged cells count for every row and column they cover") {
             {header, {CellText("gedrag", 1, 2), "a", CellText("b", 2), "c"}, {"d", "e", "f", CellText("g", 1, 5)}})}) ==
         "doelgroep=gedrag; begeleiding=a; voorzieningen=b; ondersteuningsroute=b; externe_expertise=c\n"
         "doelgroep=gedrag; begeleiding=d; voorzieningen=e; ondersteuningsroute=f; externe_expertise=g\n");
+    // Over columns that are not known it counts once.
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding", "Uren", "Periode", "Kosten"},
+                               {"lezen", CellText("a", 2), CellText("b", 2)}})}) ==
+          "doelgroep=lezen; begeleiding=a; <Periode>=b\n");
 }
 
 TEST_CASE("a title over all columns is the group of the rows below it") {

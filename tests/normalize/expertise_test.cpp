@@ -43,6 +43,63 @@ TEST_CASE("expertise is there where it is marked or someone is named, and not wh
           evidence(record, "/deskundigheid/0/binnen_school")->zekerheid);
 }
 
+TEST_CASE("one column may say in words where an expertise is") {
+    struct Case {
+        std::string text;
+        std::optional<bool> inside, outside;
+    };
+    const Case cases[]{
+        {"ja", true, {}},
+        {"x", true, {}},
+        {"nee", false, {}},
+        {"nee, wel via het bestuur", false, true},
+        {"ja, via bestuur", {}, true},
+        {"intern", true, {}},
+        {"extern", {}, true},
+        {"intern en extern", true, true},
+        {"op afroep", {}, true},
+        {"beide", true, true},
+        {"in het team", true, {}},
+        {"buiten de school", {}, true},
+        {"?", {}, {}},
+        {"in ontwikkeling", {}, {}},
+        {"maandag", {}, {}},
+        {"niet op school", false, {}},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const SopRecord record = expertise({row({cell("label", "tolk"), cell("beschikbaar", c.text)})});
+        REQUIRE(record.deskundigheid.size() == 1);
+        CHECK(record.deskundigheid[0].binnen_school == c.inside);
+        CHECK(record.deskundigheid[0].buiten_school == c.outside);
+    }
+}
+
+TEST_CASE("an expertise is there for who has hours, a name or a day beside it, less surely, and not beside no hours") {
+    const SopRecord record = expertise({row({cell("label", "tolk"), cell("omvang", "2 uur")}),
+                                        row({cell("label", "coach"), cell("wie", "extern bureau")}),
+                                        row({cell("label", "arts"), cell("omvang", "0"), cell("wanneer", "-")})});
+    REQUIRE(record.deskundigheid.size() == 3);
+    CHECK(record.deskundigheid[0].binnen_school == true);
+    CHECK(record.deskundigheid[1].buiten_school == true);
+    CHECK_FALSE(record.deskundigheid[1].binnen_school.has_value());
+    CHECK_FALSE(record.deskundigheid[2].binnen_school.has_value());
+    CHECK(evidence(record, "/deskundigheid/0/binnen_school")->zekerheid < 0.8);
+}
+
+TEST_CASE("what is marked as absent is not there, and what is marked as both is doubtful") {
+    const SopRecord record =
+        expertise({row({cell("label", "tolk"), cell("niet_beschikbaar", "x")}),
+                   row({cell("label", "coach"), cell("beschikbaar", "x")}),
+                   row({cell("label", "arts"), cell("beschikbaar", "x"), cell("niet_beschikbaar", "x")}),
+                   row({cell("label", "ergotherapeut")})});
+    REQUIRE(record.deskundigheid.size() == 4);
+    CHECK(record.deskundigheid[0].binnen_school == false);
+    CHECK(record.deskundigheid[1].binnen_school == true);
+    CHECK_FALSE(record.deskundigheid[2].binnen_school.has_value());
+    CHECK(record.deskundigheid[3].binnen_school == false);
+}
+
 TEST_CASE("a question mark is no answer") {
     CHECK_FALSE(expertise({row({cell("binnen_school", "?"), cell("label", "dyslexie")})})
                     .deskundigheid[0]

@@ -18,6 +18,25 @@ SopRecord arrangements(std::vector<FoundRow> rows) {
     return record_of(profile({}, {{"arrangementen", std::move(rows)}}));
 }
 
+TEST_CASE("a named item of a list is an arrangement where its name is a need") {
+    FoundRow need = row({cell("doelgroep", "Dyslexie"), cell("begeleiding", "leesclub")});
+    FoundRow step = row({cell("doelgroep", "Stap 1"), cell("begeleiding", "de leerkracht vraagt hulp")});
+    need.method = step.method = Method::pattern;
+    const SopRecord record = arrangements({need, step});
+    REQUIRE(record.arrangementen.size() == 1);
+    CHECK(record.arrangementen[0].doelgroep == "Dyslexie");
+    CHECK(has_remark(record, "LIJST_NIET_GELEZEN"));
+}
+
+TEST_CASE("a cell over two columns has its amounts once") {
+    const FoundCell over = cell("begeleiding", "2 uur per week");
+    FoundCell again = over;
+    again.column = "voorzieningen";
+    const SopRecord record = arrangements({row({cell("doelgroep", "Dyslexie"), over, again})});
+    REQUIRE(record.arrangementen.size() == 1);
+    CHECK(record.arrangementen[0].omvang.size() == 1);
+}
+
 TEST_CASE("a row is an arrangement with its needs and amounts") {
     const SopRecord record = arrangements({row(
         {cell("doelgroep", "Leerlingen met dyslexie"), cell("begeleiding", "RT,  2.30 uur per week\n- in groepjes"),

@@ -1,0 +1,105 @@
+#include "extract/named_items.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/paragraph_text.h"
+#include "ingest/text.h"
+
+namespace sop {
+namespace {
+
+// The longest name, and the longest text behind one: more is prose.
+constexpr std::size_t name_bytes = 60;
+constexpr std::size_t name_words = 6;
+constexpr std::size_t text_limit = 1000;
+constexpr std::size_t fewest_items = 2;
+// A list says for whom there is what in a shape that other lists have too.
+constexpr double named_item_confidence = 0.75;
+
+// Text that a paragraph starts with in bold, where not all of it is.
+std::string bold_lead(const Paragraph& paragraph) {
+    std::string lead;
+    for (const Inline& piece : paragraph.inlines) {
+        const auto* text = std::get_if<Text>(&piece);
+        if (!text || (text->style & (hidden | placeholder | struck)) != 0) return {};
+        if ((text->style & bold) == 0 && !trim(text->text).empty()) return lead;
+        lead += text->text;
+    }
+    return {};
+}
+
+}  // namespace
+
+bool NamedItems::is_name(std::string_view text) const {
+    if (text.empty() || text.size() > name_bytes || text.find_first_of(".;?!\n") != std::string_view::npos)
+        return false;
+    const Words words = fold_words(text);
+    return words.size() > 0 && words.size() <= name_words && !form_.is_term(words, Term::label) &&
+           !form_.is_term(words, Term::column) && !form_.is_term(words, Term::heading);
+}
+
+std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, std::string_view text) const {
+    std::size_t end = std::string_view::npos, behind = 0;
+    const std::string lead = bold_lead(paragraph);
+    if (!trim(lead).empty() && text.starts_with(trim(lead))) {
+        end = trim(lead).size();
+        behind = end;
+    } else if (paragraph.list || bullet_text(text)) {
+        for (const std::string_view sign : {": ", " – ", " - ", ":\n"}) {
+            const std::size_t at = text.find(sign);
+            if (at >= end) continue;
+            end = at;
+            behind = at + sign.size();
+        }
+    }
+    if (end == std::string_view::npos) return std::nullopt;
+    std::string_view name = trim(text.substr(0, end)), value = text.substr(behind);
+    if (name.ends_with(':') || name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
+    for (const std::string_view sign : {":", "–", "-"})
+        if (trim(value).starts_with(sign)) value = trim(value).substr(sign.size());
+    value = trim(value);
+    if (value.empty() || value.size() > text_limit || !is_name(name)) return std::nullopt;
+    return Item{std::string(name), std::string(value), paragraph.origin};
+}
+
+void NamedItems::paragraph(const Paragraph& paragraph) {
+    if (is_blank(paragraph)) return;
+    const std::string whole = plain_text(paragraph.inlines, TextOf::value);
+    std::string_view text = trim(whole);
+    if (paragraph.heading > 0 || text.size() > 2 * text_limit) return end();
+    std::optional<Item> item = named(paragraph, bullet_text(text).value_or(text));
+    if (!paragraph.list && !bullet_text(text) && !item) return end();
+    const int level = paragraph.list ? paragraph.list->level : 0;
+    if (items_.empty()) level_ = level;
+    if (level > level_) {
+        // What stands below an item belongs to it.
+        if (!items_.back().name.empty()) items_.back().text += "\n- " + std::string(text);
+        return;
+    }
+    items_.push_back(item ? *std::move(item) : Item{"", std::string(text), paragraph.origin});
+}
+
+void NamedItems::end() {
+    const auto named = static_cast<std::size_t>(
+        std::count_if(items_.begin(), items_.end(), [](const Item& item) { return !item.name.empty(); }));
+    if (named >= fewest_items && named * 3 >= items_.size() * 2)
+        for (Item& item : items_) {
+            if (item.name.empty()) continue;
+            FoundRow& row = rows_.emplace_back();
+            row.method = Method::pattern;
+            row.confidence = named_item_confidence;
+            row.origin = item.origin;
+            row.cells.push_back({def_.row_label, "", std::move(item.name), item.origin});
+            row.cells.push_back({def_.bare_column, "", std::move(item.text), item.origin});
+        }
+    items_.clear();
+}
+
+std::vector<FoundRow> NamedItems::take() {
+    end();
+    return std::move(rows_);
+}
+
+}  // namespace sop
