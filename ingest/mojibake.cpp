@@ -55,8 +55,8 @@ struct Sequence {
     std::size_t size = 0;
 };
 
-// The sequence at the start of `text` by one encoding.
-std::optional<Sequence> decode(const Encoding& encoding, std::string_view text) {
+// The sequence at the start of `text` by one encoding, whatever it stands for.
+std::optional<Sequence> decode_any(const Encoding& encoding, std::string_view text) {
     Sequence out;
     const char32_t lead = character_at(text, out.size);
     std::size_t more = 1;
@@ -73,7 +73,35 @@ std::optional<Sequence> decode(const Encoding& encoding, std::string_view text) 
         if (!byte) return std::nullopt;
         out.code = (out.code << 6) | (*byte & 0x3F);
     }
-    return is_plausible(out.code) ? std::optional(out) : std::nullopt;
+    return out;
+}
+
+std::optional<Sequence> decode(const Encoding& encoding, std::string_view text) {
+    const auto out = decode_any(encoding, text);
+    return out && is_plausible(out->code) ? out : std::nullopt;
+}
+
+void append(std::string& out, char32_t code) {
+    std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(bytes.data(), size, static_cast<UChar32>(code));
+    out.append(reinterpret_cast<const char*>(bytes.data()), size);
+}
+
+// The same of what was read wrongly twice, "ÃƒÂ¶" for "ö": sequences that stand for those of one character. What
+// stands between has no other sense ("¶", "├").
+std::optional<Sequence> decode_twice(const Encoding& encoding, std::string_view text) {
+    std::string inner;
+    std::size_t size = 0;
+    for (std::size_t count = 1; count <= longest_sequence; ++count) {
+        const auto next = decode_any(encoding, text.substr(size));
+        if (!next) return std::nullopt;
+        append(inner, next->code);
+        size += next->size;
+        if (count == 1) continue;
+        if (const auto found = decode(encoding, inner)) return Sequence{found->code, size};
+    }
+    return std::nullopt;
 }
 
 // "IRMÃ–" may end in a dash: a letter made of a punctuation mark stands in a word, capitals after a capital. "├┤" may
@@ -90,6 +118,13 @@ bool fits(const Sequence& sequence, std::string_view text, bool follows_letter) 
 
 std::optional<Sequence> certain_sequence(std::string_view text, bool follows_letter) {
     std::optional<Sequence> found;
+    for (const Encoding* encoding : {&windows_1252, &cp850, &cp852}) {
+        const auto sequence = decode_twice(*encoding, text);
+        if (!sequence) continue;
+        if (found && found->code != sequence->code) return std::nullopt;
+        found = sequence;
+    }
+    if (found) return found;
     for (const Encoding* encoding : {&windows_1252, &cp850, &cp852}) {
         const auto sequence = decode(*encoding, text);
         if (!sequence || !fits(*sequence, text, follows_letter)) continue;
@@ -109,10 +144,7 @@ bool repair_once(std::string& text) {
         if (may_be_mojibake(rest.substr(0, longest_sequence))) {
             if (const auto sequence = certain_sequence(rest, follows_letter)) {
                 out.append(text, copied, at - copied);
-                std::array<std::uint8_t, U8_MAX_LENGTH> bytes{};
-                std::size_t size = 0;
-                U8_APPEND_UNSAFE(bytes.data(), size, static_cast<UChar32>(sequence->code));
-                out.append(reinterpret_cast<const char*>(bytes.data()), size);
+                append(out, sequence->code);
                 at += sequence->size;
                 copied = at;
                 follows_letter = u_isUAlphabetic(static_cast<UChar32>(sequence->code)) != 0;

@@ -12,7 +12,7 @@ std::string repair_apostrophes(std::string_view text);
 
 // `text` with words whole whose letters stand apart, "I N S P E C T I E", where the Dutch word list has them. Two
 // spaces part words. Nothing where there is no word list.
-bool has_lone_letters(std::string_view text);  // may be; most texts have not three words as short as a letter may be
+bool has_lone_letters(std::string_view text);  // may be: as many words in a row are as short as a letter
 std::string join_spaced_letters(std::string_view text);
 
 // `text` with a space behind punctuation that glued two words: "ouders.De", "taal,rekenen". Not in addresses and

@@ -7,6 +7,7 @@
 #include "extract/fold.h"
 #include "normalize/blocks.h"
 #include "normalize/body_name.h"
+#include "normalize/person_cells.h"
 #include "normalize/person_words.h"
 #include "normalize/personal_data.h"
 #include "normalize/text.h"
@@ -66,9 +67,11 @@ Mask::Mask(const SopRecord& record) {
     for (const auto* persons : {&record.contact.directie, &record.contact.interne_begeleiding})
         for (const Persoon& person : *persons) add_person(person.naam);
     collect(text_of(record.voorwerk));
+    collect(record.voorwerk);
     for (const Sectie& section : record.secties) {
         collect(section.kop);
         collect(section.tekst);
+        collect(section.blokken);
     }
     for (const auto& [pointer, evidence] : record.herkomst) collect(evidence.ruw);
     for (const Tekst* text : {&record.document.titel, &record.versie.tekst})
@@ -79,6 +82,7 @@ void Mask::collect(std::string_view text) {
     for (const PersonalSpan& span : find_personal_data(text)) {
         const std::string_view name = text.substr(span.begin, span.end - span.begin);
         if (span.kind == PersonalKind::bsn || span.kind == PersonalKind::pupil_number) add_name(row_of(name));
+        if (span.kind == PersonalKind::email) collect_address(name, text);
         if (span.kind != PersonalKind::name && span.kind != PersonalKind::family) continue;
         const std::string folded = fold(name);
         const bool is_body = std::any_of(protected_.begin(), protected_.end(), [&](const Row& row) {
@@ -87,6 +91,30 @@ void Mask::collect(std::string_view text) {
             return contains_words(phrase, folded);
         });
         if (!is_body) add_person(name);
+    }
+}
+
+void Mask::collect(const std::vector<Blok>& blocks) {
+    for (const Blok& block : blocks)
+        if (const auto* table = std::get_if<Tabel>(&block))
+            for_each_person_cell(*table, [this](std::string_view name) { add_person(name); });
+}
+
+// "anna.bos@debrug.example" names Anna Bos, "a.bos@" a Bos whose name begins so where the text has one.
+void Mask::collect_address(std::string_view address, std::string_view text) {
+    const std::string_view local = address.substr(0, address.find('@'));
+    const Words parts = fold_words(local);
+    constexpr std::size_t shortest = 4;
+    if (parts.size() < 2 || has_digits(local) || parts[parts.size() - 1].size() < shortest) return;
+    const std::string_view surname = parts[parts.size() - 1];
+    const Words words = fold_words(text);
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        if (words[at] != surname) continue;
+        std::size_t first = at - 1;
+        while (first > 0 && is_particle(original(text, words.words[first]))) --first;
+        const std::string_view name = original(text, words.words[first]);
+        if (!starts_upper(name) || !words[first].starts_with(parts[0])) continue;
+        add_person(text.substr(words.words[first].begin, words.words[at].end - words.words[first].begin));
     }
 }
 

@@ -33,6 +33,8 @@ private:
     using Row = std::vector<std::string>;
 
     void collect(std::string_view text);
+    void collect(const std::vector<Blok>& blocks);
+    void collect_address(std::string_view address, std::string_view text);
     void add_person(std::string_view name);
     void add_name(Row words);
     void protect(const Tekst& name);

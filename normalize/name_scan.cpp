@@ -30,7 +30,8 @@ FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule)
     std::size_t begin = 0, name_end = 0;
     int words = 0;
     for (int seen = 0; seen < max_name_words && at < text.size(); ++seen) {
-        const bool is_gap = text[at] == ' ' || (seen == 0 && rule.is_behind_role && text[at] == '\t');
+        const bool is_gap =
+            text[at] == ' ' || (seen == 0 && rule.is_behind_role && (text[at] == '\t' || text[at] == '('));
         if (!is_gap) break;
         const std::size_t from = at + 1;
         const std::size_t end = word_end(text, from);
@@ -49,6 +50,7 @@ FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule)
         if (begin == 0 && rule.is_behind_role && is_particle(word)) break;
         if (begin == 0 && !is_more_title) begin = from;
         if (is_capital) {
+            if (rule.is_behind_role && (is_body_word(word) || is_role(word) || is_function(word, true))) break;
             words += !is_particle(word);
             name_end = from + word.size();
         }

@@ -12,11 +12,13 @@ struct FoundName {
 };
 
 struct NameRule {
-    int least_words = 1;          // with a capital, particles not counted
-    bool is_behind_role = false;  // may stand in the next cell; does not begin with a particle
+    int least_words = 1;  // with a capital, particles not counted
+    // May stand in the next cell; does not begin with a particle, nor has a word of a body or a role ("Onderwijs").
+    bool is_behind_role = false;
 };
 
-// A name from the white space at `at` on. Behind an honorific one word is enough; "directeur Onderwijs" is none.
+// A name from the white space (or, behind a role, the bracket) at `at` on. Behind an honorific one word is enough;
+// "directeur Onderwijs" is none.
 FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule);
 
 // The surname behind the first name from `begin` up to `end`: "de Boer", "K."; no name without one.

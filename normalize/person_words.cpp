@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 
 #include "extract/fold.h"
@@ -12,9 +13,9 @@ namespace {
 
 // The words below are in lower case, without points at the end.
 
-constexpr std::array<std::string_view, 19> titles{"mw",  "mevr", "mevrouw",  "mej",     "dhr",   "hr",   "heer",
-                                                  "drs", "dr",   "ir",       "ing",     "mr",    "prof", "juf",
-                                                  "mme", "bc",   "juffrouw", "meester", "meneer"};
+constexpr std::array<std::string_view, 21> titles{"heren", "dames", "mw",  "mevr", "mevrouw",  "mej",     "dhr",
+                                                  "hr",    "heer",  "drs", "dr",   "ir",       "ing",     "mr",
+                                                  "prof",  "juf",   "mme", "bc",   "juffrouw", "meester", "meneer"};
 constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};
 constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};  // "ma" is a day
 
@@ -62,6 +63,72 @@ constexpr std::array function_words{
     FunctionWord{"groep", As::small},
     FunctionWord{"groepen", As::small},
 };
+
+// Of small letters; also the end of compounds.
+constexpr std::array<std::string_view, 50> role_endings{"leerkracht",
+                                                        "leraar",
+                                                        "lerares",
+                                                        "docent",
+                                                        "docente",
+                                                        "logopedist",
+                                                        "logopediste",
+                                                        "therapeut",
+                                                        "therapeute",
+                                                        "arts",
+                                                        "verpleegkundige",
+                                                        "conciërge",
+                                                        "concierge",
+                                                        "werker",
+                                                        "werkster",
+                                                        "voorzitter",
+                                                        "secretaris",
+                                                        "penningmeester",
+                                                        "contactpersoon",
+                                                        "vertrouwenspersoon",
+                                                        "aanspreekpersoon",
+                                                        "aanspreekpunt",
+                                                        "coach",
+                                                        "assistent",
+                                                        "assistente",
+                                                        "ondersteuner",
+                                                        "ondersteunster",
+                                                        "stagiair",
+                                                        "stagiaire",
+                                                        "behandelaar",
+                                                        "trainer",
+                                                        "geleding",
+                                                        "mentor",
+                                                        "consulent",
+                                                        "consulente",
+                                                        "adviseur",
+                                                        "deskundige",
+                                                        "teacher",
+                                                        "auteur",
+                                                        "opsteller",
+                                                        "medewerker",
+                                                        "medewerkster",
+                                                        "inspecteur",
+                                                        "administrateur",
+                                                        "ib'er",
+                                                        "ib-er",
+                                                        "coördinator",
+                                                        "coordinatrice",
+                                                        "beheerder",
+                                                        "trainster"};
+
+// Of small letters; also the end of compounds.
+constexpr std::array<std::string_view, 66> body_endings{
+    "school",      "scholen",      "onderwijs",    "zorg",        "groep",         "raad",
+    "team",        "dienst",       "centrum",      "bureau",      "stichting",     "plan",
+    "protocol",    "training",     "beleid",       "begeleiding", "ondersteuning", "instituut",
+    "hogeschool",  "universiteit", "college",      "hulp",        "verband",       "gemeente",
+    "bibliotheek", "opvang",       "nederland",    "systeem",     "programma",     "methode",
+    "model",       "opleiding",    "vereniging",   "instelling",  "afdeling",      "organisatie",
+    "praktijk",    "commissie",    "handtekening", "leerlijn",    "opvoeding",     "educatie",
+    "educatief",   "expertise",    "cluster",      "arrangement", "kaart",         "map",
+    "lijst",       "toets",        "toetsen",      "gids",        "profiel",       "rapport",
+    "verslag",     "akkoord",      "advies",       "overleg",     "vaardigheden",  "needs",
+    "master",      "bachelor",     "office",       "dagen",       "basisschool",   "uur"};
 
 constexpr std::array<std::string_view, 24> label_words{
     "tel",      "telefoon", "telnr", "telefoonnummer", "nummer", "nr",
@@ -137,6 +204,73 @@ bool is_function(std::string_view word, bool is_behind_name) {
         at = end + 1;
     }
     return false;
+}
+
+namespace {
+
+// The last three letters of words, as bits: nearly all words have others.
+class LastLetters {
+public:
+    template <std::size_t... sizes>
+    explicit constexpr LastLetters(const std::array<std::string_view, sizes>&... lists) {
+        (add(lists), ...);
+    }
+    bool may_end(std::string_view word) const {
+        constexpr std::size_t longest = 48;
+        if (word.size() < letters || word.size() > longest) return false;
+        const std::size_t key = key_of(word);
+        return (bits_[key / width] >> (key % width) & 1U) != 0;
+    }
+
+private:
+    static constexpr std::size_t letters = 3, width = 32;
+
+    static constexpr std::size_t key_of(std::string_view word) {
+        std::size_t key = 0;
+        for (const char c : word.substr(word.size() - letters))
+            key = key * width + (static_cast<unsigned char>(c) % width);
+        return key;
+    }
+    template <std::size_t size>
+    constexpr void add(const std::array<std::string_view, size>& list) {
+        for (const std::string_view word : list)
+            bits_[key_of(word) / width] |= std::uint32_t{1} << (key_of(word) % width);
+    }
+
+    std::array<std::uint32_t, width * width> bits_{};
+};
+
+template <std::size_t size>
+bool ends_with_one(const std::array<std::string_view, size>& endings, const LastLetters& last, std::string_view word) {
+    if (!last.may_end(word)) return false;
+    std::string small(word);
+    for (char& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return std::string_view(small).ends_with(ending); });
+}
+
+// How words of is_function() end that stand before a name.
+constexpr std::array<std::string_view, 11> function_ends{"eur", "ice", "der", "tor", "ter", "ist",
+                                                         "oog", "ger", "'er", "-er", "ber"};
+
+}  // namespace
+
+bool may_be_role(std::string_view word) {
+    static constexpr LastLetters last(role_endings, function_ends);
+    while (!word.empty() && std::string_view(".,;:!?)").find(word.back()) != std::string_view::npos)
+        word.remove_suffix(1);
+    return last.may_end(word);
+}
+
+bool is_role(std::string_view word) {
+    static constexpr LastLetters last(role_endings);
+    return ends_with_one(role_endings, last, word);
+}
+
+bool is_body_word(std::string_view word) {
+    static constexpr LastLetters last(body_endings);
+    return ends_with_one(body_endings, last, word);
 }
 
 bool is_no_name(std::string_view word) { return has_small(no_name_words, word); }

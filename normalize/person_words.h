@@ -24,6 +24,15 @@ bool is_particle(std::string_view word);
 // with a capital ("Groep").
 bool is_function(std::string_view word, bool is_behind_name);
 
+// Says who somebody is at a school, besides is_function(): "groepsleerkracht", "logopediste", "contactpersoon".
+bool is_role(std::string_view word);
+
+// A word that may be one of either, with or without marks behind it: a quick look at its last letters.
+bool may_be_role(std::string_view word);
+
+// Ends as bodies, subjects and things are called, and no surname: "Jeugdzorg", "Volgsysteem", "Protocol".
+bool is_body_word(std::string_view word);
+
 // No name has this word: "school", "vacature".
 bool is_no_name(std::string_view word);
 

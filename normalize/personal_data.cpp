@@ -9,6 +9,7 @@
 #include "normalize/contact.h"
 #include "normalize/dates.h"
 #include "normalize/first_names.h"
+#include "normalize/name_context.h"
 #include "normalize/name_scan.h"
 #include "normalize/person_words.h"
 #include "normalize/phone.h"
@@ -33,16 +34,18 @@ struct FamilyWord {
     bool is_kin;
 };
 constexpr std::array family_words{
-    FamilyWord{"leerling", false},   FamilyWord{"leerlinge", false}, FamilyWord{"kind", false},
-    FamilyWord{"kleuter", false},    FamilyWord{"ouder", false},     FamilyWord{"ouders", false},
-    FamilyWord{"moeder", true},      FamilyWord{"vader", true},      FamilyWord{"zoon", true},
-    FamilyWord{"zoontje", true},     FamilyWord{"dochter", true},    FamilyWord{"dochtertje", true},
-    FamilyWord{"broer", true},       FamilyWord{"broertje", true},   FamilyWord{"zus", true},
-    FamilyWord{"zusje", true},       FamilyWord{"oma", true},        FamilyWord{"opa", true},
-    FamilyWord{"pleegmoeder", true}, FamilyWord{"pleegvader", true}, FamilyWord{"stiefmoeder", true},
-    FamilyWord{"stiefvader", true},  FamilyWord{"voogd", true},      FamilyWord{"tante", true},
-    FamilyWord{"oom", true},         FamilyWord{"tweeling", true},   FamilyWord{"meisje", true},
-    FamilyWord{"jongen", true},
+    FamilyWord{"leerling", false},   FamilyWord{"leerlinge", false},   FamilyWord{"kind", false},
+    FamilyWord{"kleuter", false},    FamilyWord{"ouder", false},       FamilyWord{"ouders", false},
+    FamilyWord{"moeder", true},      FamilyWord{"vader", true},        FamilyWord{"zoon", true},
+    FamilyWord{"zoontje", true},     FamilyWord{"dochter", true},      FamilyWord{"dochtertje", true},
+    FamilyWord{"broer", true},       FamilyWord{"broertje", true},     FamilyWord{"zus", true},
+    FamilyWord{"zusje", true},       FamilyWord{"oma", true},          FamilyWord{"opa", true},
+    FamilyWord{"pleegmoeder", true}, FamilyWord{"pleegvader", true},   FamilyWord{"stiefmoeder", true},
+    FamilyWord{"stiefvader", true},  FamilyWord{"voogd", true},        FamilyWord{"tante", true},
+    FamilyWord{"oom", true},         FamilyWord{"tweeling", true},     FamilyWord{"meisje", true},
+    FamilyWord{"jongen", true},      FamilyWord{"broers", true},       FamilyWord{"broertjes", true},
+    FamilyWord{"zussen", true},      FamilyWord{"zusjes", true},       FamilyWord{"zoons", true},
+    FamilyWord{"dochters", true},    FamilyWord{"grootouders", false},
 };
 
 struct CountWord {
@@ -131,10 +134,16 @@ private:
         const bool has_colon = word.ends_with(':');
         if (has_colon || word.ends_with(',')) word.remove_suffix(1);
         if (word.empty()) return end;
-        if (may_be_title(word) && (is_title(word) || is_family_name(word)))
-            return take(find_name(text_, end, {.least_words = 1}), PersonalKind::name);
-        if (may_be_role(word) && is_function(word, false))
-            return take(find_name(text_, end, {.least_words = 2, .is_behind_role = true}), PersonalKind::name);
+        if (may_be_title(word) && (is_title(word) || is_family_name(word))) {
+            const bool is_plural = is_plural_title(word);
+            return take_all(find_name(text_, end, {.least_words = 1}), PersonalKind::name, is_plural ? 1 : 2,
+                            is_plural);
+        }
+        if (may_be_role(word)) {
+            const std::string_view bare = bare_word(word);
+            if (is_role(bare) || is_function(bare, false)) return scan_role(begin, end);
+        }
+        if (is_opener(word)) return scan_behind(end);
         if (is_dotted(word)) return scan_initials(begin, end, word);
         if (starts_upper(word) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
         if (!may_be_listed(word)) return end;
@@ -144,7 +153,7 @@ private:
         return end;
     }
 
-    // First letters of a title, and last ones of a role: most words of a text have neither, and a look-up costs more.
+    // First letters of a title: most words of a text have others, and a look-up costs more.
     static bool may_be_title(std::string_view word) {
         constexpr std::size_t longest = 9;
         return word.size() > 1 && word.size() <= longest &&
@@ -158,19 +167,58 @@ private:
             if (!is_ascii_upper(word[at]) || word[at + 1] != '.') return false;
         return true;
     }
-    static bool is_family_name(std::string_view word) { return small(word) == "fam." || small(word) == "familie"; }
-    static bool may_be_role(std::string_view word) {
-        constexpr std::size_t shortest = 4;
-        if (word.size() < shortest) return false;
-        constexpr std::array<std::string_view, 6> ends{"er", "ur", "or", "og", "st", "ce"};
-        const std::array<char, 2> last{static_cast<char>(word[word.size() - 2] | 0x20),
-                                       static_cast<char>(word[word.size() - 1] | 0x20)};
-        return std::find(ends.begin(), ends.end(), std::string_view(last.data(), last.size())) != ends.end();
+    // "de heren Bos en Vis"
+    static bool is_plural_title(std::string_view word) { return small(word) == "heren" || small(word) == "dames"; }
+    // Whoever did something, or is to be asked, stands behind these: "opgesteld door Anna Bos".
+    static bool is_opener(std::string_view word) {
+        constexpr std::size_t shortest = 3, longest = 7;
+        if (word.size() < shortest || word.size() > longest) return false;
+        if (std::string_view("dDnNtbBmM").find(word.front()) == std::string_view::npos) return false;
+        constexpr std::array<std::string_view, 9> openers{"door", "Door", "namens", "Namens", "t.a.v.",
+                                                          "bel",  "Bel",  "mail",   "Mail"};
+        return std::find(openers.begin(), openers.end(), word) != openers.end();
     }
+    static bool is_family_name(std::string_view word) { return small(word) == "fam." || small(word) == "familie"; }
     static const FamilyWord* find_family(std::string_view word) {
         const std::string wanted = small(word);
         const auto found = std::ranges::find(family_words, std::string_view(wanted), &FamilyWord::word);
         return found == family_words.end() ? nullptr : &*found;
+    }
+
+    // "directeur Anna Bos", "leerkracht groep 3: Anna Bos", "Anna Bos (logopedist)".
+    std::size_t scan_role(std::size_t begin, std::size_t end) {
+        const FoundName before = find_name_before(text_, begin);
+        add(PersonalKind::name, before.begin, before.end);
+        return scan_behind(end);
+    }
+
+    std::size_t scan_behind(std::size_t end) {
+        constexpr NameRule rule{.least_words = 2, .is_behind_role = true};
+        std::size_t at = end;
+        FoundName name = find_name(text_, at, rule);
+        if (name.end == name.begin) {
+            const auto link = skip_to_name(text_, end);
+            if (!link || *link <= end) return end;
+            at = *link;
+            name = find_name(text_, at - (text_[at - 1] == '('), rule);
+        }
+        return name.end > name.begin ? take_all(name, PersonalKind::name, 2, text_[at - 1] == ':') : end;
+    }
+
+    // The name, and those that follow it: "Anna Bos en Bea Vos"; with commas in a list of persons.
+    std::size_t take_all(const FoundName& name, PersonalKind kind, int least_words, bool is_list) {
+        std::size_t next = take(name, kind);
+        for (FoundName last = name; last.end > last.begin;) {
+            const std::string_view rest = text_.substr(last.end);
+            std::size_t link = 0;
+            for (const std::string_view joint : {" en ", " EN ", " & "})
+                if (rest.starts_with(joint)) link = joint.size();
+            if (is_list && rest.starts_with(", ")) link = 2;
+            if (link == 0) break;
+            last = find_name(text_, last.end + link - 1, {.least_words = least_words, .is_behind_role = true});
+            if (last.end > last.begin) next = take(last, kind);
+        }
+        return next;
     }
 
     std::size_t scan_email(std::size_t begin, std::string_view word) {
@@ -193,9 +241,33 @@ private:
             std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const bool is_shouted = text_[at - 1] >= 'A' && text_[at - 1] <= 'Z';  // "MOEDER VAN SEM"
         const bool is_name = is_first_name(word) ||
+                             (from == at && is_one_pupil(family.word) && may_be_called(word, from)) ||
                              ((family.is_kin || has_colon) && starts_upper(word) && (!is_abbreviation || is_shouted) &&
                               !is_no_name(word) && !is_title(word) && !is_function(word, false));
-        return is_name ? take(find_name(text_, from, {.least_words = 1}), PersonalKind::family) : at;
+        if (!is_name) return at;
+        return take_all(find_name(text_, from, {.least_words = 1}), PersonalKind::family, family.is_kin ? 1 : 2, false);
+    }
+
+    static bool is_one_pupil(std::string_view family) {
+        return family == "leerling" || family == "leerlinge" || family == "kleuter";
+    }
+    // A word with a capital behind "leerling" that is no subject and goes on in small letters: "leerling Kjell uit
+    // groep 5", not "Leerling Volg Systeem" and "een leerling Engels leren".
+    bool may_be_called(std::string_view word, std::size_t from) const {
+        constexpr std::size_t shortest = 3;
+        constexpr std::array<std::string_view, 13> subjects{"Nederlands", "Engels",   "Frans", "Duits",  "Fries",
+                                                            "Turks",      "Arabisch", "Pools", "Spaans", "Papiaments",
+                                                            "Rekenen",    "Taal",     "Lezen"};
+        if (word.size() < shortest || !starts_upper(word) || is_no_name(word) || is_body_word(word) || is_title(word) ||
+            is_role(word) || is_function(word, false) || has_digits(word) || word.find('-') != std::string_view::npos ||
+            std::find(subjects.begin(), subjects.end(), word) != subjects.end() ||
+            std::any_of(word.begin() + 1, word.end(), is_ascii_upper))
+            return false;
+        std::size_t at = word_end(text_, from + 1);
+        if (!bare_word(text_.substr(from + 1, at - from - 1)).ends_with(word)) return false;
+        if (text_[at - 1] == '.' || text_[at - 1] == ',' || text_[at - 1] == ';') return true;
+        while (at < text_.size() && text_[at] == ' ') ++at;
+        return at == text_.size() || !starts_upper(text_.substr(at));
     }
 
     // "Sanne de Boer". Neither saints, royalty nor schools that are called after somebody.
@@ -308,6 +380,11 @@ private:
             return;
         }
         std::size_t at = end;
+        // "twee van onze leerlingen"
+        for (const std::string_view of : {" van de", " van onze", " van deze", " van die"})
+            if (text_.substr(end).starts_with(of) && text_.substr(end + of.size()).starts_with(' '))
+                at = end + of.size();
+        if (is_labelled_count(begin, end)) return add(PersonalKind::small_count, begin, end);
         for (int word = 0; word < 2 && at < text_.size() && text_[at] == ' '; ++word) {
             const std::size_t stop = word_end(text_, at + 1);
             const std::string next = small(bare_word(text_.substr(at + 1, stop - at - 1)));
@@ -315,6 +392,13 @@ private:
             if (!next.ends_with('e')) return;
             at = stop;
         }
+    }
+
+    // "Aantal leerlingen met een arrangement: 2", all of a line.
+    bool is_labelled_count(std::size_t begin, std::size_t end) const {
+        if (!last_.ends_with(':') || (end < text_.size() && is_word_at(end))) return false;
+        const std::size_t line = text_.substr(0, begin).find_last_of("\n\t.;");
+        return counts_pupils(text_.substr(line == std::string_view::npos ? 0 : line + 1, begin - line - 1));
     }
 
     bool is_word_at(std::size_t at) const {

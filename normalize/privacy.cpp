@@ -9,6 +9,7 @@
 
 #include "extract/fold.h"
 #include "normalize/contact.h"
+#include "normalize/person_cells.h"
 #include "normalize/personal_data.h"
 #include "normalize/phone.h"
 #include "normalize/small_counts.h"
@@ -121,6 +122,7 @@ private:
         for (const Blok& block : blocks) {
             const auto* table = std::get_if<Tabel>(&block);
             if (!table) continue;
+            for_each_person_cell(*table, [this](std::string_view name) { names_.add(name); });
             std::optional<std::size_t> last;
             for_each_small_count(*table, [&](std::size_t row, const TabelCel& cell) {
                 if (row == last || !find_personal_data(cell.tekst).empty()) return;

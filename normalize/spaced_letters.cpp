@@ -131,10 +131,16 @@ std::string words_of(std::string_view text, const std::vector<Letter>& letters, 
 }  // namespace
 
 bool has_lone_letters(std::string_view text) {
-    std::size_t lone = 0, begin = 0;  // of the word before
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] > ' ' || static_cast<unsigned char>(text[at]) >= 0x80) continue;
-        if (at > begin && at <= begin + U8_MAX_LENGTH && ++lone + 1 >= least_letters) return true;
+    std::size_t lone = 0, begin = 0;  // lone letters in a row; of the word before
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && (text[at] > ' ' || static_cast<unsigned char>(text[at]) >= 0x80)) continue;
+        const std::size_t size = at - begin;
+        const bool is_wide = size > 1 && size <= U8_MAX_LENGTH && static_cast<unsigned char>(text[begin]) >= 0x80;
+        if (size == 1 || is_wide) {
+            if (++lone == least_letters) return true;
+        } else if (size > 0) {
+            lone = 0;
+        }
         begin = at + 1;
     }
     return false;

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 28> short_prefixes{
     "na",  "om", "on", "ont", "op",  "pre", "pro", "re",  "sub", "toe", "uit", "ver", "via", "wan"};
 // Equals that stand side by side in a compound, in any order: "ouder-kindgesprek". The list has a few of the words that
 // are made with them, and takes others for ordinary compounds.
-constexpr std::array<std::array<std::string_view, 2>, 26> pairs{{
+constexpr std::array<std::array<std::string_view, 2>, 28> pairs{{
     {"ouder", "kind"},
     {"moeder", "kind"},
     {"vader", "kind"},
@@ -44,6 +44,8 @@ constexpr std::array<std::array<std::string_view, 2>, 26> pairs{{
     {"woord", "beeld"},
     {"hand", "oog"},
     {"oorzaak", "gevolg"},
+    {"actie", "reactie"},
+    {"zender", "ontvanger"},
     {"vraag", "antwoord"},
     {"kosten", "baten"},
     {"prijs", "kwaliteit"},
@@ -57,6 +59,8 @@ constexpr std::array<std::array<std::string_view, 2>, 26> pairs{{
 // Small words between the hyphens of "een-op-een", "kant-en-klaar", "face-to-face".
 constexpr std::array<std::string_view, 14> links{"aan",  "bij", "de", "en", "het",   "in", "na",
                                                  "naar", "o",   "of", "op", "tegen", "to", "tot"};
+// The same where the line ended before them: "twee-|onder-een-kap", "stap-|voor-stap".
+constexpr std::array<std::string_view, 6> links_behind{"door", "met", "om", "onder", "over", "voor"};
 // Endings of adjectives; where two stand side by side the hyphen is theirs: "sociaal-economische".
 constexpr std::array<std::string_view, 5> adjective_ends{"aal", "eel", "ief", "isch", "lijk"};
 constexpr std::array<std::string_view, 10> second_adjective_ends{"aal",  "ale",  "eel",   "ele",  "ief",
@@ -126,8 +130,9 @@ bool needs_hyphen(std::string_view stem, std::string_view next) {
     if (characters_of(piece) == 1) return true;                              // a word is not broken after a letter
     if (std::all_of(piece.begin(), piece.end(), is_consonant)) return true;  // an abbreviation
     if (piece.size() < stem.size() && is_one_of(links, piece)) return true;
-    if (const auto inner = next.find('-'); inner != std::string_view::npos && is_one_of(links, next.substr(0, inner)))
-        return true;
+    if (const auto inner = next.find('-'); inner != std::string_view::npos)
+        if (const auto link = next.substr(0, inner); is_one_of(links, link) || is_one_of(links_behind, link))
+            return true;
     if (are_pair(piece, next) || (piece.ends_with("ij") && next.starts_with('i'))) return true;
     if (next.starts_with("orthodox")) return true;
     if (is_one_of(english_starts, piece) && starts_with_any(english_ends, next)) return true;

@@ -89,6 +89,10 @@ TEST_CASE("UTF-8 that was read as another encoding is read again") {
     const std::vector<Row> rows{
         {"categorieÃ«n en ideeÃ«n", "categorieën en ideeën"},
         {"cafÃƒÂ©", "café"},  // twice
+        {"coÃƒÂ¶rdinator", "coördinator"},
+        {"fotoÃ¢â‚¬â„¢s", "foto’s"},
+        {"coÔö£├érdinator", "coördinator"},  // CP850
+        {"geÔö£┬╗nd", "geïnd"},
         {"fotoâ€™s", "foto’s"},
         {"â€œzorgâ€\u009D", "“zorg”"},
         {"â€˜zorgâ€™", "‘zorg’"},

@@ -57,6 +57,8 @@ oorzaak-|gevolgrelatie oorzaak-|gevolg klank-|tekenkoppeling klank-|letterkoppel
 teken-|klankkoppeling zwart-|wit zwart-|witdenken moeder-|kindrelatie mens-|machine man-|vrouwverhouding
 vraag-|antwoordspel kop-|staartbotsing prijs-|kwaliteitverhouding kosten-|batenanalyse ja-|neevragen
 aan-|uitschakelaar haal-|brengcultuur win-|winsituatie
+twee-|onder-een-kap drie-|onder-een-kapwoning stap-|voor-stap woord-|voor-woord dag-|om-dag twee-|om-twee
+actie-|reactie actie-|reactiepatroon zender-|ontvangermodel
 kant-|en-klaar kant-en-|klare doe-|het-zelf doe-het-|zelf heen-|en-weer mond-|tot-mondreclame week-|tot-week
 een-|op-een een-op-|een één-|op-één nek-|aan-nekrace zij-|aan-zij dag-|en-nacht hand-|in-hand
 time-|out time-|outs time-|timer drop-|out drop-|outs check-|in check-|out back-|up follow-|up pull-|out stand-|by

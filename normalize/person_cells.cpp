@@ -1,0 +1,106 @@
+#include "normalize/person_cells.h"
+
+#include <array>
+#include <string>
+
+#include "extract/fold.h"
+#include "normalize/name_scan.h"
+#include "normalize/person_words.h"
+#include "normalize/text.h"
+
+namespace sop {
+namespace {
+
+// Headings and cells of more bytes hold more than a label and a few names.
+constexpr std::size_t longest_heading = 48, longest_cell = 160;
+constexpr int most_words = 6;
+
+// Headings, folded.
+constexpr std::array<std::string_view, 3> any_names{"naam", "namen", "wie"};
+constexpr std::array<std::string_view, 7> pupils{
+    "leerling", "leerlinge", "kind", "naam leerling", "naam kind", "naam van de leerling", "naam van het kind"};
+// How a heading begins.
+constexpr std::array<std::string_view, 6> signers{"handtekening", "opgesteld door",  "ingevuld door",
+                                                  "naam ouder",   "naam medewerker", "naam leerkracht"};
+
+bool has_lower(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// The pieces of a cell that may be names each.
+std::vector<std::string_view> pieces_of(std::string_view text) {
+    constexpr std::array<std::string_view, 8> dividers{"\n", ";", " / ", "/", ", ", " en ", " & ", " + "};
+    std::vector<std::string_view> pieces;
+    while (!text.empty()) {
+        std::size_t end = text.size(), next = text.size();
+        for (const std::string_view divider : dividers) {
+            const auto at = text.find(divider);
+            if (at < end) end = at, next = at + divider.size();
+        }
+        if (const std::string_view piece = bare_word(text.substr(0, end)); !piece.empty()) pieces.push_back(piece);
+        text.remove_prefix(next);
+    }
+    return pieces;
+}
+
+// "mw. Anna van den Brink", the name from its first capital on; "" where it is no name.
+std::string_view name_of_piece(std::string_view piece, CellPersons persons) {
+    std::size_t begin = 0;
+    int capitals = 0, words = 0;
+    bool has_title = false;
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::size_t end = word_end(piece, at);
+        const std::string_view word = piece.substr(at, end - at);
+        if (++words > most_words || word.empty()) return {};
+        if (capitals == 0 && is_title(word)) {
+            has_title = true;
+            begin = end + 1;
+        } else if (is_capitalised(word) && !is_particle(word)) {
+            const bool is_initial = word.size() <= 2 || word.find('.') != std::string_view::npos;
+            if (!is_initial && !has_lower(word)) return {};  // "GGD Flevoland"
+            if (is_no_name(word) || is_body_word(word) || is_function(word, true) || is_role(word)) return {};
+            ++capitals;
+        } else if (!is_particle(word)) {
+            return {};
+        }
+        at = end + (end < piece.size());
+    }
+    const int least = has_title || persons == CellPersons::pupil ? 1 : 2;
+    return capitals >= least && begin < piece.size() ? piece.substr(begin) : std::string_view{};
+}
+
+}  // namespace
+
+CellPersons persons_below(std::string_view heading) {
+    if (heading.empty() || heading.size() > longest_heading) return CellPersons::nobody;
+    const std::size_t last = heading.find_last_of(" \n\t", heading.find_last_not_of(" :\n\t"));
+    const std::string_view word = bare_word(heading.substr(last == std::string_view::npos ? 0 : last + 1));
+    if (is_role(word) || is_function(word, false)) return CellPersons::staff;
+    // Most headings and labels begin with another letter than the rest.
+    constexpr std::string_view first_letters = "nwlkhoiNWLKHOI";
+    if (first_letters.find(heading.front()) == std::string_view::npos) return CellPersons::nobody;
+    const std::string folded = fold(heading);
+    const auto is_one = [&](std::string_view known) { return folded == known; };
+    const auto starts = [&](std::string_view known) { return std::string_view(folded).starts_with(known); };
+    if (std::any_of(any_names.begin(), any_names.end(), is_one)) return CellPersons::maybe;
+    if (std::any_of(pupils.begin(), pupils.end(), is_one)) return CellPersons::pupil;
+    return std::any_of(signers.begin(), signers.end(), starts) ? CellPersons::staff : CellPersons::nobody;
+}
+
+bool asks_of_person(std::string_view heading) {
+    if (heading.empty() || heading.size() > longest_heading) return false;
+    const std::string folded = fold(heading);
+    constexpr std::array<std::string_view, 11> asked{
+        "functie", "rol", "taak", "werkdagen", "dagen", "telefoon", "tel", "e mail", "email", "mail", "handtekening"};
+    return std::any_of(asked.begin(), asked.end(), [&](std::string_view word) { return contains_words(folded, word); });
+}
+
+std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons) {
+    std::vector<std::string_view> names;
+    if (text.size() > longest_cell) return names;
+    for (const std::string_view piece : pieces_of(text))
+        if (const std::string_view name = name_of_piece(piece, persons); !name.empty()) names.push_back(name);
+    return names;
+}
+
+}  // namespace sop
