@@ -128,6 +128,11 @@ private:
             added.text = collapse_spaces(cell_text(cell));
             const Words words = fold_words(added.text);
             added.matches = match_heading_text(form_, words);
+            // A letter off it says less, and only at the top.
+            if (added.matches.empty() && rows_.size() == 1) {
+                added.matches = match_heading_text(form_, form_.lexicon.respell(words));
+                for (ColumnMatch& match : added.matches) match.is_weak = true;
+            }
             form_.meanings_at(words, 0, Term::not_a_table, [&](const Meaning& meaning, std::size_t taken) {
                 if (taken == words.size()) added.excludes.push_back(meaning.item);
             });

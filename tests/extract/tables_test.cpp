@@ -551,6 +551,15 @@ TEST_CASE("points are list items, dashed and numbered paragraphs; what introduce
     CHECK(found_in("visie", {item("rust"), item("ritme")}, "grenzen") == "");
 }
 
+TEST_CASE("a column's name may be a letter off where others are known") {
+    const auto rows = [](const char* help, const char* means) {
+        return arrangements({table({{"Leerlingen met", help, means, "Externe partners"},
+                                    {"dyslexie", "leesgroep", "laptop", "Opdidakt"}},
+                                   1)});
+    };
+    CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
+}
+
 TEST_CASE("a list of what the school does, or has done, is none of limits or plans") {
     const std::string limit = limits({p("Er zijn grenzen:"), item("veiligheid")});
     CHECK(limit.find("veiligheid") != std::string::npos);
