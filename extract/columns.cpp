@@ -247,7 +247,9 @@ void find_row_label(const MatchedTemplate& form, TableReading& reading) {
         if (use.heading.empty()) unnamed.push_back(&use);
     }
     if (!leading && unnamed.size() == 1) leading = unnamed.front();
-    if (leading) leading->column = label;
+    if (!leading) return;
+    leading->column = label;
+    leading->is_taken = true;
 }
 
 }  // namespace

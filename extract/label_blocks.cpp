@@ -190,14 +190,19 @@ void LabelBlocks::line(std::string_view line, const Paragraph& paragraph, bool i
         return;
     }
     label = known_label(line, is_bold);
-    const bool is_below_item = paragraph.list && inner_.level > 0 && item_level + paragraph.list->level > inner_.level;
+    // Among the items of a list one below its title is a label, and one beside labels that have their values.
+    const int level = paragraph.list ? item_level + paragraph.list->level : 0;
+    const bool is_beside = level > 0 && level == label_level_ && !row_.cells.empty() && !row_.cells.back().raw.empty();
+    const bool is_below_item = is_beside || (level > 0 && inner_.level > 0 && level > inner_.level);
     if (!label && (!paragraph.list || is_below_item) &&
         (!row_.cells.empty() || !title_.text.empty() || !inner_.text.empty()))
         label = other_label(line);
-    if (label)
+    if (label) {
         add(*label, paragraph.origin);
-    else
+        label_level_ = level;
+    } else {
         go_on(line, paragraph);
+    }
 }
 
 void LabelBlocks::paragraph(const Paragraph& paragraph) {

@@ -74,6 +74,7 @@ private:
     Title title_, inner_;
     std::size_t headings_ = 0;
     bool in_table_ = false;
+    int label_level_ = 0;     // of the item of a list that the last label is; 0: it is none
     bool in_list_ = false;    // the inner title is one of several items in a row
     bool is_open_ = false;    // the last value may go on
     bool is_phrase_ = false;  // the last value is no sentence

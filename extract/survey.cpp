@@ -140,8 +140,24 @@ private:
         for (std::size_t r = 0; r < table.rows.size() && left_ >= 0; ++r) {
             const Row& row = table.rows[r];
             if (r < header_rows && row.cells.size() > 1) header(row);
-            for (const Cell& cell : row.cells) blocks(cell.blocks, &cell != &row.cells.front());
+            const std::size_t leading = leading_cell(row);
+            for (std::size_t c = 0; c < row.cells.size(); ++c) blocks(row.cells[c].blocks, c > leading);
         }
+    }
+
+    // The row's first cell, or the second beside a number.
+    static std::size_t leading_cell(const Row& row) {
+        constexpr std::size_t number_bytes = 6;
+        if (row.cells.size() < 2) return 0;
+        std::size_t bytes = 0;
+        for (const Block& block : row.cells.front().blocks) {
+            const auto* item = std::get_if<Paragraph>(&block.content);
+            if (!item || (bytes += text_bytes(*item)) > number_bytes) return 0;
+        }
+        const std::string text = collapse_spaces(plain_text(row.cells.front().blocks, TextOf::value));
+        if (text.empty()) return 0;
+        const NumberedHeading number = split_heading(text + " X");
+        return number.title == "X" && !number.number.empty() ? 1 : 0;
     }
 
     // Counts the row's column headings when at least two of them belong to one table.

@@ -44,13 +44,24 @@ bool has_telling_label(const MatchedTemplate& form, const TableReading& reading)
     return is_telling;
 }
 
+// Whether the rows of a table of marks have a name that is known for one, or none: a class with its teacher and days is
+// no expertise.
+bool has_known_label(const MatchedTemplate& form, const TableReading& reading) {
+    const TableDef& def = form.rules.tables[reading.table];
+    if (describes(def) || reading.firm > 1) return true;
+    const int label = column_index(def, def.row_label);
+    return std::any_of(reading.columns.begin(), reading.columns.end(), [&](const ColumnUse& use) {
+        return use.column == label && (use.heading.empty() || !use.is_taken);
+    });
+}
+
 // Whether the reading of `meaning` as table `t` knows enough columns to be the table. In its own section two do, or one
 // that says what the rows are for in a table that is no table of marks; elsewhere it must be sure.
 bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const TableReading& reading,
                bool is_expected) {
     if (is_sure(form, reading)) return true;
     if (!is_expected) return false;
-    if (reading.known >= 2) return true;
+    if (reading.known >= 2) return has_known_label(form, reading);
     const auto is_marked = [&](const TableReading& other) {
         return form.rules.tables[other.table].telling > 0 && other.firm >= 2;
     };
@@ -118,6 +129,9 @@ private:
         if (is_expected_ && describes(def_) && blocks_.table(table)) return;
         // A table on its side may have one column heading in its first row: the one in its corner.
         if (reading && reading->known == 1 && read_turned(table)) return;
+        // More names of columns may stand below each other than in a row that happens to have some.
+        const bool is_doubtful = reading && is_expected_ && reading->header_rows > 1 && reading->known == 2;
+        if (is_doubtful && read_turned(table, reading->known + 1)) return;
         if (reading && is_enough(form_, meaning, *reading, is_expected_)) {
             read(table, *reading);
             last_ = *reading;
@@ -171,6 +185,9 @@ private:
         }
         return names > 0;
     }
+    static bool is_blank_corner(const Row& row) {
+        return !row.cells.empty() && row.cells.front().column == 0 && is_blank(row.cells.front().blocks);
+    }
     static bool is_number(std::string_view text) {
         return std::all_of(text.begin(), text.end(),
                            [](char c) { return (c >= '0' && c <= '9') || c == '-' || c == '/' || c == ' '; });
@@ -179,19 +196,26 @@ private:
     // A table whose first column has the names of the columns, and beside it a column for each row. One of two columns
     // is a row by itself. What it is for must be told, in it or above it; the corner may be empty where enough names
     // stand below it and those beside it are no headings themselves. A title over several columns is no part of it.
-    bool read_turned(const Table& whole) {
+    bool read_turned(const Table& whole, int fewest = few_turned) {
         std::size_t cells = 0;
         for (const Row& row : whole.rows) cells += row.cells.size();
         if (whole.rows.size() < 2 || cells > most_turned_cells) return false;
         Table table = whole;
-        while (table.columns > 2 && table.rows.size() > 2 && table.rows.front().cells.size() == 1)
+        if (table.columns > 2)
+            std::erase_if(table.rows, [&](const Row& row) {
+                return row.cells.size() == 1 && row.cells.front().column_span >= table.columns;
+            });
+        // Groups above the names.
+        while (table.rows.size() > 2 && is_blank_corner(table.rows[0]) && is_blank_corner(table.rows[1]) &&
+               table.rows[0].cells.size() < table.rows[1].cells.size())
             table.rows.erase(table.rows.begin());
+        if (table.rows.size() < 2) return false;
         const Table side = turned(table);
         if (side.rows.size() < 2) return false;
         const TableMeaning meaning = match_columns(form_, side);
         const TableReading* reading = meaning.reading_of(table_);
         if (!reading || reading->header_rows != 1 || !is_enough(form_, meaning, *reading, is_expected_)) return false;
-        if (reading->known < few_turned) return false;
+        if (reading->known < fewest) return false;
         const int label = column_index(def_, def_.row_label);
         const bool has_label = std::any_of(reading->columns.begin(), reading->columns.end(), [&](const ColumnUse& use) {
             return use.column == label && !use.heading.empty();

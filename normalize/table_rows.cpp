@@ -11,7 +11,20 @@
 namespace sop {
 namespace {
 
-int place_of(const FoundCell& cell) { return cell.origin.cell ? cell.origin.cell->column : -1; }
+int place_of(const FoundCell& cell, bool is_turned) {
+    if (!cell.origin.cell) return -1;
+    return is_turned ? cell.origin.cell->row : cell.origin.cell->column;
+}
+
+// Whether the cells of the row stand below each other: the table lies on its side.
+bool is_turned(const FoundRow& row) {
+    const std::optional<CellPlace>& first = row.cells.front().origin.cell;
+    return first && row.cells.size() > 1 &&
+           std::all_of(row.cells.begin() + 1, row.cells.end(), [&](const FoundCell& cell) {
+               const std::optional<CellPlace>& place = cell.origin.cell;
+               return place && place->column == first->column && place->row != first->row;
+           });
+}
 
 Tekst clean(const FoundCell& cell) { return is_absent(cell.raw) ? std::nullopt : Tekst(dutch_lines(cell.raw)); }
 
@@ -26,9 +39,10 @@ Columns TableRows::read(const FoundRow& row) {
     if (row.group != group_) above_.clear();
     group_ = row.group;
     Columns columns;
+    const bool is_on_side = !row.cells.empty() && is_turned(row);
     for (const FoundCell& cell : row.cells) {
         bool is_lost_ditto = false;
-        Tekst value = value_of(cell, is_lost_ditto);
+        Tekst value = value_of(cell, place_of(cell, is_on_side), is_lost_ditto);
         const bool is_other = cell.column == other_column;
         auto column = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
             return c.id == cell.column && (!is_other || c.heading == cell.heading);
@@ -49,8 +63,7 @@ Columns TableRows::read(const FoundRow& row) {
     return columns;
 }
 
-Tekst TableRows::value_of(const FoundCell& cell, bool& is_lost_ditto) {
-    const int place = place_of(cell);
+Tekst TableRows::value_of(const FoundCell& cell, int place, bool& is_lost_ditto) {
     auto above = std::find_if(above_.begin(), above_.end(), [&](const Above& other) {
         return other.column == cell.column && other.heading == cell.heading && other.place == place;
     });

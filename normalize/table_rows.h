@@ -45,7 +45,7 @@ private:
         const FoundCell* cell = nullptr;
     };
 
-    Tekst value_of(const FoundCell& cell, bool& is_lost_ditto);
+    Tekst value_of(const FoundCell& cell, int place, bool& is_lost_ditto);
     void remark_ditto(const Origin& origin);
 
     SopRecord& record_;

@@ -132,6 +132,9 @@ TEST_CASE("bold lines and items of a list name the labels below them") {
                         p("Begeleiding: time-out"), p("Materialen: studdy")}) == rows);
     CHECK(arrangements({item("Dyslexie"), item("Begeleiding: leesclub", 1), item("Materialen: laptop", 1), item("ADHD"),
                         item("Begeleiding: time-out", 1), item("Materialen: studdy", 1)}) == rows);
+    CHECK(arrangements({item("Lezen"), item("Begeleiding: leescoach"), item("Duur: een jaar"), item("Rekenen"),
+                        item("Begeleiding: rekencoach")}) ==
+          "[Lezen] begeleiding=leescoach; <Duur>=een jaar\n[Rekenen] begeleiding=rekencoach\n");
     CHECK(arrangements({item("Dyslexie: begeleiding: leesclub; materialen: laptop"),
                         item("ADHD – begeleiding: time-out; materialen: studdy")}) == rows);
     // One below a heading asks a question, the heading names the row.
@@ -227,6 +230,22 @@ TEST_CASE("a table on its side may have an empty corner") {
               {table({{CellText("Ons aanbod", 3)}, {"", "Lezen", "Rekenen"}, begeleiding, voorzieningen, pupils})}) ==
           "doelgroep=Lezen; begeleiding=tutor; voorzieningen=laptop; <Aantal leerlingen>=9\n"
           "doelgroep=Rekenen; begeleiding=coach; voorzieningen=-; <Aantal leerlingen>=3\n");
+    // Groups above the names are none, and a note below them is no column.
+    CHECK(arrangements({table({{"", CellText("Leren", 2)},
+                               {"", "Lezen", "Rekenen"},
+                               begeleiding,
+                               voorzieningen,
+                               {CellText("* per 1 oktober", 3)}})}) ==
+          "doelgroep=Lezen; begeleiding=tutor; voorzieningen=laptop\n"
+          "doelgroep=Rekenen; begeleiding=coach; voorzieningen=-\n");
+    // A row that begins like a heading makes no header of those above it.
+    CHECK(arrangements({table({{"Kenmerk", "Plusklas", "Zorgklas"},
+                               {"Voor welke leerlingen", "snelle lezers", "leerlingen met een gedragsvraag"},
+                               {"Ons aanbod", "verrijking", "rust"},
+                               {"Route", "IB", "directie"}})}) ==
+          "<Kenmerk>=Plusklas; doelgroep=snelle lezers; begeleiding=verrijking; ondersteuningsroute=IB\n"
+          "<Kenmerk>=Zorgklas; doelgroep=leerlingen met een gedragsvraag; begeleiding=rust; "
+          "ondersteuningsroute=directie\n");
     // Two names of columns are too few beside years.
     CHECK(arrangements({table({{"", "2018", "2019-2020"}, begeleiding, voorzieningen, pupils})}) == "");
     // What stands beside the corner may be headings, and names nobody.
@@ -265,6 +284,8 @@ TEST_CASE("expertise has its marks before its label, wherever the table stands")
     CHECK(expertise(table({{"Deskundige", "Aanwezig", "Wie"}, {"tolk", "ja, via het bestuur", "-"}})) ==
           "label=tolk; beschikbaar=ja, via het bestuur; wie=-\n");
     CHECK(expertise(table({{"Discipline", "Aantal dagdelen"}, {"tolk", "2"}})) == "label=tolk; omvang=2\n");
+    // A class with its teacher is no expertise.
+    CHECK(expertise(table({{"Groep", "Leerkracht", "Dagen"}, {"3", "Anna", "ma di"}})) == "");
     // One such column alone says nothing outside its section, and weak words never do.
     CHECK(found_in("overig", {table({{"Leerlingen", "Intern", "Extern"}, {"verwezen", "2", "3"}})}, "deskundigheid") ==
           "");

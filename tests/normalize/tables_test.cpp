@@ -28,6 +28,18 @@ TEST_CASE("a named item of a list is an arrangement where its name is a need") {
     CHECK(has_remark(record, "LIJST_NIET_GELEZEN"));
 }
 
+TEST_CASE("ditto in a table on its side repeats the cell beside it") {
+    const auto at = [](FoundCell found, int row, int column) {
+        found.origin.cell = CellPlace{1, row, column};
+        return found;
+    };
+    const SopRecord record =
+        arrangements({row({at(cell("doelgroep", "Dyslexie"), 0, 1), at(cell("voorzieningen", "laptop"), 1, 1)}),
+                      row({at(cell("doelgroep", "ADHD"), 0, 2), at(cell("voorzieningen", "idem"), 1, 2)})});
+    REQUIRE(record.arrangementen.size() == 2);
+    CHECK(record.arrangementen[1].voorzieningen == "laptop");
+}
+
 TEST_CASE("a cell over two columns has its amounts once") {
     const FoundCell over = cell("begeleiding", "2 uur per week");
     FoundCell again = over;
