@@ -168,11 +168,11 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
         for (const HeaderCell* cell : {leaf, parent}) {
             const ColumnMatch* match = cell && use.column < 0 ? cell->match_of(t) : nullptr;
             if (!match) continue;
-            // A column found before under another heading. In a table of descriptions both say it, but for the name of
-            // the row; else the template's own wording has it, then the first.
+            // A column found before under another heading. In a table of rows both say it, but for the name of the
+            // row; else the template's own wording has it, then the first.
             const Cell*& holder = taken[match->column];
             const bool is_label = def.columns[match->column].id == def.row_label;
-            if (holder && holder != cell->cell && (is_label || !describes(def))) {
+            if (holder && holder != cell->cell && (is_label || def.form != TableForm::rows)) {
                 if (!match->is_own || reading.columns[place[match->column]].is_own) {
                     use.is_second_label = is_label;
                     continue;

@@ -69,6 +69,10 @@ std::optional<HeadingMatch> match_heading(const MatchedTemplate& form, std::stri
     auto match = match_words(form, fold_words(title));
     if (!match && whole.size() > title.size()) match = match_words(form, fold_words(whole));
     if (!match) match = match_words(form, form.lexicon.respell(fold_words(title)));
+    // "Basisondersteuning (wat wij alle kinderen bieden)"
+    const std::size_t open = title.find('(');
+    if (!match && open != std::string_view::npos && open > 0 && title.ends_with(')'))
+        match = match_words(form, fold_words(title.substr(0, open)));
     return match;
 }
 

@@ -40,13 +40,14 @@ bool NamedItems::is_name(std::string_view text) const {
            !form_.is_term(words, Term::column) && !form_.is_term(words, Term::heading);
 }
 
-std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, std::string_view text) const {
+std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, std::string_view text,
+                                                  bool is_item) const {
     std::size_t end = std::string_view::npos, behind = 0;
     const std::string lead = bold_lead(paragraph);
     if (!trim(lead).empty() && text.starts_with(trim(lead))) {
         end = trim(lead).size();
         behind = end;
-    } else if (paragraph.list || bullet_text(text)) {
+    } else if (is_item) {
         for (const std::string_view sign : {": ", " – ", " - ", ":\n"}) {
             const std::size_t at = text.find(sign);
             if (at >= end) continue;
@@ -69,8 +70,10 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
     const std::string whole = plain_text(paragraph.inlines, TextOf::value);
     std::string_view text = trim(whole);
     if (paragraph.heading > 0 || text.size() > 2 * text_limit) return end();
-    std::optional<Item> item = named(paragraph, bullet_text(text).value_or(text));
-    if (!paragraph.list && !bullet_text(text) && !item) return end();
+    const auto typed = bullet_text(text);
+    const bool is_item = paragraph.list || typed;
+    std::optional<Item> item = named(paragraph, typed.value_or(text), is_item);
+    if (!is_item && !item) return end();
     const int level = paragraph.list ? paragraph.list->level : 0;
     if (items_.empty()) level_ = level;
     if (level > level_) {

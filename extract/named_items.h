@@ -33,7 +33,7 @@ private:
         std::string name, text;  // no name where it has none
         Origin origin;
     };
-    std::optional<Item> named(const Paragraph& paragraph, std::string_view text) const;
+    std::optional<Item> named(const Paragraph& paragraph, std::string_view text, bool is_item) const;
     bool is_name(std::string_view text) const;
 
     const MatchedTemplate& form_;

@@ -4,7 +4,9 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "extract/grid.h"
 #include "extract/label_blocks.h"
@@ -69,6 +71,8 @@ bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const T
            std::none_of(meaning.readings.begin(), meaning.readings.end(), is_marked);
 }
 
+constexpr std::string_view unknown_section = "overig";
+
 // A table that is turned on its side is read from a copy; the largest that is worth one.
 constexpr std::size_t most_turned_cells = 1000;
 // So many names of columns below each other are no coincidence.
@@ -86,11 +90,12 @@ constexpr std::size_t title_bytes = 120;
 
 class RowTables {
 public:
-    RowTables(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
+    RowTables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work)
         : form_(form),
           table_(table),
           def_(form.rules.tables[table]),
-          is_expected_(is_expected),
+          is_expected_(place.is_expected),
+          is_last_resort_(place.is_last_resort),
           work_(work),
           first_(work.rows.size()),
           blocks_(form, table, work),
@@ -106,10 +111,8 @@ public:
                 continue;
             }
             if (paragraph->heading > 0) last_ = {};
-            if (is_expected_) {
-                blocks_.paragraph(*paragraph);
-                if (describes(def_)) items_.paragraph(*paragraph);
-            }
+            if (is_expected_ || is_last_resort_) blocks_.paragraph(*paragraph);
+            if (is_expected_ && describes(def_)) items_.paragraph(*paragraph);
             read_title(*paragraph);
         }
         blocks_.end();
@@ -118,11 +121,32 @@ public:
     // Names with a text behind them are rows where nothing says more.
     void finish() {
         blocks_.finish();
+        if (!is_expected_) keep_sure_blocks();
         std::vector<FoundRow> named = items_.take();
         if (work_.rows.size() == first_) std::move(named.begin(), named.end(), std::back_inserter(work_.rows));
     }
 
 private:
+    // Of labels where nothing says what they are for, those of several rows that have a name and two columns each.
+    void keep_sure_blocks() {
+        const auto is_sure_row = [&](const FoundRow& row) {
+            std::set<std::string_view> columns;
+            for (const FoundCell& cell : row.cells)
+                if (column_index(def_, cell.column) >= 0 && cell.column != def_.row_label) columns.insert(cell.column);
+            return columns.size() >= 2 && (!row.group.empty() || find_cell(row, def_.row_label));
+        };
+        const auto first = work_.rows.begin() + static_cast<std::ptrdiff_t>(first_);
+        const auto is_block = [](const FoundRow& row) { return row.method == Method::label; };
+        const bool is_sure = std::count_if(first, work_.rows.end(), is_block) > 1 &&
+                             std::all_of(first, work_.rows.end(),
+                                         [&](const FoundRow& row) { return !is_block(row) || is_sure_row(row); });
+        if (!is_sure)
+            work_.rows.erase(std::remove_if(first, work_.rows.end(), is_block), work_.rows.end());
+        else
+            for (auto row = first; row != work_.rows.end(); ++row)
+                if (is_block(*row)) row->confidence *= guessed_factor;
+    }
+
     void table(const Table& table) {
         const TableMeaning& meaning = work_.meanings.of(table);
         const TableReading* reading = meaning.reading_of(table_);
@@ -289,7 +313,7 @@ private:
     const MatchedTemplate& form_;
     std::size_t table_;
     const TableDef& def_;
-    bool is_expected_;
+    bool is_expected_, is_last_resort_;
     TableWork work_;
     std::size_t first_;  // row of this place
     LabelBlocks blocks_;
@@ -316,7 +340,7 @@ void mark_headers(Sections& sections, TableMeanings& meanings) {
 }
 
 void read_row_tables(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    RowTables reader(form, table, place.is_expected, work);
+    RowTables reader(form, table, place, work);
     reader.blocks(place.blocks);
     reader.finish();
 }
@@ -343,6 +367,12 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
             if (place && place->is_guess)
                 for (std::size_t row = first; row < table.rows.size(); ++row)
                     table.rows[row].confidence *= guessed_factor;
+        }
+        if (table.rows.empty() && describes(def)) {
+            const TableWork work{meanings, table.rows, diagnostics};
+            read_row_tables(form, t, {sections.front, false, true}, work);
+            for (const Section& section : sections.sections)
+                if (section.id == unknown_section) read_row_tables(form, t, {section.blocks, false, true}, work);
         }
         if (!table.rows.empty()) found.push_back(std::move(table));
     }

@@ -15,6 +15,8 @@ namespace sop {
 struct TablePlace {
     const std::vector<Block>& blocks;
     bool is_expected;  // the table belongs here: only then lists and tables without known columns are read
+    // Nothing says what belongs here, and the table was found nowhere: several rows of labels alike are read too.
+    bool is_last_resort = false;
 };
 
 // One reader for each TableForm. They add what they find of `rules.tables[table]` to `rows`.
@@ -56,7 +58,7 @@ inline constexpr double ticked_confidence = 0.93;         // a tick box or a mar
 inline constexpr double written_confidence = 0.90;        // "ja" behind a colon or in a cell
 inline constexpr double elsewhere_factor = 0.97;          // not in the section where the table belongs
 inline constexpr double one_column_factor = 0.92;         // no column is known but the one that names the rows
-inline constexpr double guessed_factor = 0.8;             // in a section that a word of its heading told
+inline constexpr double guessed_factor = 0.8;             // in a section that a word of its heading told, or nothing
 inline constexpr double bare_point_factor = 0.9;          // nothing beside it, where other rows have more
 inline constexpr double no_header_factor = 0.85;          // columns taken from the table before, or from their place
 

@@ -1,7 +1,9 @@
 // Figures by year: a table with a column, or a row, for each year.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +22,8 @@ constexpr std::size_t figure_bytes = 40;
 constexpr std::size_t fewest_years = 2;
 // A title may stand above the years.
 constexpr std::size_t most_header_rows = 3;
+// What a row starts with that sums years up.
+constexpr std::array<std::string_view, 5> sums{"totaal", "totalen", "subtotaal", "gemiddeld", "gemiddelde"};
 
 // Whether a short text names a year: "2014-2015", "schooljaar 2014/2015", "2016".
 bool is_year(const std::string& text) {
@@ -108,8 +112,23 @@ private:
         return any && (row[0].text.empty() || row[0].cell->row_span > 1);
     }
 
-    // A row for each year, and above them the names of the figures.
-    bool by_row(const Rows& rows) {
+    // Whether all columns are one cell, or empty: a title, a note, a blank line.
+    static bool is_one_cell(const std::vector<Place>& row) {
+        return std::all_of(row.begin(), row.end(),
+                           [&](const Place& place) { return place.cell == row.front().cell || place.text.empty(); });
+    }
+
+    // Whether a row sums the years up.
+    static bool is_sum(const std::vector<Place>& row) {
+        const Words words = fold_words(row.front().text);
+        return words.size() > 0 && std::find(sums.begin(), sums.end(), words[0]) != sums.end();
+    }
+
+    // A row for each year, and above them the names of the figures. A title, notes and sums are no years.
+    bool by_row(const Rows& whole) {
+        Rows rows;
+        for (const std::vector<Place>& row : whole)
+            if (!is_one_cell(row) && !is_sum(row)) rows.push_back(row);
         std::size_t years = 0;
         for (std::size_t r = 1; r < rows.size(); ++r) years += is_year(rows[r][0].text) ? 1 : 0;
         if (years < fewest_years || years + 1 != rows.size()) return false;
@@ -132,6 +151,7 @@ private:
                 const Names names = names_of(r, c);
                 const Place& value = rows[r][c];
                 if (!value.cell || value.text.empty() || names.figure.empty()) continue;
+                if (value.cell == rows[r][0].cell) continue;  // a note over all columns
                 numbers += value.text.size() <= figure_bytes && has_digit(value.text) && !is_year(value.text) ? 1 : 0;
                 FoundRow& row = found.emplace_back();
                 row.confidence = known_columns_confidence;

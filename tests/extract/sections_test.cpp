@@ -35,6 +35,11 @@ TEST_CASE("sections are found by the words of their headings, whatever the numbe
           "verbeterpunten |VERBETERPUNTEN|1: d\n");
 }
 
+TEST_CASE("words between brackets behind a known heading explain it") {
+    CHECK(outline(cut({h(1, "Visie"), p("a"), h(1, "Grenzen (wat wij niet kunnen bieden)"), p("b")})) ==
+          "visie |Visie|1: a\ngrenzen |Grenzen (wat wij niet kunnen bieden)|1: b\n");
+}
+
 TEST_CASE("a heading without style counts when it stands out and is a known heading as a whole") {
     const char* known[] = {"Grenzen van de ondersteuning",
                            "6. Grenzen",

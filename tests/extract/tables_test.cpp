@@ -105,6 +105,16 @@ TEST_CASE("labels with their values one below the other are rows") {
     CHECK(found_in("visie", {p("Doelgroep: a"), p("Begeleiding: b")}, "arrangementen").empty());
 }
 
+TEST_CASE("labels in an unknown section are rows where several have a name and two columns, and there are no others") {
+    const std::vector<Block> blocks{h(2, "1. Dyslexie"), p("Begeleiding: leesclub"), p("Materialen: laptop"),
+                                    h(2, "2. ADHD"),     p("Begeleiding: time-out"), p("Materialen: studdy")};
+    CHECK(found_in("overig", blocks, "arrangementen") ==
+          "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out; voorzieningen=studdy\n");
+    CHECK(found_in("visie", blocks, "arrangementen") == "");
+    CHECK(found_in("overig", {blocks.begin(), blocks.begin() + 3}, "arrangementen") == "");
+    CHECK(found_in("overig", {blocks.begin(), blocks.begin() + 5}, "arrangementen") == "");
+}
+
 TEST_CASE("labels that the record does not know are columns of their own, two of one column are both in the row") {
     CHECK(arrangements({h(2, "Lezen"), p("Deskundigheid: leescoach"), p("Onderwijsmaterialen: laptop"),
                         p("Ruimtelijke omgeving: leeshoek"), p("Samenwerking: bibliotheek"), h(2, "Rouw"),
@@ -179,6 +189,7 @@ TEST_CASE("a list of names with a text behind each is rows of a pattern, where n
         "doelgroep=Hoogbegaafdheid; begeleiding=de plusklas\n";
     CHECK(arrangements({p("Wij bieden:"), reading, club}) == rows);
     CHECK(arrangements({reading, club, item("en nog veel meer")}) == rows);
+    CHECK(arrangements({p("- Dyslexie: extra leesbegeleiding"), p("- Hoogbegaafdheid: de plusklas")}) == rows);
     CHECK(arrangements({reading}) == "");
     CHECK(arrangements({item("Begeleiding: door de IB'er"), item("Telefoon: 036-5550100")}) == "");
     CHECK(arrangements({reading, club, table({{"Doelgroep", "Begeleiding"}, {"ADHD", "time-out"}})}) ==
@@ -284,6 +295,10 @@ TEST_CASE("expertise has its marks before its label, wherever the table stands")
     CHECK(expertise(table({{"Deskundige", "Aanwezig", "Wie"}, {"tolk", "ja, via het bestuur", "-"}})) ==
           "label=tolk; beschikbaar=ja, via het bestuur; wie=-\n");
     CHECK(expertise(table({{"Discipline", "Aantal dagdelen"}, {"tolk", "2"}})) == "label=tolk; omvang=2\n");
+    // Two headings may say that it comes from outside.
+    CHECK(expertise(table(
+              {{"Expertise", "Eigen team", "Bestuur", "Extern"}, {"tolk", "", "x", ""}, {"arts", "", "", "x"}})) ==
+          "label=tolk; buiten_school=x\nlabel=arts; buiten_school=x\n");
     // A class with its teacher is no expertise.
     CHECK(expertise(table({{"Groep", "Leerkracht", "Dagen"}, {"3", "Anna", "ma di"}})) == "");
     // One such column alone says nothing outside its section, and weak words never do.
@@ -328,6 +343,21 @@ TEST_CASE("figures by year are found in either direction, plans with years are n
                    "kengetallen")
               .empty());
     CHECK(found_in("overig", {table({{"Actie", "2017"}, {"pestprotocol", "3"}})}, "kengetallen").empty());
+}
+
+TEST_CASE("sums and notes below rows of years are no years") {
+    CHECK(found_in("kengetallen",
+                   {table({{CellText("Verwijzingen", 2)},
+                           {"Schooljaar", "sbo"},
+                           {"2019-2020", "2"},
+                           {"2020-2021", "1"},
+                           {"Totaal", "3"},
+                           {CellText("* per 1 oktober 2021", 2)}})},
+                   "kengetallen") ==
+          "indicator=sbo; periode=2019-2020; waarde=2\nindicator=sbo; periode=2020-2021; waarde=1\n");
+    CHECK(found_in("kengetallen",
+                   {table({{"", "2020", "2021"}, {"sbo", "2", "1"}, {CellText("* per 1 oktober 2021", 3)}})},
+                   "kengetallen") == "indicator=sbo; periode=2020; waarde=2\nindicator=sbo; periode=2021; waarde=1\n");
 }
 
 TEST_CASE("a year over several columns has the headings below it") {
