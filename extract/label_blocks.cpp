@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 #include <utility>
 
 #include "extract/grid.h"
@@ -21,7 +23,7 @@ constexpr std::size_t label_bytes = 40;
 constexpr std::size_t label_words = 5;
 // Labels in paragraphs are surer than lines below a colon, less so than the cells of a table.
 constexpr double label_block_confidence = 0.88;
-// A row of one label, where other rows have the same one.
+// A row of one known label, where other rows have the same one or more.
 constexpr double thin_factor = 0.85;
 // So many columns in a table of names and values are no coincidence.
 constexpr std::size_t fewest_different = 2;
@@ -296,8 +298,9 @@ void LabelBlocks::close_row() {
         row_.method = in_table_ ? Method::table : Method::label;
         row_.confidence = label_block_confidence;
         row_.origin = row_.cells.front().origin;
-        const bool is_thin = row_.cells.size() < fewest_columns;
-        rows_.push_back({std::move(row_), inner_.text, headings_, is_thin});
+        const bool is_thin = columns.size() < fewest_columns;
+        std::string column(columns.front());
+        rows_.push_back({std::move(row_), inner_.text, std::move(column), headings_, is_thin});
     }
     row_ = {};
     is_open_ = false;
@@ -310,27 +313,22 @@ void LabelBlocks::end() {
 
 void LabelBlocks::finish() {
     end();
-    const auto has_title = [](const ReadRow& read) { return !read.row.group.empty(); };
-    // Lines below one heading name its rows where there are several.
-    for (ReadRow& read : rows_) {
-        const auto beside = std::count_if(rows_.begin(), rows_.end(), [&](const ReadRow& other) {
-            return other.heading == read.heading && !other.inner.empty();
-        });
-        if (beside > 1 && !read.inner.empty()) read.row.group = read.inner;
+    std::map<std::size_t, int> named;              // rows that lines below a heading name, by heading
+    std::map<std::string, int, std::less<>> thin;  // rows of one known label, by its column
+    bool has_titled = false;
+    for (const ReadRow& read : rows_) {
+        if (!read.inner.empty()) ++named[read.heading];
+        if (read.is_thin)
+            ++thin[read.column];
+        else
+            has_titled = has_titled || !read.row.group.empty();
     }
-    const bool has_titled =
-        std::any_of(rows_.begin(), rows_.end(), [&](const ReadRow& read) { return !read.is_thin && has_title(read); });
-    const auto is_shared = [&](const ReadRow& read) {
-        return std::count_if(rows_.begin(), rows_.end(), [&](const ReadRow& other) {
-                   return other.is_thin && other.row.cells.front().column == read.row.cells.front().column;
-               }) > 1;
-    };
-    std::vector<bool> counts(rows_.size());
-    for (std::size_t i = 0; i < rows_.size(); ++i) counts[i] = !rows_[i].is_thin || has_titled || is_shared(rows_[i]);
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        if (!counts[i]) continue;
-        if (rows_[i].is_thin && !has_titled) rows_[i].row.confidence *= thin_factor;
-        work_.rows.push_back(std::move(rows_[i].row));
+    for (ReadRow& read : rows_) {
+        // Lines below one heading name its rows where there are several.
+        if (!read.inner.empty() && named[read.heading] > 1) read.row.group = read.inner;
+        if (read.is_thin && !has_titled && thin[read.column] < 2) continue;
+        if (read.is_thin) read.row.confidence *= thin_factor;
+        work_.rows.push_back(std::move(read.row));
     }
     rows_.clear();
 }

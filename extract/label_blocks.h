@@ -22,8 +22,8 @@ namespace sop {
 // to the next label is its value, as far as it may go on: not behind a blank line, and not a sentence behind a few
 // words. A label that comes again starts the next row, two labels of one column are both in it; a title starts the next
 // row too and names it where no label does: a heading, a bold line or an item of a list with labels below it. Where a
-// heading has several such lines below it each names a row, where it has one the heading does. Two labels make a row;
-// where others below a title do, or have the same label, one does.
+// heading has several such lines below it each names a row, where it has one the heading does. Two known labels make a
+// row; where others below a title do, or have the same label, one does.
 class LabelBlocks {
 public:
     LabelBlocks(const MatchedTemplate& form, std::size_t table, TableWork work)
@@ -61,8 +61,9 @@ private:
     struct ReadRow {
         FoundRow row;
         std::string inner;        // the bold line or item that names it
+        std::string column;       // the first that is known
         std::size_t heading = 0;  // the heading that it stands below
-        bool is_thin = false;     // one label
+        bool is_thin = false;     // one known label
     };
 
     const MatchedTemplate& form_;

@@ -306,7 +306,11 @@ private:
         const auto width = static_cast<std::size_t>(grid.width());
         std::vector<int> texts(width), numbers(width), terms(width);
         std::vector<bool> starts_otherwise(width);
-        while (grid.next())
+        std::size_t fields = 0;
+        while (grid.next()) {
+            const Cell* leading = width > 1 ? grid.cells()[0] : nullptr;
+            const std::string name = leading ? cell_text(*leading) : "";
+            if (!name.empty() && name.size() <= term_bytes && form_.is_term(fold_words(name), Term::label)) ++fields;
             for (std::size_t c = 0; c < width; ++c) {
                 const std::string text = grid.cells()[c] ? cell_text(*grid.cells()[c]) : "";
                 if (text.empty()) continue;
@@ -319,6 +323,8 @@ private:
                                    return (sign >= '0' && sign <= '9') || sign == '.' || sign == ')';
                                }));
             }
+        }
+        if (fields * 2 > table.rows.size()) return std::nullopt;  // names of fields with their values
         TableReading reading;
         reading.table = table_;
         reading.columns.resize(width);

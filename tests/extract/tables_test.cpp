@@ -127,12 +127,13 @@ TEST_CASE("labels that the record does not know are columns of their own, two of
               .empty());
 }
 
-TEST_CASE("two labels below a title are a row, and one where other titles have the same") {
+TEST_CASE("one known label below a title is a row where other titles have the same") {
     CHECK(arrangements({h(2, "4.1 Lezen"), p("Begeleiding: leescoach"), p("Duur: tien weken"), h(2, "4.2 Rekenen"),
                         p("Begeleiding: rekencoach"), p("Duur: een jaar")}) ==
           "[Lezen] begeleiding=leescoach; <Duur>=tien weken\n[Rekenen] begeleiding=rekencoach; <Duur>=een jaar\n");
     CHECK(arrangements({h(2, "Lezen"), p("Begeleiding: leescoach"), h(2, "Rekenen"), p("Begeleiding: rekencoach")}) ==
           "[Lezen] begeleiding=leescoach\n[Rekenen] begeleiding=rekencoach\n");
+    CHECK(arrangements({p("Aanvragen", bold), p("Procedure: via de IB'er"), p("Duur: zes weken")}) == "");
 }
 
 TEST_CASE("bold lines and items of a list name the labels below them") {
@@ -604,9 +605,9 @@ TEST_CASE("points are list items, dashed and numbered paragraphs; what introduce
 
 TEST_CASE("a column's name may be a letter off where others are known") {
     const auto rows = [](const char* help, const char* means) {
-        return arrangements({table({{"Leerlingen met", help, means, "Externe partners"},
-                                    {"dyslexie", "leesgroep", "laptop", "Opdidakt"}},
-                                   1)});
+        return arrangements({table(
+            {{"Leerlingen met", help, means, "Externe partners"}, {"dyslexie", "leesgroep", "laptop", "Opdidakt"}},
+            1)});
     };
     CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
 }
@@ -618,6 +619,11 @@ TEST_CASE("a list of what the school does, or has done, is none of limits or pla
     CHECK(limits({p("Dit doen wij niet:"), item("veiligheid")}) == limit);
     CHECK(improvements({p("Dit hebben wij al bereikt:"), item("een protocol"), p("Dit gaan we doen:"),
                         item("rekenen")}) == improvements({p("Dit gaan we doen:"), item("rekenen")}));
+}
+
+TEST_CASE("names of fields with their values are no points") {
+    CHECK(improvements({table({{"Vastgesteld door het bestuur", "12 mei 2023"}}), item("rekenen")}) ==
+          "tekst=rekenen\n");
 }
 
 TEST_CASE("points stand in tables of one or more columns") {
