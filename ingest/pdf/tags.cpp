@@ -245,12 +245,13 @@ private:
     void read_kids(std::string_view value, Place place, Tag& parent, int depth) {
         if (value.empty()) return;
         Tokens tokens(value);
-        if (tokens.next().kind != Kind::array_open) return read_kid(value, place, parent, depth);
+        if (tokens.next().kind != Kind::array_open) return read_kid(value, place, parent, depth, false);
+        charge(value);
         for (std::string_view kid = tokens.value(); !kid.empty() && kid != "]"; kid = tokens.value())
-            read_kid(kid, place, parent, depth);
+            read_kid(kid, place, parent, depth, true);
     }
 
-    void read_kid(std::string_view value, Place place, Tag& parent, int depth) {
+    void read_kid(std::string_view value, Place place, Tag& parent, int depth, bool is_in_array) {
         if (++items_ > static_cast<std::size_t>(limits_.tags) * 4) throw TooManyTags();
         const int id = reference(value);
         if (id == 0) {
@@ -265,12 +266,15 @@ private:
         Tokens tokens(text);
         const Token token = tokens.next();
         if (token.kind == Kind::number) return add_content(parent, place.page, whole(token.number));
-        if (token.kind == Kind::array_open && depth < limits_.tag_depth) {
+        if (static_cast<std::size_t>(id) >= seen_.size()) seen_.resize(static_cast<std::size_t>(id) + 1);
+        if (token.kind == Kind::array_open) {
+            // An array in another is none of the standard's; one that is met again closes a loop or doubles.
+            if (depth >= limits_.tag_depth || (is_in_array && seen_[static_cast<std::size_t>(id)])) return;
+            seen_[static_cast<std::size_t>(id)] = true;
             Tokens array(text);
             return read_kids(array.value(), place, parent, depth + 1);
         }
         // An element has one parent (14.7.2); one that is met again closes a loop or is shared.
-        if (static_cast<std::size_t>(id) >= seen_.size()) seen_.resize(static_cast<std::size_t>(id) + 1);
         const Element found = element(text);
         const bool is_element = found.mcid.empty() && found.object.empty();
         if (is_element && seen_[static_cast<std::size_t>(id)]) return;

@@ -11,12 +11,13 @@ using namespace sop::pdf::test;
 namespace {
 
 // Two pages (objects 5 + n and 7 + n where n are `objects`), a tree whose root is object 4.
-Tags tags_of(const std::vector<std::string>& objects, const std::string& root_entries = "/K 5 0 R") {
+Tags tags_of(const std::vector<std::string>& objects, const std::string& root_entries = "/K 5 0 R",
+             const PdfLimits& limits = {}) {
     std::vector<std::string> all{"<< /Type /StructTreeRoot " + root_entries + " >>"};
     all.insert(all.end(), objects.begin(), objects.end());
     const std::string file = sop::test::pdf({{}, {}}, all, "/StructTreeRoot 4 0 R");
     std::vector<Diagnostic> diagnostics;
-    PdfFile pdf(file, {}, {}, diagnostics);
+    PdfFile pdf(file, {}, limits, diagnostics);
     CHECK(pdf.is_tagged());
     return pdf.tags(diagnostics);
 }
@@ -79,6 +80,17 @@ TEST_CASE("loops and shared elements are met once, parents stand before children
     CHECK(sketch(tags) == "Sect(P())");
     for (std::size_t i = 0; i < tags.tags.size(); ++i)
         for (const Tag::Content& content : tags.tags[i].content) CHECK(content.child > static_cast<int>(i));
+}
+
+TEST_CASE("arrays of arrays that hold each other are read once, and take no time") {
+    PdfLimits limits;
+    limits.tags = 10;  // doubling arrays would use up what it allows
+    CHECK(sketch(tags_of({"[6 0 R 6 0 R 5 0 R]", "[7 0 R 7 0 R 5 0 R]", "[8 0 R 8 0 R]", "[9 0 R 9 0 R]",
+                          "[10 0 R 10 0 R]", "[11 0 R 11 0 R]", "<< /S /P >>"},
+                         "/K 5 0 R", limits)) == "P()");
+    // An array of marked content that two elements share is read for each.
+    CHECK(sketch(tags_of({"[6 0 R 7 0 R]", "<< /S /P /Pg 10 0 R /K 8 0 R >>", "<< /S /P /Pg 10 0 R /K 8 0 R >>",
+                          "[0 1]"})) == "P(1:0 1:1)P(1:0 1:1)");
 }
 
 TEST_CASE("a tree that makes no sense gives what can be read") {
