@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "
 // Fields whose values are told apart by their shape, so that one label may announce more of them: "Tel.nr./e-mail".
 constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
 
-constexpr std::string_view board_field = "bestuur.naam";
+constexpr std::string_view board_field = "bestuur.naam", pupils_field = "school.leerlingaantal";
 
 // Words of a label that make its row the board's: "Bezoekadres bestuur".
 constexpr std::array<std::string_view, 4> board_words{"bestuur", "schoolbestuur", "gezag", "bestuurskantoor"};
@@ -294,7 +294,9 @@ private:
             const bool is_person = !field.includes.empty() && line.cell >= 0;
             is_group =
                 is_group || (is_person && (folded.starts_with("groep") || (word == first && folded.size() == 1)));
-            if (end.separator == Separator::colon || (end.separator == Separator::end && (!is_date || is_group)))
+            // No date is a number of pupils: "Aantal leerlingen op 1 oktober 2021".
+            const bool is_label = !is_date || is_group || (field.field == pupils_field && line.cell >= 0);
+            if (end.separator == Separator::colon || (end.separator == Separator::end && is_label))
                 return {end.separator, end.value, true, word + 1, std::nullopt};
         }
         return otherwise;

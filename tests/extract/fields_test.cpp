@@ -313,6 +313,11 @@ TEST_CASE("a table with a column for each location has no value of the school, o
           "school.leerlingaantal=210");
 }
 
+TEST_CASE("a day behind the label of a count is no count") {
+    CHECK(in_school({table({{"Aantal leerlingen op 1 oktober 2021", "187"}})}) == "school.leerlingaantal=187");
+    CHECK(in_school({table({{"Aantal leerlingen per 1-10-2021", "187"}})}) == "school.leerlingaantal=187");
+}
+
 TEST_CASE("an address is no label") {
     CHECK(in_school({p("Mail naar naam@school.nl")}).find("school.naam") == std::string::npos);
 }
