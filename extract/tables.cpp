@@ -61,7 +61,10 @@ bool has_known_label(const MatchedTemplate& form, const TableReading& reading) {
 // that says what the rows are for in a table that is no table of marks; elsewhere it must be sure.
 bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const TableReading& reading,
                bool is_expected) {
-    if (is_sure(form, reading)) return true;
+    // Elsewhere a table is what most of its columns say.
+    const bool is_best = std::none_of(meaning.readings.begin(), meaning.readings.end(),
+                                      [&](const TableReading& other) { return other.firm > reading.firm; });
+    if (is_sure(form, reading)) return is_expected || is_best;
     if (!is_expected) return false;
     if (reading.known >= 2) return has_known_label(form, reading);
     const auto is_marked = [&](const TableReading& other) {
