@@ -21,10 +21,11 @@ namespace sop {
 namespace {
 
 // What lowers the confidence of a locator.
-constexpr double weak_label_factor = 0.9;       // "Naam", "Datum": may be another's name or date
-constexpr double shared_label_factor = 0.99;    // not the template's own wording
-constexpr double label_tail_factor = 0.97;      // words between the label and its colon
-constexpr double respelled_factor = 0.9;        // a letter away from the label
+constexpr double weak_label_factor = 0.9;     // "Naam", "Datum": may be another's name or date
+constexpr double shared_label_factor = 0.99;  // not the template's own wording
+constexpr double label_tail_factor = 0.97;    // words between the label and its colon
+constexpr double respelled_factor = 0.9;      // a letter away from the label
+constexpr double unknown_section_factor = 0.95;
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
 constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
 constexpr double failed_check_factor = 0.5;     // not what the template says that this field holds
@@ -112,16 +113,27 @@ public:
         }
         for (std::size_t i = 0; i < sections_.sections.size(); ++i) {
             std::vector<std::string_view> places;
-            for (int s = static_cast<int>(i); s >= 0; s = parents[static_cast<std::size_t>(s)])
+            int root = static_cast<int>(i);
+            for (int s = root; s >= 0; s = parents[static_cast<std::size_t>(s)]) {
                 places.push_back(sections_.sections[static_cast<std::size_t>(s)].id);
+                root = s;
+            }
             const auto is_place = [&](std::string_view id) {
                 return std::find(places.begin(), places.end(), id) != places.end();
             };
+            // Under "Wie zijn wij", the first heading, stands what others write in front.
+            const bool is_unknown =
+                std::all_of(places.begin(), places.end(), [](std::string_view id) { return id == unknown_section; });
+            const bool is_front = root == 0 && is_unknown && !has_school_section_;
+            if (is_front) places.push_back(front_place);
             Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
             region.takes_weak = takes_weak(places);
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
-            read(region, places, 1, is_closing ? std::numeric_limits<std::size_t>::max() : is_last ? closing_lines : 0);
+            read(region, places, is_front ? unknown_section_factor : 1,
+                 is_closing ? std::numeric_limits<std::size_t>::max()
+                 : is_last  ? closing_lines
+                            : 0);
         }
         unlabelled();
     }

@@ -318,6 +318,15 @@ TEST_CASE("a day behind the label of a count is no count") {
     CHECK(in_school({table({{"Aantal leerlingen per 1-10-2021", "187"}})}) == "school.leerlingaantal=187");
 }
 
+TEST_CASE("the first section is read as the front is where nothing says what it is") {
+    const std::vector<Block> data{table({{"School", "OBS De Brug"}, {"Schoolleiding", "J. Jansen"}})};
+    CHECK(found(read_fields(Form(), {}, {}, {section("overig", data), section("visie", {p("Rust.")})})) ==
+          "directie=J. Jansen school.naam=OBS De Brug");
+    CHECK(read_fields(Form(), {}, {}, {section("visie", {p("Rust.")}), section("overig", data)}).empty());
+    CHECK(read_fields(Form(), {}, {p("Bestuur: ASG")}, {section("overig", data)}).size() == 1);
+    CHECK(read_fields(Form(), {}, {}, {section("overig", {p("Rust.")}), section("overig", data)}).empty());
+}
+
 TEST_CASE("an address is no label") {
     CHECK(in_school({p("Mail naar naam@school.nl")}).find("school.naam") == std::string::npos);
 }
