@@ -20,13 +20,15 @@ std::optional<FoundPostcode> read_postcode(const Tokens& tokens, std::size_t at)
     const Token &digits = tokens[at], &letters = tokens[at + 1], &before = tokens[at - 1], &after = tokens[at + 2];
     const auto number = digits.number(4, 4);
     const bool are_letters = letters.kind == Token::Kind::word && letters.text.size() == 2 && !(letters.text[0] & 0x80);
+    // "Plein 1945 nr. 3"
+    const bool is_number_sign = letters.is("nr") && (after.is('.') || after.kind == Token::Kind::number);
     // "1399 te Almere"
     const bool is_word =
         are_letters && !letters.glued && letters.text.front() >= 'a' &&
         letters.is_any({"al", "de", "en", "er", "in", "is", "na", "of", "om", "op", "te", "we", "ze", "zo"});
     const bool is_part = (digits.glued && (before.kind == Token::Kind::word || before.is('-'))) ||
                          (after.glued && after.kind == Token::Kind::number);
-    if (!number || *number < 1000 || !are_letters || is_word || is_part) return std::nullopt;
+    if (!number || *number < 1000 || !are_letters || is_word || is_part || is_number_sign) return std::nullopt;
     std::string code = std::string(digits.text) + ' ';
     for (const char c : letters.text) code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     return FoundPostcode{std::move(code), at, at + 1};
@@ -157,7 +159,7 @@ Adres parse_address(std::string_view text) {
             read_street(tokens, postcode->first, address);
             address.plaats = read_place(tokens, postcode->last + 1);
         } else if (has_number(tokens, 0, tokens.size())) {
-            if (!address.postcode) read_street(tokens, tokens.size(), address);
+            if (!address.postcode || !address.straat) read_street(tokens, tokens.size(), address);
         } else if ((address.straat || address.postcode) && !address.plaats) {
             address.plaats = read_place(tokens, 0);
         }

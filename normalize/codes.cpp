@@ -79,13 +79,14 @@ std::optional<FoundSchool> only_school(const Tokens& tokens, Accept accepts) {
 // A code's neighbours that belong to it and not to the name beside it.
 bool holds_code(const Token& token) {
     return (token.kind == Token::Kind::mark && token.mark != '.' && token.mark != '\'' && token.mark != '"') ||
-           token.is_any({"nr", "nummer", "code", "brin", "brinnummer", "bestuursnummer", "bevoegd", "gezag", "swv",
-                         "samenwerkingsverband"});
+           token.is_any({"nr", "nummer", "code", "brin", "brinnummer", "bestuursnummer", "bestuursnr", "bevoegd",
+                         "gezag", "swv", "samenwerkingsverband"});
 }
 
 // The text without the tokens of a code and what held them.
 std::string without(const Tokens& tokens, std::size_t first, std::size_t last) {
-    while (first > 0 && (holds_code(tokens[first - 1]) || (tokens[first - 1].is('.') && tokens[first - 2].is("nr"))))
+    while (first > 0 && (holds_code(tokens[first - 1]) ||
+                         (tokens[first - 1].is('.') && tokens[first - 2].is_any({"nr", "bestuursnr"}))))
         --first;
     while (last + 1 < tokens.size() && holds_code(tokens[last + 1])) ++last;
     std::string left;
@@ -94,7 +95,10 @@ std::string without(const Tokens& tokens, std::size_t first, std::size_t last) {
         left += ' ';
         left += tokens.slice(last + 1, tokens.size() - 1);
     }
-    return collapse_spaces(left);
+    left = collapse_spaces(left);
+    // The bracket before the name went with the code: "VO 20-02 (Noord)".
+    if (left.ends_with(')') && left.find('(') == std::string::npos) left.pop_back();
+    return left;
 }
 
 // "PO2401", "PO 24.01", "VO-25-07".

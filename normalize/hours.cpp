@@ -154,6 +154,12 @@ std::optional<int> minutes_behind(const Tokens& tokens, std::size_t at) {
     return is_glued && minutes && *minutes < 60 ? minutes : std::nullopt;
 }
 
+// Nothing but marks behind it.
+bool is_last_word(const Tokens& tokens, std::size_t at) {
+    while (tokens[at + 1].kind == Token::Kind::mark) ++at;
+    return tokens[at + 1].kind == Token::Kind::end;
+}
+
 // "fte: 0,4"
 std::optional<Omvang> read_fte_before(const Tokens& tokens, std::size_t start, const Quantity& quantity) {
     constexpr double most = 40;
@@ -213,8 +219,8 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
         } else if (const auto glued = minutes_behind(tokens, end); glued && quantity.separator == 0) {
             *value += *glued / 60.0;
             ++end;
-        } else if (tokens[end].glued && tokens[end].kind == Token::Kind::number) {
-            return {std::nullopt, end + 1};
+        } else if (tokens[end].kind == Token::Kind::number && (tokens[end].glued || is_last_word(tokens, end))) {
+            return {std::nullopt, end + 1};  // "2 uur 15": minutes or something else
         }
     }
     if (tokens[end].is('.') && tokens[end].glued && tokens[end - 1].is_any({"min", "u"})) ++end;

@@ -14,15 +14,17 @@ namespace {
 constexpr std::string_view ticked = "☒", unticked = "☐", both = ticked.substr(0, 2);
 constexpr std::string_view struck_mark = "~~";
 
-// How an answer starts, longest first.
+// How an answer starts, longest first; no answer where the value is "".
 struct Opening {
     std::string_view first, second;  // words; the second may be ""
     std::string_view value;
 };
 constexpr std::array openings{
+    Opening{"niet", "van", ""},  // "niet van toepassing"
     Opening{"nog", "niet", "nee"},
     Opening{"niet", "aanwezig", "nee"},
     Opening{"in", "ontwikkeling", "in_ontwikkeling"},
+    Opening{"in", "ontw", "in_ontwikkeling"},
     Opening{"i", "o", "in_ontwikkeling"},
     Opening{"io", "", "in_ontwikkeling"},
     Opening{"ja", "", "ja"},
@@ -54,7 +56,10 @@ Start read_start(const Tokens& tokens, std::size_t at) {
         if (!tokens[at].is(opening.first)) continue;
         if (opening.second.empty()) return {opening.value, at - begin + 1};
         const std::size_t second = tokens[at + 1].is('.') ? at + 2 : at + 1;
-        if (tokens[second].is(opening.second)) return {opening.value, second - begin + 1};
+        if (!tokens[second].is(opening.second)) continue;
+        if (opening.value.empty()) return {};
+        const bool says_twice = opening.first == "nog" && tokens[second + 1].is("aanwezig");
+        return {opening.value, second - begin + 1 + says_twice};
     }
     return {};
 }

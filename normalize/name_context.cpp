@@ -61,18 +61,23 @@ std::size_t word_begin(std::string_view text, std::size_t end) {
 struct Gap {
     std::size_t name_end = 0;
     bool is_bracket = false;
+    bool is_line = false;  // the name is all of the line before
 };
 std::optional<Gap> find_gap(std::string_view text, std::size_t begin) {
     std::size_t at = begin;
     for (int words = 0; words <= most_before_role && at > 1; ++words) {
         if (text[at - 1] == '(') return text[at - 2] == ' ' ? std::optional(Gap{at - 2, true}) : std::nullopt;
+        if (text[at - 1] == '\n' && words == 0) {
+            while (at > 0 && text[at - 1] == '\n') --at;
+            return Gap{at, false, true};
+        }
         if (text[at - 1] != ' ') return std::nullopt;
-        if (text[at - 2] == ',') return Gap{at - 2, false};
+        if (text[at - 2] == ',' || text[at - 2] == ':') return Gap{at - 2, false};
         const std::size_t from = word_begin(text, at - 1);
         const std::string_view word = text.substr(from, at - 1 - from);
         if (has(verbs, word) || has(dashes, word))
             return from > 0 && text[from - 1] == ' ' ? std::optional(Gap{from - 1, false}) : std::nullopt;
-        if (!is_small_word(word) ||
+        if (!is_small_word(word) || std::string_view(".;!?)").find(word.back()) != std::string_view::npos ||
             has(scope_words, word) != has(std::array<std::string_view, 3>{"de", "onze", "het"}, word))
             return std::nullopt;
         at = from;
@@ -126,6 +131,7 @@ FoundName find_name_before(std::string_view text, std::size_t begin) {
         if (from == 0 || text[from - 1] != ' ') break;
         at = from - 1;
     }
+    if (gap->is_line && (name_begin != 0 && text[name_begin - 1] != '\n')) return none;
     return capitals >= 2 ? FoundName{name_begin, gap->name_end, begin} : none;
 }
 

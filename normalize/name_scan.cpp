@@ -1,5 +1,6 @@
 #include "normalize/name_scan.h"
 
+#include <algorithm>
 #include <string>
 
 #include "extract/fold.h"
@@ -24,9 +25,23 @@ bool may_be_surname(std::string_view word) {
     return true;
 }
 
+// "GGD": capitals alone. Not "K.", "A" and "'t".
+bool is_abbreviation(std::string_view word) {
+    constexpr std::size_t shortest = 2;
+    return word.size() >= shortest &&
+           std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
+// The last letter before `at` is a capital: "DIRECTEUR: ".
+bool follows_capital(std::string_view text, std::size_t at) {
+    while (at > 0 && std::string_view(" :(,").find(text[at - 1]) != std::string_view::npos) --at;
+    return at > 0 && text[at - 1] >= 'A' && text[at - 1] <= 'Z';
+}
+
 }  // namespace
 
 FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule) {
+    const bool is_shouted = rule.is_behind_role && follows_capital(text, at);
     std::size_t begin = 0, name_end = 0;
     int words = 0;
     for (int seen = 0; seen < max_name_words && at < text.size(); ++seen) {
@@ -50,7 +65,9 @@ FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule)
         if (begin == 0 && rule.is_behind_role && is_particle(word)) break;
         if (begin == 0 && !is_more_title) begin = from;
         if (is_capital) {
-            if (rule.is_behind_role && (is_body_word(word) || is_role(word) || is_function(word, true))) break;
+            if (rule.is_behind_role && (is_body_word(word) || is_role(word) || is_function(word, true) ||
+                                        (!is_shouted && is_abbreviation(word))))
+                break;
             words += !is_particle(word);
             name_end = from + word.size();
         }

@@ -1,5 +1,6 @@
 #include "normalize/person_cells.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -16,12 +17,12 @@ constexpr std::size_t longest_heading = 48, longest_cell = 160;
 constexpr int most_words = 6;
 
 // Headings, folded.
-constexpr std::array<std::string_view, 3> any_names{"naam", "namen", "wie"};
+constexpr std::array<std::string_view, 3> any_names{"naam", "namen", "naam en functie"};
 constexpr std::array<std::string_view, 7> pupils{
     "leerling", "leerlinge", "kind", "naam leerling", "naam kind", "naam van de leerling", "naam van het kind"};
 // How a heading begins.
-constexpr std::array<std::string_view, 6> signers{"handtekening", "opgesteld door",  "ingevuld door",
-                                                  "naam ouder",   "naam medewerker", "naam leerkracht"};
+constexpr std::array<std::string_view, 7> signers{"wie",        "handtekening",    "opgesteld door", "ingevuld door",
+                                                  "naam ouder", "naam medewerker", "naam leerkracht"};
 
 bool has_lower(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -58,7 +59,7 @@ std::string_view name_of_piece(std::string_view piece, CellPersons persons) {
         } else if (is_capitalised(word) && !is_particle(word)) {
             const bool is_initial = word.size() <= 2 || word.find('.') != std::string_view::npos;
             if (!is_initial && !has_lower(word)) return {};  // "GGD Flevoland"
-            if (is_no_name(word) || is_body_word(word) || is_function(word, true) || is_role(word)) return {};
+            if (is_no_name(word) || is_body_word(word) || is_function(word, capitals > 0) || is_role(word)) return {};
             ++capitals;
         } else if (!is_particle(word)) {
             return {};
@@ -69,13 +70,32 @@ std::string_view name_of_piece(std::string_view piece, CellPersons persons) {
     return capitals >= least && begin < piece.size() ? piece.substr(begin) : std::string_view{};
 }
 
+// Asks what only a person has: "Functie", "Werkdagen".
+bool asks_of_person(std::string_view heading) {
+    if (heading.empty() || heading.size() > longest_heading) return false;
+    const std::string folded = fold(heading);
+    constexpr std::array<std::string_view, 16> asked{
+        "aanwezig",  "specialisme", "specialisatie", "opleiding", "groep",  "functie", "rol",  "taak",
+        "werkdagen", "dagen",       "telefoon",      "tel",       "e mail", "email",   "mail", "handtekening"};
+    return std::any_of(asked.begin(), asked.end(), [&](std::string_view word) { return contains_words(folded, word); });
+}
+
+// "Leerkracht", "Leerkrachten", "Leerkracht(en)".
+bool is_role_or_roles(std::string_view word) {
+    word = word.substr(0, word.find('('));
+    if (is_role(word) || is_function(word, false)) return true;
+    for (const std::string_view plural : {"en", "s"})
+        if (word.ends_with(plural) && is_role(word.substr(0, word.size() - plural.size()))) return true;
+    return false;
+}
+
 }  // namespace
 
 CellPersons persons_below(std::string_view heading) {
     if (heading.empty() || heading.size() > longest_heading) return CellPersons::nobody;
     const std::size_t last = heading.find_last_of(" \n\t", heading.find_last_not_of(" :\n\t"));
     const std::string_view word = bare_word(heading.substr(last == std::string_view::npos ? 0 : last + 1));
-    if (is_role(word) || is_function(word, false)) return CellPersons::staff;
+    if (is_role_or_roles(word)) return CellPersons::staff;
     // Most headings and labels begin with another letter than the rest.
     constexpr std::string_view first_letters = "nwlkhoiNWLKHOI";
     if (first_letters.find(heading.front()) == std::string_view::npos) return CellPersons::nobody;
@@ -87,12 +107,21 @@ CellPersons persons_below(std::string_view heading) {
     return std::any_of(signers.begin(), signers.end(), starts) ? CellPersons::staff : CellPersons::nobody;
 }
 
-bool asks_of_person(std::string_view heading) {
-    if (heading.empty() || heading.size() > longest_heading) return false;
-    const std::string folded = fold(heading);
-    constexpr std::array<std::string_view, 11> asked{
-        "functie", "rol", "taak", "werkdagen", "dagen", "telefoon", "tel", "e mail", "email", "mail", "handtekening"};
-    return std::any_of(asked.begin(), asked.end(), [&](std::string_view word) { return contains_words(folded, word); });
+std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells) {
+    std::vector<CellPersons> headings;
+    bool is_any = false;
+    for (const TabelCel& cell : cells) {
+        CellPersons persons = persons_below(cell.tekst);
+        if (persons == CellPersons::maybe) {
+            const bool is_of_persons = std::any_of(cells.begin(), cells.end(),
+                                                   [](const TabelCel& other) { return asks_of_person(other.tekst); });
+            persons = is_of_persons ? CellPersons::staff : CellPersons::nobody;
+        }
+        is_any = is_any || persons != CellPersons::nobody;
+        headings.push_back(persons);
+    }
+    if (!is_any) headings.clear();
+    return headings;
 }
 
 std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons) {

@@ -1,7 +1,6 @@
 // Persons in tables: what the heading or label of a cell says of its content.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -19,8 +18,9 @@ enum class CellPersons {
 };
 CellPersons persons_below(std::string_view heading);
 
-// Asks what only a person has: "Functie", "Werkdagen".
-bool asks_of_person(std::string_view heading);
+// What the cells of a row say of those below them. Empty where they say nothing; never `maybe`: "Naam" names persons
+// beside a heading that asks what only a person has ("Functie", "Werkdagen").
+std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells);
 
 // The names of a cell that holds persons and nothing else.
 std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons);
@@ -30,29 +30,25 @@ std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons p
 template <class Found>
 void for_each_person_cell(const Tabel& table, Found found) {
     constexpr std::size_t header_rows = 2;
-    std::vector<CellPersons> columns;
+    std::vector<CellPersons> columns;  // by the headings above
     for (std::size_t row = 0; row < table.rijen.size(); ++row) {
         const auto& cells = table.rijen[row];
-        if (row < header_rows && cells.size() > 1) {
-            const auto is_of_persons = [&] {
-                return std::any_of(cells.begin(), cells.end(),
-                                   [](const TabelCel& cell) { return asks_of_person(cell.tekst); });
-            };
-            for (std::size_t at = 0; at < cells.size(); ++at) {
-                CellPersons persons = persons_below(cells[at].tekst);
-                if (persons == CellPersons::maybe) persons = is_of_persons() ? CellPersons::staff : CellPersons::nobody;
-                if (persons == CellPersons::nobody) continue;
-                if (columns.size() <= at) columns.resize(at + 1);
-                columns[at] = persons;
-            }
-        }
-        const CellPersons label = cells.size() > 1 ? persons_below(cells.front().tekst) : CellPersons::nobody;
+        const std::vector<CellPersons> headings =
+            row < header_rows && cells.size() > 1 ? read_headings(cells) : std::vector<CellPersons>{};
+        // Above a name it is the heading of its column, no label of its row.
+        const bool is_heading = row == 0 && !headings.empty() && table.rijen.size() > 1 && !table.rijen[1].empty() &&
+                                !names_in_cell(table.rijen[1].front().tekst, headings[0]).empty();
+        const CellPersons label =
+            cells.size() > 1 && !is_heading ? persons_below(cells.front().tekst) : CellPersons::nobody;
         for (std::size_t at = 0; at < cells.size(); ++at) {
             CellPersons persons = at < columns.size() ? columns[at] : CellPersons::nobody;
             if (persons == CellPersons::nobody && at > 0 && label != CellPersons::maybe) persons = label;
             if (persons == CellPersons::nobody) continue;
             for (const std::string_view name : names_in_cell(cells[at].tekst, persons)) found(name);
         }
+        if (columns.size() < headings.size()) columns.resize(headings.size());
+        for (std::size_t at = 0; at < headings.size(); ++at)
+            if (headings[at] != CellPersons::nobody) columns[at] = headings[at];
     }
 }
 

@@ -65,7 +65,9 @@ constexpr std::array function_words{
 };
 
 // Of small letters; also the end of compounds.
-constexpr std::array<std::string_view, 50> role_endings{"leerkracht",
+constexpr std::array<std::string_view, 52> role_endings{"directie",
+                                                        "lid",
+                                                        "leerkracht",
                                                         "leraar",
                                                         "lerares",
                                                         "docent",
@@ -117,18 +119,17 @@ constexpr std::array<std::string_view, 50> role_endings{"leerkracht",
                                                         "trainster"};
 
 // Of small letters; also the end of compounds.
-constexpr std::array<std::string_view, 66> body_endings{
-    "school",      "scholen",      "onderwijs",    "zorg",        "groep",         "raad",
-    "team",        "dienst",       "centrum",      "bureau",      "stichting",     "plan",
-    "protocol",    "training",     "beleid",       "begeleiding", "ondersteuning", "instituut",
-    "hogeschool",  "universiteit", "college",      "hulp",        "verband",       "gemeente",
-    "bibliotheek", "opvang",       "nederland",    "systeem",     "programma",     "methode",
-    "model",       "opleiding",    "vereniging",   "instelling",  "afdeling",      "organisatie",
-    "praktijk",    "commissie",    "handtekening", "leerlijn",    "opvoeding",     "educatie",
-    "educatief",   "expertise",    "cluster",      "arrangement", "kaart",         "map",
-    "lijst",       "toets",        "toetsen",      "gids",        "profiel",       "rapport",
-    "verslag",     "akkoord",      "advies",       "overleg",     "vaardigheden",  "needs",
-    "master",      "bachelor",     "office",       "dagen",       "basisschool",   "uur"};
+constexpr std::array<std::string_view, 70> body_endings{
+    "dagdelen",     "dagdeel",    "weken",        "veilig",   "school",      "scholen",     "onderwijs",
+    "zorg",         "groep",      "raad",         "team",     "dienst",      "centrum",     "bureau",
+    "stichting",    "plan",       "protocol",     "training", "beleid",      "begeleiding", "ondersteuning",
+    "instituut",    "hogeschool", "universiteit", "college",  "hulp",        "verband",     "gemeente",
+    "bibliotheek",  "opvang",     "nederland",    "systeem",  "programma",   "methode",     "model",
+    "opleiding",    "vereniging", "instelling",   "afdeling", "organisatie", "praktijk",    "commissie",
+    "handtekening", "leerlijn",   "opvoeding",    "educatie", "educatief",   "expertise",   "cluster",
+    "arrangement",  "kaart",      "map",          "lijst",    "toets",       "toetsen",     "gids",
+    "profiel",      "rapport",    "verslag",      "akkoord",  "advies",      "overleg",     "vaardigheden",
+    "needs",        "master",     "bachelor",     "office",   "dagen",       "basisschool", "uur"};
 
 constexpr std::array<std::string_view, 24> label_words{
     "tel",      "telefoon", "telnr", "telefoonnummer", "nummer", "nr",

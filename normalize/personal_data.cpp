@@ -107,6 +107,7 @@ public:
 
     std::vector<PersonalSpan> scan() {
         for (std::size_t at = 0; at < text_.size();) {
+            if (text_[at] == '(') add_name_with_age(at);
             if (is_text_space(text_[at]) || text_[at] == '(' || text_[at] == '"') {
                 ++at;
                 continue;
@@ -143,11 +144,14 @@ private:
             const std::string_view bare = bare_word(word);
             if (is_role(bare) || is_function(bare, false)) return scan_role(begin, end);
         }
-        if (is_opener(word)) return scan_behind(end);
+        if (is_opener(word) || (has_colon && is_label_of_person(word))) return scan_behind(end);
         if (is_dotted(word)) return scan_initials(begin, end, word);
         if (starts_upper(word) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
         if (!may_be_listed(word)) return end;
-        if (const FamilyWord* family = find_family(word)) return scan_family(end, *family, has_colon);
+        if (const FamilyWord* family = find_family(word)) {
+            add_name_of_pupil(begin);
+            return scan_family(end, *family, has_colon);
+        }
         for (const CountWord& row : count_words)
             if (word == row.word) scan_count(begin, end, row.value);
         return end;
@@ -157,7 +161,7 @@ private:
     static bool may_be_title(std::string_view word) {
         constexpr std::size_t longest = 9;
         return word.size() > 1 && word.size() <= longest &&
-               std::string_view("mdhijpbfMDHIJPBF").find(word[0]) != std::string_view::npos &&
+               std::string_view("mdhijpbfgMDHIJPBFG").find(word[0]) != std::string_view::npos &&
                std::string_view("weherjnucaWEHERJNUCA").find(word[1]) != std::string_view::npos;
     }
     // "T.J.": capitals with a point behind each.
@@ -178,7 +182,16 @@ private:
                                                           "bel",  "Bel",  "mail",   "Mail"};
         return std::find(openers.begin(), openers.end(), word) != openers.end();
     }
-    static bool is_family_name(std::string_view word) { return small(word) == "fam." || small(word) == "familie"; }
+    // Before a colon: "IB: Anna Bos", "Naam: Anna Bos".
+    static bool is_label_of_person(std::string_view word) {
+        const std::string label = small(bare_word(word));
+        return is_function(word, false) || label == "naam" || label == "getekend" || label == "ondertekend" ||
+               label == "contact";
+    }
+    static bool is_family_name(std::string_view word) {
+        const std::string family = small(word);
+        return family == "fam." || family == "familie" || word == "gezin";  // not "Jeugd en Gezin"
+    }
     static const FamilyWord* find_family(std::string_view word) {
         const std::string wanted = small(word);
         const auto found = std::ranges::find(family_words, std::string_view(wanted), &FamilyWord::word);
@@ -209,16 +222,25 @@ private:
     std::size_t take_all(const FoundName& name, PersonalKind kind, int least_words, bool is_list) {
         std::size_t next = take(name, kind);
         for (FoundName last = name; last.end > last.begin;) {
-            const std::string_view rest = text_.substr(last.end);
+            const std::size_t behind = behind_bracket(last.end);
+            const std::string_view rest = text_.substr(behind);
             std::size_t link = 0;
             for (const std::string_view joint : {" en ", " EN ", " & "})
                 if (rest.starts_with(joint)) link = joint.size();
             if (is_list && rest.starts_with(", ")) link = 2;
             if (link == 0) break;
-            last = find_name(text_, last.end + link - 1, {.least_words = least_words, .is_behind_role = true});
+            last = find_name(text_, behind + link - 1, {.least_words = least_words, .is_behind_role = true});
             if (last.end > last.begin) next = take(last, kind);
         }
         return next;
+    }
+
+    // Behind "(ouder)", which tells of the name before `at`; `at` where there is none.
+    std::size_t behind_bracket(std::size_t at) const {
+        constexpr std::size_t longest = 40;
+        if (!text_.substr(at).starts_with(" (")) return at;
+        const std::size_t close = text_.find(')', at);
+        return close < at + longest ? close + 1 : at;
     }
 
     std::size_t scan_email(std::size_t begin, std::string_view word) {
@@ -248,26 +270,55 @@ private:
         return take_all(find_name(text_, from, {.least_words = 1}), PersonalKind::family, family.is_kin ? 1 : 2, false);
     }
 
+    // "Wies (8 jaar)": the word before the bracket.
+    void add_name_with_age(std::size_t bracket) {
+        std::size_t at = bracket + 1;
+        while (at < text_.size() && is_digit(text_[at])) ++at;
+        const std::size_t digits = at - bracket - 1;
+        if (digits == 0 || digits > 2 || !text_.substr(at).starts_with(" jaar")) return;
+        add_word_before(bracket);
+    }
+    // A word with a capital that stands before the space before `at`.
+    void add_word_before(std::size_t at) {
+        if (last_.empty() || at < 2 || text_[at - 1] != ' ') return;
+        const auto begin = static_cast<std::size_t>(last_.data() - text_.data());
+        if (begin + last_.size() + 1 == at && is_called(last_)) add(PersonalKind::family, begin, at - 1);
+    }
+    // "Xilian is een jongen"
+    void add_name_of_pupil(std::size_t begin) {
+        constexpr std::string_view link = " is een ";
+        if (begin < link.size() || text_.substr(begin - link.size(), link.size()) != link) return;
+        const std::size_t end = begin - link.size();
+        std::size_t from = end;
+        while (from > 0 && !is_text_space(text_[from - 1])) --from;
+        if (is_called(text_.substr(from, end - from))) add(PersonalKind::family, from, end);
+    }
+
     static bool is_one_pupil(std::string_view family) {
         return family == "leerling" || family == "leerlinge" || family == "kleuter";
     }
     // A word with a capital behind "leerling" that is no subject and goes on in small letters: "leerling Kjell uit
     // groep 5", not "Leerling Volg Systeem" and "een leerling Engels leren".
     bool may_be_called(std::string_view word, std::size_t from) const {
-        constexpr std::size_t shortest = 3;
-        constexpr std::array<std::string_view, 13> subjects{"Nederlands", "Engels",   "Frans", "Duits",  "Fries",
-                                                            "Turks",      "Arabisch", "Pools", "Spaans", "Papiaments",
-                                                            "Rekenen",    "Taal",     "Lezen"};
-        if (word.size() < shortest || !starts_upper(word) || is_no_name(word) || is_body_word(word) || is_title(word) ||
-            is_role(word) || is_function(word, false) || has_digits(word) || word.find('-') != std::string_view::npos ||
-            std::find(subjects.begin(), subjects.end(), word) != subjects.end() ||
-            std::any_of(word.begin() + 1, word.end(), is_ascii_upper))
-            return false;
+        if (!is_called(word)) return false;
         std::size_t at = word_end(text_, from + 1);
         if (!bare_word(text_.substr(from + 1, at - from - 1)).ends_with(word)) return false;
         if (text_[at - 1] == '.' || text_[at - 1] == ',' || text_[at - 1] == ';') return true;
         while (at < text_.size() && text_[at] == ' ') ++at;
         return at == text_.size() || !starts_upper(text_.substr(at));
+    }
+    // A word with a capital that may be somebody's first name: no subject, no body, no abbreviation.
+    static bool is_called(std::string_view word) {
+        constexpr std::size_t shortest = 3;
+        constexpr std::array<std::string_view, 23> no_pupils{
+            "Hij",    "Zij",      "Het",   "Dit",        "Dat",     "Deze",  "Elk",   "Ieder",
+            "Iedere", "Elke",     "Wie",   "Nederlands", "Engels",  "Frans", "Duits", "Fries",
+            "Turks",  "Arabisch", "Pools", "Spaans",     "Rekenen", "Taal",  "Lezen"};
+        return word.size() >= shortest && starts_upper(word) && !is_no_name(word) && !is_body_word(word) &&
+               !is_particle(word) && !is_title(word) && !is_role(word) && !is_function(word, false) &&
+               !has_digits(word) && word.find('-') == std::string_view::npos &&
+               std::ranges::find(no_pupils, word) == no_pupils.end() &&
+               std::none_of(word.begin() + 1, word.end(), is_ascii_upper);
     }
 
     // "Sanne de Boer". Neither saints, royalty nor schools that are called after somebody.

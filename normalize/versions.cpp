@@ -31,7 +31,7 @@ std::size_t skip_apostrophe(const Tokens& tokens, std::size_t at) { return token
 
 // Behind "-", "/", "t/m", "tot", "tot en met" or "en"; `at` itself where there is none of them.
 std::size_t skip_connector(const Tokens& tokens, std::size_t at) {
-    if (tokens[at].is('-') || tokens[at].is('/')) return at + 1;
+    if (tokens[at].is('-') || tokens[at].is('/') || tokens[at].is('_')) return at + 1;
     if (tokens[at].is("t") && tokens[at + 1].is('/') && tokens[at + 2].is("m")) return at + 3;
     if (tokens[at].is("tot") && tokens[at + 1].is("en") && tokens[at + 2].is("met")) return at + 3;
     if (tokens[at].is_any({"tot", "tm", "en"})) return at + 1;
@@ -75,6 +75,14 @@ void add(std::vector<Years>& found, Years years) {
     if (is_pair && std::find(found.begin(), found.end(), years) == found.end()) found.push_back(years);
 }
 
+// The year before a connector that ends at `end`.
+std::optional<int> years_before(const Tokens& tokens, std::size_t end) {
+    constexpr std::size_t longest_connector = 3;
+    for (std::size_t size = 1; size <= longest_connector && size < end; ++size)
+        if (skip_connector(tokens, end - size) == end) return tokens[end - size - 1].number(4, 4);
+    return std::nullopt;
+}
+
 std::vector<Years> find_years(std::string_view text) {
     const Tokens tokens(text);
     const std::vector<FoundDate> dates = find_dates(tokens);
@@ -91,6 +99,11 @@ std::vector<Years> find_years(std::string_view text) {
         if (tokens[at].kind != Token::Kind::number) continue;
         add(found, read_pair(tokens, at, is_labelled));
         if (is_labelled) add(found, read_glued(tokens[at]));
+    }
+    // "2014 t/m juli 2018"
+    if (dates.size() == 1 && dates[0].date && dates[0].date->precisie == Precisie::maand && dates[0].first > 1) {
+        const auto from = years_before(tokens, dates[0].first);
+        if (from) add(found, {*from, std::stoi(dates[0].date->waarde.substr(0, 4))});
     }
     // "1 augustus 2014 t/m 31 juli 2018"
     if (dates.size() == 2 && dates[0].date && dates[1].date &&

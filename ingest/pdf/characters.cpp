@@ -79,6 +79,13 @@ bool is_adobe_variant(char32_t code) {
            (code >= 0xF761 && code <= 0xF77A) || (code >= 0xF7E0 && code <= 0xF7FE && code != 0xF7F7);
 }
 
+// Pieces of tall brackets and the signs of Symbol without serifs stand at F8E5 to F8FE (the same list); Unicode has
+// them elsewhere since.
+constexpr char32_t first_piece = 0xF8E5;
+constexpr std::u32string_view adobe_pieces =
+    U"\u203E\u23D0\u23AF\u00AE\u00A9\u2122\u239B\u239C\u239D\u23A1\u23A2\u23A3\u23A7"
+    U"\u23A8\u23A9\u23AA\u23AE\u239E\u239F\u23A0\u23A4\u23A5\u23A6\u23AB\u23AC\u23AD";
+
 // C1 controls are never printed: a font without an encoding was read as Latin-1 where it is Windows-1252.
 constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
@@ -97,6 +104,11 @@ std::string symbol_text(const Font* font, char32_t code) {
     if (is_adobe_variant(code)) {
         std::string text;
         append(text, code - 0xF700);
+        return text;
+    }
+    if (code >= first_piece && code - first_piece < adobe_pieces.size()) {
+        std::string text;
+        append(text, adobe_pieces[code - first_piece]);
         return text;
     }
     const bool is_code = font && font->is_symbol && code >= 0x21 && code <= 0xFF;

@@ -37,6 +37,8 @@ TEST_CASE("an address is read in the parts that it gives") {
         {"Bezoekadres: Lindelaan 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan 12, 1399 EC 's-Gravenhage", "Lindelaan", "12", "1399 EC", "'s-Gravenhage"},
         {"Lindelaan 12, 1399 EC Capelle aan den IJssel", "Lindelaan", "12", "1399 EC", "Capelle aan den IJssel"},
+        {"Plein 1945 nr. 3, 1399 EC Almere", "Plein 1945", "3", "1399 EC", "Almere"},
+        {"1399 EC Almere, Lindelaan 12", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan 12, 1399 EC Almere\nPostbus 1, 1300 AA Almere", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan, 1399 EC Almere", "", "", "1399 EC", "Almere"},
         {"Lindelaan 12 (bezoekadres)\nPostbus 1, 1300 AA Almere", "Postbus", "1", "1300 AA", "Almere"},

@@ -168,6 +168,7 @@ TEST_CASE("what can be read in two ways, or has no unit, is no amount") {
         "½",
         "fte",
         "2 uur à 3 uur per week",
+        "2 uur 15",
     };
     for (const std::string_view input : inputs) {
         CAPTURE(input);

@@ -80,6 +80,58 @@ TEST_CASE("names stand behind honorifics and roles, or begin with a first name")
     for (const Row& row : rows) check(row);
 }
 
+TEST_CASE("a name stands behind what says who somebody is, words between or not") {
+    const Row rows[]{
+        {"Contactpersoon: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"Leerkracht groep 3: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"De directeur van de school is Xaviera Bosveld.", "naam: Xaviera Bosveld"},
+        {"Onze logopediste heet Xaviera Bosveld.", "naam: Xaviera Bosveld"},
+        {"de directeur (Xaviera Bosveld)", "naam: Xaviera Bosveld"},
+        {"De schoolmaatschappelijk werkster (Xaviera Bosveld) komt.", "naam: Xaviera Bosveld"},
+        {"Voorzitter van de MR is Xander IJpelaar.", "naam: Xander IJpelaar"},
+        {"Oudergeleding: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"IB: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"Naam: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"Opgesteld door Xaviera Bosveld in mei.", "naam: Xaviera Bosveld"},
+        {"Namens de ouders: Xaviera Bosveld", "naam: Xaviera Bosveld"},
+        {"INTERN BEGELEIDER: XAVIERA BOSVELD", "naam: XAVIERA BOSVELD"},
+        {"directeur mw. Bosveld", "naam: Bosveld"},
+        {"de heren Xander Bosveld en Xerxes Molhoek", "naam: Xander Bosveld; naam: Xerxes Molhoek"},
+        {"Directie: Xaviera Bosveld, Xander Molhoek", "naam: Xaviera Bosveld; naam: Xander Molhoek"},
+        {"Lid van de MR: Xaviera Bosveld (ouder), Xander Molhoek (leerkracht)",
+         "naam: Xaviera Bosveld; naam: Xander Molhoek"},
+        {"Contactpersoon: zie website", ""},
+        {"Ingevuld door: directie en IB", ""},
+        {"Opgesteld door het team van de school", ""},
+        {"de directeur Onderwijs Kwaliteit", ""},
+        {"Schoolarts: GGD Flevoland", ""},
+        {"door Bureau Jeugdzorg", ""},
+        {"leerkracht en materialen: Nieuwsbegrip", ""},
+        {"De coach volgt de opleiding Master SEN.", ""},
+        {"Handtekening directeur\tHandtekening MR", ""},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("a name stands before what says who somebody is") {
+    const Row rows[]{
+        {"Xaviera Bosveld (orthopedagoog)", "naam: Xaviera Bosveld"},
+        {"Xaviera van den Bosveld, logopedist", "naam: Xaviera van den Bosveld"},
+        {"Xaviera Bosveld - intern begeleider", "naam: Xaviera Bosveld"},
+        {"Xaviera Bosveld: leesspecialist", "naam: Xaviera Bosveld"},
+        {"Xaviera Bosveld is onze vertrouwenspersoon.", "naam: Xaviera Bosveld"},
+        {"Naast Xaviera Bosveld, logopedist", "naam: Xaviera Bosveld"},
+        {"Almere, 3 mei 2016\nXaviera Bosveld\ndirecteur", "naam: Xaviera Bosveld"},
+        {"Xaviera (directeur)", ""},
+        {"De Linde (directeur: zie website)", ""},
+        {"Bij Passend Onderwijs, directeur en team", ""},
+        {"Stichting Groenwoud Almere, bestuurder", ""},
+        {"In Almere Haven is de intern begeleider", ""},
+        {"scholen in Almere Haven zijn groot; onze directeur ook", ""},
+    };
+    for (const Row& row : rows) check(row);
+}
+
 TEST_CASE("a pupil or parent is named behind a word for it") {
     const Row rows[]{
         {"de moeder van Sanne", "familie: Sanne"},
@@ -91,6 +143,15 @@ TEST_CASE("a pupil or parent is named behind a word for it") {
         {"zijn zusje Fenna", "familie: Fenna"},
         {"DE MOEDER VAN XAV komt", "familie: XAV"},
         {"de voogd van Xildou, het meisje Xroukje", "familie: Xildou; familie: Xroukje"},
+        {"Leerling Xelle uit groep 5 leest.", "familie: Xelle"},
+        {"de broertjes Xelle en Xidde", "familie: Xelle; familie: Xidde"},
+        {"het gezin Xové", "naam: Xové"},
+        {"Xelle (8 jaar) heeft TOS", "familie: Xelle"},
+        {"Xelle is een jongen van 7 jaar.", "familie: Xelle"},
+        {"de leerling Nederlands leren", ""},
+        {"Leerling Volg Systeem", ""},
+        {"dyslexie (8 jaar)", ""},
+        {"Hij is een jongen", ""},
         {"leerling ADHD", ""},
         {"Leerling Volgsysteem", ""},
         {"leerlingen van De Brug", ""},
@@ -142,6 +203,10 @@ TEST_CASE("fewer than five pupils are a small number, the size of a group is not
         {"Leerlingen: 2", "aantal: 2"},
         {"1 lln.", "aantal: 1"},
         {"(3 kleuters)", "aantal: 3"},
+        {"twee van onze leerlingen", "aantal: twee"},
+        {"Aantal leerlingen met een rugzak: 2", "aantal: 2"},
+        {"Aantal leerlingen met een rugzak: 12", ""},
+        {"Aantal uren: 2", ""},
         {"een leerling", ""},
         {"5 leerlingen", ""},
         {"13 leerlingen", ""},

@@ -92,6 +92,40 @@ TEST_CASE("a label before a row of numbers counts pupils too, and so does the te
     CHECK(count_personal_data(record, "").kleine_aantallen == 2);
 }
 
+TEST_CASE("persons in tables are counted by the heading or label of their cells") {
+    const auto table = [](std::vector<std::vector<std::string>> rows) {
+        Tabel out;
+        for (const auto& row : rows) {
+            std::vector<TabelCel>& cells = out.rijen.emplace_back();
+            for (const std::string& text : row) cells.push_back({text, 1, 1});
+        }
+        return out;
+    };
+    struct Row {
+        Tabel table;
+        int names;
+    };
+    const Row rows[]{
+        {table({{"Naam", "Functie"}, {"Xaviera Bosveld", "IB"}, {"mw. Molhoek", "RT"}}), 2},
+        {table({{"Groep", "Leerkracht(en)"}, {"1/2", "Xaviera Bosveld en Xander Molhoek"}}), 2},
+        {table({{"Contactpersoon", "Xaviera Bosveld"}}), 1},
+        {table({{"Handtekening directeur", "Handtekening MR"}, {"Xaviera Bosveld", "Xander Molhoek"}}), 2},
+        {table({{"Leerling", "Groep"}, {"Xelle V.", "5"}, {"Xidde", "6"}}), 2},
+        {table({{"Wie", "Wat"}, {"Xaviera Bosveld", "overleg"}}), 1},
+        {table({{"Naam", "Beschikbaar"}, {"Protocol Dyslexie", "ja"}}), 0},
+        {table({{"Naam", "Functie"}, {"Protocol Dyslexie", "beleid"}}), 0},
+        {table({{"Schoolarts", "GGD Flevoland"}, {"Ambulant begeleider", "Twee Dagdelen"}}), 0},
+        {table({{"Leerkracht", "Zie Formatieplan"}}), 0},
+        {table({{"Rekenen", "Wereld In Getallen"}}), 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.table.rijen[0][0].tekst);
+        SopRecord record;
+        record.secties.push_back({"overig", std::nullopt, "Team", 1, "", {row.table}});
+        CHECK(count_personal_data(record, "").persoonsnamen == row.names);
+    }
+}
+
 TEST_CASE("personal addresses and numbers are counted once, those of school and office are not") {
     struct Row {
         std::string_view text;

@@ -57,6 +57,30 @@ TEST_CASE("what one place tells of a person is masked at all others") {
     }
 }
 
+TEST_CASE("an address names who it is of") {
+    struct Row {
+        std::string_view text, masked;
+    };
+    const Row rows[]{
+        {"Bij vragen: Xiska Terlinden, xiska.terlinden@debrink.example", "Bij vragen: [naam], [e-mail]"},
+        {"Bij vragen: Xiska Terlinden, x.terlinden@debrink.example", "Bij vragen: [naam], [e-mail]"},
+        {"Bij vragen: Xiska Terlinden, info@debrink.example", "Bij vragen: Xiska Terlinden, [e-mail]"},
+        {"Bij vragen: Oscar Terlinden, x.terlinden@debrink.example", "Bij vragen: Oscar Terlinden, [e-mail]"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.text);
+        CHECK(Mask(school_with(std::string(row.text)))(row.text) == row.masked);
+    }
+}
+
+TEST_CASE("names in a table are masked in the text around it") {
+    SopRecord record = school_with("Vraag Xaviera of mevrouw Bosveld.");
+    record.secties[0].blokken.emplace_back(
+        Tabel{1, {{{"Naam", 1, 1}, {"Functie", 1, 1}}, {{"Xaviera Bosveld", 1, 1}, {"taalmaatje", 1, 1}}}});
+    redact(record);
+    CHECK(record.secties[0].tekst == "Vraag [naam] of mevrouw [naam].\n\nNaam\tFunctie\n[naam]\ttaalmaatje");
+}
+
 TEST_CASE("a person in the name of a body is masked, the body stays") {
     SopRecord record = school_with("De bestuurder is dhr. P. Haanstra.");
     record.school.naam = "OBS De Brink (directeur mw. K. Berghuis)";

@@ -23,6 +23,8 @@ TEST_CASE("needs are found by whole words") {
     };
     const Row rows[]{
         {"Leerlingen met dyslexie", "lezen_dyslexie"},
+        {"dyslectici en rolstoelgebruikers", "lezen_dyslexie motoriek_lichamelijk"},
+        {"doofblinde leerlingen", "visueel auditief"},
         {"dyslectische leerlingen", "lezen_dyslexie"},
         {"Leerlingen met ernstige rekenproblemen of dyscalculie", "rekenen_dyscalculie"},
         {"Moeilijk lerende kinderen", "cognitie_zwak"},

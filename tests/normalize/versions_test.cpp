@@ -42,6 +42,8 @@ TEST_CASE("two years are a school year or a plan period by their difference") {
         {"Planperiode 2019-2023", "", "2019-2023"},
         {"periode 14-18", "", "2014-2018"},
         {"1 augustus 2014 t/m 31 juli 2018", "", "2014-2018"},
+        {"2014 tot en met juli 2018", "", "2014-2018"},
+        {"2014_2015", "2014-2015", ""},
         {"1-8-2014 - 31-7-2015", "2014-2015", ""},
         {"schooljaar 2015-2016, planperiode 2014-2018", "2015-2016", "2014-2018"},
         {"Schoolondersteuningsprofiel 2014-2018", "", "2014-2018"},

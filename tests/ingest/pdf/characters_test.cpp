@@ -85,6 +85,7 @@ TEST_CASE("private use in text fonts is read where its meaning is known") {
         {"\uF0B7", "•"},
         {"\uF0FE", "☒"},
         {"\uF0A8", "☐"},
+        {"\uF8F1x\uF8FD", "\u23A7x\u23AC"},      // pieces of a brace
         {"\uF731\uF739\uF739\uF735", "1995"},    // old-style figures
         {"O\uF76E\uF764\uF765\uF772", "Onder"},  // small capitals
         {"\uE123", "\uE123"},                    // nobody knows
