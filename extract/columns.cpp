@@ -304,7 +304,10 @@ bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     std::set<int> telling;
     for (const ColumnUse& use : reading.columns)
         if (use.column >= 0 && use.column != label && !use.is_weak) telling.insert(use.column);
-    return static_cast<int>(telling.size()) >= def.telling;
+    // Under a heading that is not known the rows may be of anything.
+    const bool is_doubtful = std::any_of(reading.columns.begin(), reading.columns.end(),
+                                         [](const ColumnUse& use) { return use.is_taken && !use.heading.empty(); });
+    return static_cast<int>(telling.size()) - (is_doubtful ? 1 : 0) >= def.telling;
 }
 
 bool describes(const TableDef& table) { return table.form == TableForm::rows && table.telling == 0; }

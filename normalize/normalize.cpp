@@ -215,6 +215,13 @@ void remark_unread_tables(const Extraction& extraction, SopRecord& record) {
     }
 }
 
+std::size_t count_paragraphs(const std::vector<Block>& blocks) {
+    return static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        return paragraph && !trim(plain_text(paragraph->inlines)).empty();
+    }));
+}
+
 // Things side by side in a section: items of a list, headings within it, lines with a label.
 std::size_t count_items(const std::vector<Block>& blocks) {
     constexpr std::size_t label_bytes = 40;
@@ -240,11 +247,14 @@ void remark_unread_lists(const Extraction& extraction, SopRecord& record) {
         const Sectie& section = record.secties[at];
         const bool gave_none = std::any_of(std::begin(expected), std::end(expected),
                                            [&](const auto& list) { return list.first == section.id && list.second; });
-        if (gave_none && count_items(extraction.sections[at].blocks) >= fewest_items)
-            add_diagnostic(record.meldingen, {"LIJST_NIET_GELEZEN", Severity::info,
-                                              "Een lijst of rij van koppen in de sectie " + section.id +
-                                                  " is niet als rijen gelezen; de tekst is bewaard.",
-                                              extraction.sections[at].origin, 1});
+        // What stands under the heading of arrangements is about them, whatever its shape.
+        const std::vector<Block>& blocks = extraction.sections[at].blocks;
+        const std::size_t items = section.id == "arrangementen" ? count_paragraphs(blocks) : count_items(blocks);
+        if (gave_none && items >= fewest_items)
+            add_diagnostic(record.meldingen,
+                           {"LIJST_NIET_GELEZEN", Severity::info,
+                            "Tekst in de sectie " + section.id + " is niet als rijen gelezen en wel bewaard.",
+                            extraction.sections[at].origin, 1});
     }
 }
 

@@ -302,6 +302,10 @@ TEST_CASE("expertise has its marks before its label, wherever the table stands")
           "label=tolk; buiten_school=x\nlabel=arts; buiten_school=x\n");
     // A class with its teacher is no expertise.
     CHECK(expertise(table({{"Groep", "Leerkracht", "Dagen"}, {"3", "Anna", "ma di"}})) == "");
+    // Outside its section they are none under a heading that is not known.
+    const Block domains =
+        table({{"Domein", "Binnen de school", "Buiten de school"}, {"leren", "de leescoach", "de GGD"}});
+    CHECK(found_in("arrangementen", {domains}, "deskundigheid") == "");
     // One such column alone says nothing outside its section, and weak words never do.
     CHECK(found_in("overig", {table({{"Leerlingen", "Intern", "Extern"}, {"verwezen", "2", "3"}})}, "deskundigheid") ==
           "");

@@ -153,6 +153,12 @@ TEST_CASE("a list where rows are expected is remarked on when it gave none") {
     Extraction extraction = profile({});
     extraction.sections.push_back(section("externe_partners", "5", "Partners", {item("GGD"), item("wijkteam")}));
     CHECK(has_remark(record_of(extraction), "LIJST_NIET_GELEZEN"));
+    // Under the heading of arrangements prose is told too.
+    Extraction prose = profile({});
+    Paragraph line;
+    line.inlines = {Text{"Wij helpen ieder kind.", plain, no_control}};
+    prose.sections.push_back(section("arrangementen", "4", "Arrangementen", {Block{line}, Block{line}}));
+    CHECK(has_remark(record_of(prose), "LIJST_NIET_GELEZEN"));
     extraction.tables.push_back({"externe_partners", {test::row({test::cell("naam", "GGD")})}});
     CHECK_FALSE(has_remark(record_of(extraction), "LIJST_NIET_GELEZEN"));
 }
