@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +25,9 @@ constexpr double same_height = 4;
 constexpr std::size_t most_rows = 10;
 // Pages in a row, or every other one, that make furniture in a part of the document (a section, a chapter).
 constexpr std::size_t section_pages = 3;
-// White space between furniture and body, in sizes, where two pages are all there is to compare.
+// White space between furniture and body, in sizes, where two pages that say the same are all there is to compare.
 constexpr double clear_gap = 1.0;
+constexpr double larger_type = 1.1;  // than what follows it: a heading
 // Above this part of a page's rows, artifacts say nothing: some producers mark all they cannot tag as one.
 constexpr double most_artifacts = 0.8;
 
@@ -86,12 +88,14 @@ struct Sighting {
     double distance;  // from the edge
     std::size_t row, segment;
     std::vector<int> numbers;
+    std::size_t length;  // of its mask
 };
 
 // What is known of one row near an edge.
 struct Candidate {
     std::size_t repeated = 0, length = 0;  // characters in segments that repeat, and all
     bool is_certain = false;               // without comparing texts: page numbers, artifacts
+    bool is_one_of_several = false;        // only as one of the texts that take turns in its place
     bool is_furniture() const { return is_certain || (repeated > 0 && 2 * repeated >= length); }
 };
 
@@ -125,6 +129,7 @@ private:
 
     void look_at(Edge edge) {
         candidates_.assign(pages_.size(), {});
+        pairs_.clear();
         std::map<std::string, std::vector<Sighting>> texts;
         std::map<int, std::vector<Sighting>> offsets;  // of page numbers from the number of the page
         for (std::size_t page = 0; page < pages_.size(); ++page) {
@@ -139,8 +144,9 @@ private:
                 Candidate& candidate = candidates_[page].emplace_back();
                 candidate.is_certain = row.is_artifact && trusts_artifacts;
                 for (std::size_t i = 0; i < row.segments.size(); ++i) {
-                    Sighting sighting{page, distance(page, edge, row), n, i, {}};
+                    Sighting sighting{page, distance(page, edge, row), n, i, {}, 0};
                     std::string mask = without_dashes(masked(row.segments[i].text, sighting.numbers));
+                    sighting.length = mask.size();
                     candidate.length += mask.size();
                     if (counts_pages(mask)) candidate.is_certain = true;
                     if (used_ == 1 && names_page(mask) && sighting.numbers.front() == static_cast<int>(page) + 1)
@@ -156,14 +162,18 @@ private:
                 }
             }
         }
-        for (auto& [mask, sightings] : texts) mark_repeated(sightings, mask.size());
-        for (auto& [offset, sightings] : offsets)
+        for (auto& [mask, sightings] : texts) mark_repeated(sightings);
+        for (auto& [offset, sightings] : offsets) {
             if (repeats(sightings))
                 for (const Sighting& sighting : sightings) candidates_[sighting.page][sighting.row].is_certain = true;
+            else
+                keep_pair(sightings);
+        }
+        mark_pairs();
     }
 
     // Sightings of one text: those at one height belong together.
-    void mark_repeated(std::vector<Sighting>& sightings, std::size_t length) {
+    void mark_repeated(std::vector<Sighting>& sightings) {
         std::stable_sort(sightings.begin(), sightings.end(),
                          [](const Sighting& a, const Sighting& b) { return a.distance < b.distance; });
         for (auto first = sightings.begin(); first != sightings.end();) {
@@ -172,13 +182,43 @@ private:
             });
             const auto end = last == first ? std::next(first) : last;  // NaN
             std::vector<Sighting> together(first, end);
-            if (repeats(together))
+            if (repeats(together)) {
                 for (const Sighting& sighting : together) {
                     Candidate& candidate = candidates_[sighting.page][sighting.row];
-                    candidate.repeated += length;
+                    candidate.repeated += sighting.length;
                     candidate.is_certain = candidate.is_certain || (counts_up(together));
                 }
+            }
+            keep_pair(together);
             first = end;
+        }
+    }
+
+    // A text that stands on a page and on one of the two that follow. `sightings` are sorted by page.
+    void keep_pair(const std::vector<Sighting>& sightings) {
+        const auto follows = [](const Sighting& a, const Sighting& b) {
+            return b.page > a.page && b.page - a.page <= 2;
+        };
+        if (std::adjacent_find(sightings.begin(), sightings.end(), follows) != sightings.end())
+            pairs_.insert(pairs_.end(), sightings.begin(), sightings.end());
+    }
+
+    // Texts that take turns at one height: of left and right pages, of chapters of two pages. None is on many pages,
+    // all together are on most.
+    void mark_pairs() {
+        std::stable_sort(pairs_.begin(), pairs_.end(),
+                         [](const Sighting& a, const Sighting& b) { return a.distance < b.distance; });
+        for (auto first = pairs_.begin(); first != pairs_.end();) {
+            auto end = first;
+            std::set<std::size_t> on;
+            for (; end != pairs_.end() && (end == first || end->distance - first->distance <= same_height); ++end)
+                on.insert(end->page);
+            for (; first != end; ++first) {
+                Candidate& candidate = candidates_[first->page][first->row];
+                if (2 * on.size() < used_ || candidate.is_furniture()) continue;
+                candidate.is_one_of_several = true;
+                candidate.repeated += first->length;
+            }
         }
     }
 
@@ -224,22 +264,37 @@ private:
             if (!columns.hold_together(edge == at_top ? last : next, edge == at_top ? next : last)) break;
             --count;
         }
-        if (used_ > 2) return count;
+        if (used_ > 2) {
+            while (count > 0 && candidates[count - 1].is_one_of_several && !stands_apart(page, edge, count)) --count;
+            return count;
+        }
         for (std::size_t n = count; n > 0; --n) {
             if (candidates[n - 1].is_certain) continue;
             const PageRow& row = row_at(page, edge, n - 1);
-            const PageRow& next = row_at(page, edge, n);
-            const double gap = edge == at_top ? next.box.top - row.box.bottom : row.box.top - next.box.bottom;
             const double zone = (edge == at_top ? narrow_header : narrow_footer) * pages_[page]->height;
-            if (distance(page, edge, row) > zone || (n == count && gap < clear_gap * row.size)) count = n - 1;
+            if (distance(page, edge, row) > zone || (n == count && !has_gap(page, edge, n))) count = n - 1;
         }
         return count;
+    }
+
+    // Between the first n rows from the edge and those that follow.
+    bool has_gap(std::size_t page, Edge edge, std::size_t n) const {
+        const PageRow& row = row_at(page, edge, n - 1);
+        const PageRow& next = row_at(page, edge, n);
+        const double gap = edge == at_top ? next.box.top - row.box.bottom : row.box.top - next.box.bottom;
+        return gap >= clear_gap * row.size;
+    }
+
+    // The same, and the n-th is no heading of what follows.
+    bool stands_apart(std::size_t page, Edge edge, std::size_t n) const {
+        return has_gap(page, edge, n) && row_at(page, edge, n - 1).size < larger_type * row_at(page, edge, n).size;
     }
 
     const PageViews& pages_;
     const std::vector<std::vector<PageRow>>& rows_;
     std::size_t used_ = 0;                            // pages with text
     std::vector<std::vector<Candidate>> candidates_;  // by page, from the edge
+    std::vector<Sighting> pairs_;                     // texts that repeat, on however few pages
 };
 
 }  // namespace

@@ -78,6 +78,38 @@ TEST_CASE("a first page may be without header, and odd and even pages may differ
     CHECK(text(pages[6], zones[6].footer) == "6");
 }
 
+TEST_CASE("headers of chapters of two pages each, and of few left and right pages, are headers") {
+    std::vector<Page> pages;
+    SUBCASE("chapters") {
+        for (int i = 1; i <= 6; ++i) {
+            pages.push_back(make_body(i));
+            add(pages.back(), i <= 2 ? "Visie" : i <= 4 ? "Aanbod" : "Grenzen", 40);
+        }
+    }
+    SUBCASE("left and right pages behind a first page without header") {
+        for (int i = 1; i <= 5; ++i) {
+            pages.push_back(make_body(i));
+            if (i > 1) add(pages.back(), i % 2 == 0 ? "Schoolprofiel" : "De Linde", 40);
+        }
+    }
+    const std::vector<Zones> zones = find_zones(pages);
+    for (std::size_t i = 1; i < pages.size(); ++i) {
+        CHECK_FALSE(zones[i].header.empty());
+        CHECK(zones[i].body.size() == 40);
+    }
+}
+
+TEST_CASE("lines of body that stand at the top of two pages each are body") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 6; ++i) {
+        pages.push_back(make_body(i));
+        const char* const line = i <= 2 ? "Visie" : i <= 4 ? "Aanbod" : "Grenzen";
+        SUBCASE("without white space below") { add(pages.back(), line, 86); }
+        SUBCASE("as a heading, in larger type") { add(pages.back(), line, 60, 1.4 * type_size); }
+    }
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
+}
+
 TEST_CASE("numbers at the foot that do not count pages are body") {
     std::vector<Page> pages;
     for (int i = 1; i <= 3; ++i) {
