@@ -27,7 +27,8 @@ constexpr std::size_t most_rows = 10;
 constexpr std::size_t section_pages = 3;
 // White space between furniture and body, in sizes, where two pages that say the same are all there is to compare.
 constexpr double clear_gap = 1.0;
-constexpr double larger_type = 1.1;  // than what follows it: a heading
+constexpr double larger_type = 1.1;    // than what follows it: a heading
+constexpr double heading_type = 1.25;  // the same, of a text that would else be a header
 // Above this part of a page's rows, artifacts say nothing: some producers mark all they cannot tag as one.
 constexpr double most_artifacts = 0.8;
 
@@ -95,6 +96,7 @@ struct Sighting {
 struct Candidate {
     std::size_t repeated = 0, length = 0;  // characters in segments that repeat, and all
     bool is_certain = false;               // without comparing texts: page numbers, artifacts
+    bool has_own_number = false;           // repeats but for numbers
     bool is_one_of_several = false;        // only as one of the texts that take turns in its place
     bool is_furniture() const { return is_certain || (repeated > 0 && 2 * repeated >= length); }
 };
@@ -186,6 +188,8 @@ private:
                 for (const Sighting& sighting : together) {
                     Candidate& candidate = candidates_[sighting.page][sighting.row];
                     candidate.repeated += sighting.length;
+                    if (sighting.numbers != together.front().numbers || sighting.numbers != together.back().numbers)
+                        candidate.has_own_number = true;
                     candidate.is_certain = candidate.is_certain || (counts_up(together));
                 }
             }
@@ -264,6 +268,11 @@ private:
             if (!columns.hold_together(edge == at_top ? last : next, edge == at_top ? next : last)) break;
             --count;
         }
+        // "Bijlage 1", "Bijlage 2" at the top of a page each.
+        const PageRow& innermost = row_at(page, edge, std::max<std::size_t>(count, 1) - 1);
+        if (count > 0 && edge == at_top && candidates[count - 1].has_own_number &&
+            innermost.size >= heading_type * row_at(page, edge, count).size)
+            --count;
         if (used_ > 2) {
             while (count > 0 && candidates[count - 1].is_one_of_several && !stands_apart(page, edge, count)) --count;
             return count;

@@ -110,6 +110,15 @@ TEST_CASE("lines of body that stand at the top of two pages each are body") {
     for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
 }
 
+TEST_CASE("numbered headings at the top of pages in a row are body") {
+    std::vector<Page> pages;
+    for (int i = 1; i <= 6; ++i) {
+        pages.push_back(make_body(i));
+        if (i > 3) add(pages.back(), "Bijlage " + std::to_string(i - 3), 60, 1.4 * type_size);
+    }
+    for (const Zones& zones : find_zones(pages)) CHECK(zones.header.empty());
+}
+
 TEST_CASE("numbers at the foot that do not count pages are body") {
     std::vector<Page> pages;
     for (int i = 1; i <= 3; ++i) {
