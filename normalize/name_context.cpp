@@ -15,11 +15,11 @@ constexpr int most_before_role = 3;
 constexpr int most_name_words = 6;
 
 // What somebody is something of: "leerkracht van groep 3", "contactpersoon voor ouders".
-constexpr std::array<std::string_view, 35> scope_words{
-    "van",    "de",      "het",  "onze", "deze",      "voor",       "in",         "op",       "bij",
-    "en",     "t/m",     "tot",  "met",  "groep",     "groepen",    "gr",         "klas",     "unit",
-    "school", "locatie", "mr",   "gmr",  "or",        "team",       "leerlingen", "kinderen", "ouders",
-    "ib",     "rt",      "taal", "zorg", "onderbouw", "middenbouw", "bovenbouw",  "rekenen"};
+constexpr std::array<std::string_view, 37> scope_words{
+    "vanuit", "cluster", "van",  "de",        "het",        "onze",      "deze",       "voor",     "in",     "op",
+    "bij",    "en",      "t/m",  "tot",       "met",        "groep",     "groepen",    "gr",       "klas",   "unit",
+    "school", "locatie", "mr",   "gmr",       "or",         "team",      "leerlingen", "kinderen", "ouders", "ib",
+    "rt",     "taal",    "zorg", "onderbouw", "middenbouw", "bovenbouw", "rekenen"};
 constexpr std::array<std::string_view, 3> verbs{"is", "zijn", "heet"};
 constexpr std::array<std::string_view, 4> dashes{"-", "–", "—", "="};
 // Before a place, not before a person: "In Almere Haven is de intern begeleider".
@@ -49,6 +49,13 @@ bool has_any_case(const Words& words, std::string_view word) {
 
 bool is_number(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789/-") == std::string_view::npos;
+}
+
+// "VVE", "MR"
+bool is_abbreviation(std::string_view word) {
+    constexpr std::size_t longest = 4;
+    return word.size() > 1 && word.size() <= longest &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // Begin of the word that ends at `end`.
@@ -97,7 +104,8 @@ std::optional<std::size_t> skip_to_name(std::string_view text, std::size_t end) 
         if (has(verbs, word) || has(dashes, word) || word == ":") return stop;
         const bool ends_here = word.ends_with(':');
         if (ends_here) word.remove_suffix(1);
-        if (!is_number(word) && !has_any_case(scope_words, word) && !(ends_here && is_small_word(word)))
+        if (!is_number(word) && !is_abbreviation(word) && !has_any_case(scope_words, word) &&
+            !(ends_here && is_small_word(word)))
             return std::nullopt;
         if (ends_here) return stop;
         at = stop;

@@ -144,7 +144,9 @@ private:
             const std::string_view bare = bare_word(word);
             if (is_role(bare) || is_function(bare, false)) return scan_role(begin, end);
         }
-        if (is_opener(word) || (has_colon && is_label_of_person(word))) return scan_behind(end);
+        if (is_salutation(word)) return scan_salutation(end);
+        if (is_opener(word) || (word == "met" && is_meeting(last_)) || (has_colon && is_label_of_person(word)))
+            return scan_behind(end);
         if (is_dotted(word)) return scan_initials(begin, end, word);
         if (starts_upper(word) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
         if (!may_be_listed(word)) return end;
@@ -177,16 +179,37 @@ private:
     static bool is_opener(std::string_view word) {
         constexpr std::size_t shortest = 3, longest = 7;
         if (word.size() < shortest || word.size() > longest) return false;
-        if (std::string_view("dDnNtbBmM").find(word.front()) == std::string_view::npos) return false;
-        constexpr std::array<std::string_view, 9> openers{"door", "Door", "namens", "Namens", "t.a.v.",
-                                                          "bel",  "Bel",  "mail",   "Mail"};
+        if (std::string_view("dDnNtbBmMg").find(word.front()) == std::string_view::npos) return false;
+        constexpr std::array<std::string_view, 11> openers{"groet",  "groeten", "door", "Door", "namens", "Namens",
+                                                           "t.a.v.", "bel",     "Bel",  "mail", "Mail"};
         return std::find(openers.begin(), openers.end(), word) != openers.end();
+    }
+    // "in gesprek met Anna Bos"
+    static bool is_meeting(std::string_view word) {
+        const std::string folded = small(bare_word(word));
+        return folded == "gesprek" || folded == "overleg" || folded == "contact" || folded == "afspraak" ||
+               folded == "kennismaking";
+    }
+    static bool is_salutation(std::string_view word) { return word == "Beste" || word == "Geachte" || word == "Lieve"; }
+    // "Beste Anne-Marie,"; a lone word is a name before the comma only.
+    std::size_t scan_salutation(std::size_t end) {
+        const FoundName name = find_name(text_, end, {.least_words = 1, .is_behind_role = true});
+        const bool is_greeted = name.end > name.begin && text_.substr(name.end).starts_with(',');
+        constexpr std::array<std::string_view, 7> many{"Ouders", "Ouder", "Collega", "Collega's",
+                                                       "Lezer",  "Allen", "Leden"};
+        const std::string_view called = text_.substr(name.begin, name.end - name.begin);
+        return is_greeted && std::ranges::find(many, called) == many.end() ? take(name, PersonalKind::name) : end;
     }
     // Before a colon: "IB: Anna Bos", "Naam: Anna Bos".
     static bool is_label_of_person(std::string_view word) {
         const std::string label = small(bare_word(word));
-        return is_function(word, false) || label == "naam" || label == "getekend" || label == "ondertekend" ||
-               label == "contact";
+        for (const std::string_view plural : {"en", "s"})  // "Intern begeleiders: Anna Bos en Bea Vos"
+            if (label.ends_with(plural)) {
+                const std::string one = label.substr(0, label.size() - plural.size());
+                if (is_role(one) || is_function(one, false)) return true;
+            }
+        return is_function(word, false) || label.ends_with("team") || label == "naam" || label == "getekend" ||
+               label == "ondertekend" || label == "contact";
     }
     static bool is_family_name(std::string_view word) {
         const std::string family = small(word);
