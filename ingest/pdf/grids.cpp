@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/grid_columns.h"
 #include "ingest/pdf/grid_lines.h"
 #include "ingest/pdf/grid_words.h"
 #include "ingest/pdf/header_spans.h"
@@ -25,6 +26,7 @@ constexpr double cut_share = 0.25;              // of the words that a side of a
 constexpr double cut_depth = 3;                 // points that a word is cut by; words may touch their border
 constexpr double turned_share = 0.8;            // of the words that make a turned page
 constexpr double same_place = 4;                // points between two grids that are one
+constexpr int most_cuts = 4;                    // of a grid, at sides that its texts show
 
 double area(const Box& box) { return std::max(0.0, width_of(box)) * std::max(0.0, height_of(box)); }
 
@@ -86,17 +88,27 @@ std::vector<Grid> without_overlaps(std::vector<Grid> grids) {
 std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordIndex>& words) {
     const WordPlaces places(page, words);
     std::size_t steps_left = fill_steps;
-    std::vector<Grid> grids, shaded;
+    std::vector<Grid> grids, shaded, frames;
     for (const LineGroup& group : group_lines(page)) {
         std::optional<Grid> grid = make_lattice(group, page.fills, steps_left);
         if (!grid) continue;
-        const auto cells = words_of_cells(*grid, places);
+        auto cells = words_of_cells(*grid, places);
+        const bool may_have_columns = grid->xs.size() > 2 || is_drawn(group);  // rows that are only shaded: see below
+        for (int cut = 0; cut < most_cuts && may_have_columns && cut_by_texts(*grid, cells, page); ++cut)
+            cells = words_of_cells(*grid, places);
         if (!is_table(*grid, group, cells, page)) continue;
+        if (grid->xs.size() == 2 && frames_columns(cells, page)) {
+            frames.push_back(std::move(*grid));
+            continue;
+        }
         grid->header_rows = header_rows_of(*grid, cells, page);
         (is_drawn(group) ? grids : shaded).push_back(std::move(*grid));
     }
     grids = without_overlaps(std::move(grids));
-    for (Grid& grid : find_open_grids(places, grids)) {
+    // The rules of a frame are no rows.
+    std::vector<Grid> taken = grids;
+    taken.insert(taken.end(), frames.begin(), frames.end());
+    for (Grid& grid : find_open_grids(places, taken)) {
         const auto words_of = words_of_cells(grid, places);
         grid.header_rows = header_rows_of(grid, words_of, page);
         span_header_cells(grid, words_of, page);

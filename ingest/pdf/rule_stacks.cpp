@@ -10,9 +10,11 @@
 namespace sop::pdf {
 namespace {
 
-constexpr double least_rule = 60;          // points; shorter ones underline words or are dashes of a chart
-constexpr double parting = 0.9;            // sizes of white from side to side; lines of a cell are half a size apart
-constexpr std::size_t most_rules = 1'000;  // a page of ruled rows has 60
+constexpr double least_rule = 60;           // points; shorter ones underline words or are dashes of a chart
+constexpr double parting = 0.9;             // sizes of white from side to side; lines of a cell are half a size apart
+constexpr std::size_t most_rules = 1'000;   // a page of ruled rows has 60
+constexpr double widest_seam = 2;           // points
+constexpr std::size_t shaded_for_each = 4;  // bands, for each that is not: of striped tables half are
 
 // From top to bottom as high as the type is: boxes of some fonts are as low as their small letters.
 std::pair<double, double> heights_of(const Word& word) {
@@ -60,6 +62,38 @@ std::vector<double> sides_between(const Page& page, const Rule& upper, const Rul
             line.position < upper.to - same_end)
             sides.push_back(line.position);
     return sides;
+}
+
+// Whether what lies between two rules is shaded from side to side; a seam between two shadings is.
+bool is_shaded(const Page& page, const Rule& upper, const Rule& lower) {
+    if (lower.y - upper.y < widest_seam) return true;
+    const double middle = (upper.y + lower.y) / 2;
+    return std::any_of(page.fills.begin(), page.fills.end(), [&](const Fill& fill) {
+        return fill.box.left <= upper.from + same_end && fill.box.right >= upper.to - same_end &&
+               fill.box.top < middle && fill.box.bottom > middle;
+    });
+}
+
+// Where all rows but a few are shaded, what is not stands between tables: every other row would be white, or all. The
+// stack is cut there.
+void cut_unshaded(const Page& page, const Stack& stack, std::vector<Stack>& cut) {
+    std::vector<bool> shaded;
+    for (std::size_t i = 0; i + 1 < stack.rules.size(); ++i)
+        shaded.push_back(is_shaded(page, stack.rules[i], stack.rules[i + 1]));
+    const auto white = static_cast<std::size_t>(std::count(shaded.begin(), shaded.end(), false));
+    if (white == 0 || shaded.size() < shaded_for_each * white) return cut.push_back(stack);
+    Stack part{.rules = {stack.rules.front()}, .is_cut_above = stack.is_cut_above, .sides = stack.sides};
+    for (std::size_t i = 0; i < shaded.size(); ++i) {
+        if (!shaded[i]) {
+            part.is_cut_below = true;
+            if (part.rules.size() > 1) cut.push_back(part);
+            part.rules.clear();
+            part.is_cut_above = true;
+            part.is_cut_below = stack.is_cut_below;
+        }
+        part.rules.push_back(stack.rules[i + 1]);
+    }
+    if (part.rules.size() > 1) cut.push_back(std::move(part));
 }
 
 bool has_side(const std::vector<double>& sides, double x) {
@@ -115,7 +149,9 @@ std::vector<Stack> stacks_of(const std::vector<Rule>& rules, const WordPlaces& p
         for (const double side : sides)
             if (!has_side(stacks[*stack].sides, side)) stacks[*stack].sides.push_back(side);
     }
-    return stacks;
+    std::vector<Stack> cut;
+    for (const Stack& stack : stacks) cut_unshaded(places.page(), stack, cut);
+    return cut;
 }
 
 }  // namespace sop::pdf

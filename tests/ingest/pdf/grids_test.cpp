@@ -124,12 +124,45 @@ TEST_CASE("lines without words are no table") {
 }
 
 TEST_CASE("cells without a line between them are one") {
-    Page page = make_page(words_in(three_columns, three_rows));
+    std::vector<Word> words = words_in(three_columns, three_rows);
+    words.erase(words.begin() + 1);  // the second of the merged cell, which would start where its column does
+    Page page = make_page(words);
     for (const double y : {100.0, 120.0, 160.0}) level(page, y, 50, 350);
     level(page, 140, 150, 350);
     for (const double x : {50.0, 250.0, 350.0}) upright_line(page, x, 100, 160);
     upright_line(page, 150, 120, 160);
     CHECK(grids_of(page) == "3x3 0,0(1x2) 1,0(2x1)");
+}
+
+TEST_CASE("a cell over two columns whose texts start where those of the columns do is two") {
+    const std::vector<double> ys{100, 120, 140, 160, 180};
+    Page page = make_page(words_in({50, 200, 350}, ys));
+    rule(page, {50, 350}, ys);
+    upright_line(page, 200, 100, 120);
+    upright_line(page, 200, 140, 180);  // not in the second row
+    CHECK(grids_of(page) == "4x2");
+}
+
+TEST_CASE("a column whose header and rows stand in columns of their own is these") {
+    const std::vector<double> ys{100, 120, 140, 160};
+    Page page = make_page(words_in(three_columns, ys));
+    rule(page, {50, 350}, ys);
+    upright_line(page, 150, 100, 160);
+    CHECK(grids_of(page) == "3x3");
+
+    // An answer beside each box is no column.
+    Page boxes = make_page(words_in(three_columns, ys));
+    rule(boxes, {50, 350}, ys);
+    upright_line(boxes, 150, 100, 160);
+    for (const double y : {103.0, 123.0, 143.0}) boxes.marks.push_back({{}, {240, y, 248, y + 8}});
+    CHECK(grids_of(boxes) == "3x2");
+}
+
+TEST_CASE("a frame with a line below the header holds a table whose rows are not drawn") {
+    const std::vector<double> ys{100, 130, 160, 190, 220};
+    Page page = make_page(words_in(three_columns, ys));
+    rule(page, {50, 350}, {100, 125, 220});
+    CHECK(grids_of(page) == "4x3");
 }
 
 TEST_CASE("a table without lines left and right has its outer columns") {
@@ -288,6 +321,16 @@ TEST_CASE("a space that all rows have at one place is none between columns") {
             page.words.push_back(word);
     }
     CHECK(grids_of(page) == "3x2");
+}
+
+TEST_CASE("a row that is not shaded among rows that all are stands between two tables") {
+    Page page = make_page(words_in({50, 200, 350}, {100, 120, 140, 160, 180}));
+    page.words.push_back(make_word("Kop", 54, 186));
+    for (const Word& word : words_in(three_columns, {200, 220, 240, 260, 280})) page.words.push_back(word);
+    const auto shade = [&](double y, std::uint32_t color) { fill(page, {50, y, 350, y + 20}, color); };
+    for (const double y : {100.0, 140.0, 200.0, 240.0}) shade(y, 0xEEEEEE);
+    for (const double y : {120.0, 160.0, 220.0, 260.0}) shade(y, 0xAADDEE);
+    CHECK(grids_of(page) == "4x2; 4x3");
 }
 
 TEST_CASE("a heading between two tables of one width parts them") {
