@@ -24,6 +24,9 @@ constexpr std::size_t header_rows = 4;
 constexpr std::string_view profile_kind = "sop";
 // A line of so many words that ends like a sentence is one; a motto on a cover is shorter.
 constexpr std::size_t sentence_words = 6;
+// A section that a word of a heading tells, beside shared_wording for its own heading.
+constexpr double mentioned = 0.3;
+constexpr std::size_t heading_words = 10;
 
 // How a line looks: lines of one look are of one kind.
 struct Look {
@@ -66,6 +69,33 @@ bool ends_as_title(std::string_view text, const Words& words, std::size_t from, 
         if (is_small && !is_known) return false;
     }
     return true;
+}
+
+// Whether the words before word `at`, where a title starts, may stand there: a kind of document that goes with it, or a
+// school's name and a dash. `is_long`: the title cannot be taken for another word, as "SOP" can.
+bool may_precede_title(std::string_view text, const Words& words, std::size_t at, bool is_long,
+                       const Lexicon& lexicon) {
+    constexpr std::size_t name_words = 7;
+    const Vocabulary& vocabulary = default_vocabulary();
+    const auto is_kind = [&](std::string_view word) {
+        return word.size() == 1 || lexicon.is_stop_word(word) || has(vocabulary.before_title, word) ||
+               word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    bool are_kinds = true, is_name = at <= name_words;
+    for (std::size_t i = 0; i < at; ++i) {
+        const char first = text[words.words[i].begin];
+        are_kinds = are_kinds && is_kind(words[i]);
+        is_name = is_name &&
+                  (!(first >= 'a' && first <= 'z') || lexicon.is_stop_word(words[i]) ||
+                   has(vocabulary.school_prefixes, words[i])) &&
+                  !has(vocabulary.no_school_name, words[i]);
+    }
+    if (are_kinds) return true;
+    const std::size_t end = words.words[at - 1].end;
+    const std::string_view gap = text.substr(end, words.words[at].begin - end);
+    const bool is_parted = gap.find_first_of("|:\t") != std::string_view::npos || gap == " - " ||
+                           gap.find("–") != std::string_view::npos || gap.find("—") != std::string_view::npos;
+    return is_name && is_parted && (is_long || has(vocabulary.school_prefixes, words[0]));
 }
 
 class Survey {
@@ -233,12 +263,44 @@ private:
             const Words respelled = lexicon().respell(words);
             if (respelled.size() > 0) read(respelled, heading, place, may_be_heading);
         }
+        if (place < title_lines && is_front_ && !(pending_ && pending_->place == place))
+            title_behind(words, heading.title, place);
         if (pending_ && pending_->place == place) pending_->may_be_item = may_be_item(look);
+        const bool is_heading = look.heading > 0 || look.is_bold || text.ends_with('?');
+        if (may_be_heading && is_heading && words.size() <= heading_words) mentions(words);
         if (place >= title_lines) return;
         if (words.size() > 1 && has(default_vocabulary().school_prefixes, words[0]))
             for (Evidence& evidence : evidence_) evidence.has_name = true;
         else
             looks_.push_back(look);
+    }
+
+    // A title behind words that may stand before it.
+    void title_behind(const Words& words, const std::string& text, int place) {
+        constexpr std::size_t short_title = 10;  // bytes
+        if (is_sentence(text, words, sentence_words)) return;
+        for (std::size_t at = 1; at < words.size(); ++at)
+            lexicon().phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
+                for (const Meaning& meaning : meanings) {
+                    if (meaning.term != Term::title || !ends_as_title(text, words, at + taken, lexicon())) continue;
+                    if (!may_precede_title(text, words, at, words[at].size() > short_title, lexicon())) continue;
+                    if (!pending_) pending_ = Pending{place, text, {}, false};
+                    if (pending_->place == place) pending_->meanings.push_back(meaning);
+                }
+            });
+    }
+
+    // Words that tell a section in a heading that is not known: "Waar liggen onze grenzen?"
+    void mentions(const Words& words) {
+        for (std::size_t at = 0; at < words.size(); ++at)
+            lexicon().phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t) {
+                for (const Meaning& meaning : meanings)
+                    if (meaning.term == Term::mention)
+                        apply(meaning, [&](Evidence& evidence, double) {
+                            double& value = evidence.sections[meaning.item];
+                            value = std::max(value, mentioned);
+                        });
+            });
     }
 
     // A title that goes on in the next line: "Schoolondersteuningsprofiel", "Primair Onderwijs Almere".

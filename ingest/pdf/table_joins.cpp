@@ -198,9 +198,11 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         // What starts here is no rest.
         if (is_empty(above)) return Cut::none;
         const TextBlock *text = first_text(cell), *before = last_text(above);
-        const bool goes_on = text && before && starts_midway(*text, pages) && stops_midway(*before, pages);
-        is_midway = is_midway || goes_on;
-        if (cell.column == 0 && !goes_on) return Cut::none;
+        // Rows may be written in small letters without full stops: what goes on was too long for its line, too.
+        const bool is_rest = text && before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
+                             goes_on(*before, *text, pages, above.box.right, cell_margin);
+        is_midway = is_midway || is_rest;
+        if (cell.column == 0 && !is_rest) return Cut::none;
     }
     if (!has_text) return Cut::none;
     if (is_midway) return Cut::sentence;

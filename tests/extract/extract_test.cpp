@@ -175,6 +175,41 @@ TEST_CASE("a title of a profile may have a name, its kind, years and a version b
     }
 }
 
+TEST_CASE("before a title of a profile may stand what kind of document it is, or a school's name and a dash") {
+    const auto is_profile = [](const char* text) {
+        return extract(document({title(text), p("Voor ouders en leerkrachten"), p("Basisondersteuning", bold), p("a"),
+                                 p("Grenzen", bold), p("b"), p("Verbeterpunten", bold), p("c")}),
+                       default_templates())
+            .match.has_value();
+    };
+    for (const char* text : {"Rapport schoolondersteuningsprofiel", "Formulier schoolondersteuningsprofiel 2018-2022",
+                             "Bijlage 3: schoolondersteuningsprofiel", "Samenvatting SOP – OBS De Wilg",
+                             "Montessorischool De Ladder – schoolondersteuningsprofiel", "OBS De Wilg - SOP 2019-2023",
+                             "De Wilg | Ondersteuningsprofiel"}) {
+        CAPTURE(text);
+        CHECK(is_profile(text));
+    }
+    for (const char* text : {"Analyse van schoolondersteuningsprofielen", "Nieuwsbrief – schoolondersteuningsprofiel",
+                             "Wat staat er in een schoolondersteuningsprofiel", "Notulen over het SOP",
+                             "Team Noord – SOP", "Uitnodiging - schoolondersteuningsprofiel"}) {
+        CAPTURE(text);
+        CHECK(!is_profile(text));
+    }
+}
+
+TEST_CASE("questions with a known word tell the sections of a titled profile") {
+    CHECK(extract(
+              document({title("Ondersteuningsprofiel De Wilg"), h(1, "Waar liggen onze grenzen?"), p("a"),
+                        h(1, "Welke basisondersteuning bieden wij?"), p("b"), h(1, "Wat zijn onze ambities?"), p("c")}),
+              default_templates())
+              .match);
+    CHECK(!extract(document({title("Nieuws van De Wilg"), h(1, "Waar liggen onze grenzen?"), p("a"),
+                             h(1, "Welke basisondersteuning bieden wij?"), p("b"), h(1, "Wat zijn onze ambities?"),
+                             p("c")}),
+                   default_templates())
+               .match);
+}
+
 TEST_CASE(
     "a form below its own title is that form though half of it is gone, and a profile to the generic template too") {
     const Extraction found = extract(
