@@ -22,6 +22,7 @@ constexpr std::size_t longest_span = 500;
 // A line of a cell is full where the next word would come this near to the cell's right side: the cell's margin and a
 // little, in points.
 constexpr double cell_margin = 12;
+constexpr double filled_share = 0.6;
 // A row that would have fitted above the margin belongs to another table; in points, spacing of paragraphs included.
 constexpr double spare_room = 24;
 
@@ -172,14 +173,44 @@ const TextBlock* first_text(const TableCell& cell) {
     return cell.items.empty() ? nullptr : std::get_if<TextBlock>(&cell.items.front().content);
 }
 
+// Whether the last line takes most of its cell: in a narrow one the next word is often too long for it.
+bool is_filled(const TextBlock& text, const TableCell& cell) {
+    const Box& line = text.lines.back().box;
+    return line.right - cell.box.left >= filled_share * (cell.box.right - cell.box.left);
+}
+
 enum class Cut {
     none,      // between two rows
     row,       // through a row: its cells go on
     sentence,  // through a row, in the middle of a sentence
 };
 
+// For each column, whether its cells start with small letters as a habit: in half of the rows of `table` but the last
+// and of those of `next` behind `row`, or more. Such a start is no sign of a sentence that goes on then.
+std::vector<bool> small_columns(const TableBlock& table, const TableBlock& next, std::size_t row,
+                                const std::vector<Page>& pages) {
+    const auto columns = static_cast<std::size_t>(std::max(table.columns, 0));
+    std::vector<std::size_t> filled(columns), small(columns);
+    const auto count = [&](const TableRow& one) {
+        if (one.is_header) return;
+        for (const TableCell& cell : one.cells) {
+            const TextBlock* text = first_text(cell);
+            const auto column = static_cast<std::size_t>(cell.column);
+            if (!text || column >= columns) continue;
+            ++filled[column];
+            small[column] += starts_midway(*text, pages);
+        }
+    };
+    for (std::size_t i = 0; i + 1 < std::min(table.rows.size(), longest_span); ++i) count(table.rows[i]);
+    for (std::size_t i = row + 1; i < std::min(next.rows.size(), longest_span); ++i) count(next.rows[i]);
+    std::vector<bool> is_habit(columns);
+    for (std::size_t i = 0; i < columns; ++i) is_habit[i] = small[i] > 0 && 2 * small[i] >= filled[i];
+    return is_habit;
+}
+
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
-Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<Page>& pages) {
+Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<bool>& is_small,
+           const std::vector<Page>& pages) {
     bool is_midway = false, has_text = false, has_gap = false;
     // Where lines close some of the cells it is the others alone that go on.
     const auto is_open = [](const Reaching& r) { return r.cell && r.cell->is_open; };
@@ -198,10 +229,10 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         // What starts here is no rest.
         if (is_empty(above)) return Cut::none;
         const TextBlock *text = first_text(cell), *before = last_text(above);
-        // Rows may be written in small letters without full stops: what goes on was too long for its line, too.
+        // What goes on was too long for its line, too.
         const bool is_rest = text && before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
-                             goes_on(*before, *text, pages, above.box.right, cell_margin);
-        is_midway = is_midway || is_rest;
+                             goes_on(*before, *text, pages, above.box.right, cell_margin) && is_filled(*before, above);
+        is_midway = is_midway || (is_rest && !is_small[column]);
         if (cell.column == 0 && !is_rest) return Cut::none;
     }
     if (!has_text) return Cut::none;
@@ -230,7 +261,7 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool
     if (from >= next.rows.size()) return from;
     TableRow& row = next.rows[from];
     const std::vector<Reaching> reaching = last_cells(table);
-    if (cut_of(row, reaching, is_full, pages) != Cut::none) {
+    if (cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
         for (TableCell& cell : row.cells)
             join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages);
         return from + 1;

@@ -214,6 +214,19 @@ TEST_CASE("a row that the page cut is one row and its sentences are whole") {
     CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
 }
 
+TEST_CASE("rows in small letters on both sides of a page break are two") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back(
+        {paper.table({paper.row({"lezen", "leesgroep en een laptop"}), paper.row({"gedrag", "een rustige plek"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"hoogbegaafd", "een plusklas"}), paper.row({"taal", "logopedie"})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) ==
+          "lezen|leesgroep en een laptop\ngedrag|een rustige plek\nhoogbegaafd|een plusklas\ntaal|logopedie");
+}
+
 TEST_CASE("a row over three pages is one row") {
     Paper paper;
     std::vector<Item> items;
