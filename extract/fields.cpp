@@ -128,6 +128,7 @@ public:
             if (is_front) places.push_back(front_place);
             Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
             region.takes_weak = takes_weak(places);
+            if (is_front) region.place = front_place;
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
             read(region, places, is_front ? unknown_section_factor : 1,

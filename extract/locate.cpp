@@ -292,9 +292,23 @@ struct LocatorFunctions {
                 (labels.is_label_line(static_cast<std::size_t>(below.first_line)) ||
                  looks_labelled(region().lines[static_cast<std::size_t>(below.first_line)].text)))
                 return {};
-            return trim(text_of(below)).empty() ? Answer{} : answer(text_of(below), below.cell->origin);
+            if (trim(text_of(below)).empty()) return {};
+            return has_another(below) ? Answer{} : answer(text_of(below), below.cell->origin);
         }
         return {};
+    }
+    // Whether the row below says something else: a row for each location, and nothing tells which is the school's.
+    bool has_another(const RegionCell& value) const {
+        const int next = row_at(value.row).below;
+        if (next < 0 || year_of(row_at(value.row).cells.front()) > 0) return false;
+        for (const int index : row_at(next).cells) {
+            const RegionCell& other = cell_at(index);
+            if (other.cell->column != value.cell->column) continue;
+            const std::string text = text_of(other);
+            return !trim(text).empty() && !labels.is_label_line(static_cast<std::size_t>(other.first_line)) &&
+                   !looks_labelled(text) && fold(text) != fold(text_of(value)) && row_at(next).cells.size() > 1;
+        }
+        return false;
     }
     bool is_label_row(const RegionRow& row) const {
         const RegionCell& last = region().cells[static_cast<std::size_t>(row.cells.back())];

@@ -142,7 +142,9 @@ private:
         if (candidate.is_after_table)
             return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id()) &&
                    !names_row(candidate, main_id());
-        if (open_.empty() && candidate.depth == 0) return false;
+        // What stands in front may be a title, unless one came before.
+        if (open_.empty() && candidate.depth == 0)
+            return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title;
         if (candidate.is_styled && main_style_ > 0) return true;
         // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
         return candidate.value > before_[index] && (before_[index] > 0 || after_[index] > 0) &&
@@ -195,10 +197,27 @@ bool is_contents(const Block& block, std::vector<Diagnostic>& diagnostics) {
     return true;
 }
 
+// Marks the headings behind the document's title: a paragraph that says so, or one that starts as a profile does.
+void mark_behind_title(const MatchedTemplate& form, const std::vector<Block>& blocks,
+                       std::vector<HeadingCandidate>& candidates) {
+    constexpr std::size_t title_bytes = 200, most_blocks = 40;
+    std::size_t title = blocks.size();
+    for (std::size_t i = 0; i < blocks.size() && i < most_blocks && title == blocks.size(); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+        if (!paragraph || text_bytes(*paragraph) > title_bytes) continue;
+        bool is_title = paragraph->role == Role::title;
+        form.meanings_at(fold_words(plain_text(paragraph->inlines)), 0, Term::title,
+                         [&](const Meaning&, std::size_t) { is_title = true; });
+        if (is_title) title = i;
+    }
+    for (HeadingCandidate& candidate : candidates) candidate.is_behind_title = candidate.block > title;
+}
+
 }  // namespace
 
 Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics) {
     std::vector<HeadingCandidate> candidates = find_heading_candidates(form, blocks);
+    mark_behind_title(form, blocks, candidates);
     const std::vector<Opening> openings = Decider(form, candidates).decide();
 
     Sections result;

@@ -327,6 +327,14 @@ TEST_CASE("the first section is read as the front is where nothing says what it 
     CHECK(read_fields(Form(), {}, {}, {section("overig", {p("Rust.")}), section("overig", data)}).empty());
 }
 
+TEST_CASE("of rows for locations below one header none is the school's, where they differ") {
+    const Block two =
+        table({{"Locatie", "Adres", "Plaats"}, {"Oost", "Dam 1", "Ermelo"}, {"West", "Laan 80", "Ermelo"}}, 1);
+    CHECK(in_school({two}) == "school.plaats=Ermelo");
+    CHECK(in_school({table({{"Adres", "Plaats"}, {"Dam 1", "Ermelo"}}, 1)}) ==
+          "school.adres=Dam 1 school.plaats=Ermelo");
+}
+
 TEST_CASE("an address is no label") {
     CHECK(in_school({p("Mail naar naam@school.nl")}).find("school.naam") == std::string::npos);
 }
