@@ -22,6 +22,7 @@ constexpr double line_pitch = 1.6;     // sizes from line to line of one cell, a
 constexpr double padding_slack = 4;    // by which the space above a row's first line differs
 constexpr double most_padding = 12;    // of a cell, left of its text
 constexpr int most_lines = 14;         // of a row, on average: more is a page with rules, in columns
+constexpr double most_white = 3;       // sizes between rows of one table
 
 class OpenGrid {
 public:
@@ -41,6 +42,8 @@ public:
         if (!stack_.is_cut_below) {
             add_partial_rules();
             add_row_below();
+            // Rules around the header only show nothing of the rows.
+            if (stack_.rules.size() == 2 && goes_on_below()) return std::nullopt;
         }
         if (bands_.size() < 2 || lines_of_all() > most_lines * static_cast<int>(bands_.size())) return std::nullopt;
         auto grid = make_grid();
@@ -269,6 +272,13 @@ private:
     void add_row_below() {
         const auto row = row_beyond(false);
         if (row && columns_filled(page_, row->words, sides_) > 1) bands_.push_back(*row);
+    }
+
+    // Whether the next line below the rows stands in their columns too.
+    bool goes_on_below() const {
+        const double bottom = bands_.back().bottom, size = size_of(bands_.back().words);
+        const std::vector<Row> rows = rows_of(page_, band(bottom, bottom + most_white * size).words);
+        return bands_.size() > 1 && !rows.empty() && columns_filled(page_, rows.front(), sides_) > 1;
     }
 
     int lines_of_all() const {

@@ -11,6 +11,8 @@ namespace {
 // In sizes.
 constexpr double line_white = 0.75;  // between two lines of one text, at most
 constexpr double clear_step = 0.3;   // by which white between rows differs from that between lines
+constexpr double least_step = 0.15;  // the same where texts start side by side behind all of it
+constexpr double wide_lines = 0.5;   // between lines of one text, but where it is set wide
 constexpr double overlap = 0.3;      // a line that is cut by less only touches the row
 // In points.
 constexpr double same_middle = 2;
@@ -44,6 +46,22 @@ std::optional<double> least_white(const std::vector<double>& whites) {
         found = (whites[i] + whites[i - 1]) / 2;
     }
     return found;
+}
+
+// Less white that may part rows too, ascending: below a row whose cells are filled unevenly there is more of it, and
+// some rows stand apart from the others.
+std::vector<double> lesser_whites(const Columns& columns, const std::vector<double>& whites,
+                                  const std::optional<double>& least) {
+    std::vector<double> lesser;
+    const auto goes_on = [](const TextPiece& line) { return line.starts_small; };
+    if (least && !whites.empty() && whites.front() > wide_lines &&
+        std::none_of(columns.front().begin(), columns.front().end(), goes_on))
+        lesser.push_back(wide_lines);
+    for (std::size_t i = 1; i < whites.size() && whites[i - 1] <= line_white; ++i) {
+        const double middle = (whites[i] + whites[i - 1]) / 2;
+        if (whites[i] - whites[i - 1] >= least_step && (!least || middle < *least)) lesser.push_back(middle);
+    }
+    return lesser;
 }
 
 // All lines, as if they were one column: no lines that share a height.
@@ -141,9 +159,14 @@ public:
     explicit RowFinder(const Columns& columns) : columns_(columns) {}
 
     TextRows run() {
-        std::optional<double> least = least_white(whites_of(columns_));
-        // White of one column is that beside a longer text where none parts all of them.
+        const std::vector<double> whites = whites_of(columns_);
         const std::vector<TextPiece> all = merged(columns_);
+        std::optional<double> least = least_white(whites);
+        const std::vector<double> lesser = lesser_whites(columns_, whites, least);
+        const auto parts =
+            std::find_if(lesser.begin(), lesser.end(), [&](double white) { return parts_rows(white, all); });
+        if (parts != lesser.end()) least = *parts;
+        // White of one column is that beside a longer text where none parts all of them.
         std::vector<Interval> parting;
         if (least) add_gaps(all, *least, parting);
         if (parting.empty()) least.reset();
@@ -172,6 +195,24 @@ public:
     }
 
 private:
+    // Whether all white of `least` that parts all columns is followed by texts that start side by side, one of them the
+    // first column's: paragraphs of one cell have the first column's text beside them or none. Most of that column's
+    // texts start behind such white, or lines of one pitch differ by rounding.
+    bool parts_rows(double least, const std::vector<TextPiece>& all) const {
+        std::vector<Interval> gaps;
+        add_gaps(all, least, gaps);
+        const auto starts_at = [](const std::vector<TextPiece>& lines, double y) {
+            return std::any_of(lines.begin(), lines.end(),
+                               [y](const TextPiece& line) { return std::abs(line.top - y) <= same_top; });
+        };
+        const bool are_rows = std::all_of(gaps.begin(), gaps.end(), [&](const Interval& gap) {
+            return starts_at(columns_.front(), gap.to) &&
+                   std::any_of(columns_.begin() + 1, columns_.end(),
+                               [&](const std::vector<TextPiece>& lines) { return starts_at(lines, gap.to); });
+        });
+        return are_rows && !gaps.empty() && columns_.front().size() <= 2 * (gaps.size() + 1);
+    }
+
     std::size_t row_at(double y) const {
         const auto stop = std::upper_bound(result_.stops.begin() + 1, result_.stops.end() - 1, y);
         return static_cast<std::size_t>(stop - result_.stops.begin() - 1);

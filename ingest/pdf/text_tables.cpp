@@ -24,6 +24,7 @@ constexpr double most_white = 3;      // between lines of one table
 constexpr double larger_type = 1.15;  // of a heading
 constexpr double clear_white = 1;     // between a table and what is above it
 constexpr double close_lines = 0.75;  // white between lines of one text
+constexpr double more_white = 1.3;    // times that between rows: another table begins
 constexpr double side_margin = 2;     // points between a column's side and its leftmost word
 constexpr std::size_t most_levels = 400;
 constexpr std::size_t looked_back = 4;  // levels, for the header of a table that follows another
@@ -152,7 +153,7 @@ private:
             const Level &level = levels_[end], &above = levels_[end - 1];
             if (level.top - above.bottom > most_white * std::max(level.size, above.size)) break;
             if (level.pieces.size() == 1 && level.size > larger_type * coverage.size()) break;
-            if (is_taken_between(above, level)) break;
+            if (is_taken_between(above, level) || is_next_header(first, end)) break;
             Coverage next = coverage;
             next.add(level);
             if (next.columns().size() < 2 || 2 * (next.columns().size() - 1) < coverage.columns().size() - 1) break;
@@ -169,6 +170,18 @@ private:
             coverage = std::move(next);
         }
         return end;
+    }
+
+    double white_above(std::size_t at) const { return levels_[at].top - levels_[at - 1].bottom; }
+
+    // Bold texts side by side over others that are not, further from the rows above than these are from each other.
+    bool is_next_header(std::size_t first, std::size_t at) const {
+        const Level& level = levels_[at];
+        if (level.pieces.size() < 2 || !level.is_bold || levels_[at - 1].is_bold) return false;
+        if (at + 1 == levels_.size() || levels_[at + 1].is_bold) return false;
+        double widest = std::max(white_above(at + 1), 0.0);
+        for (std::size_t i = first + 1; i < at; ++i) widest = std::max(widest, white_above(i));
+        return white_above(at) > more_white * widest && white_above(at) > close_lines * level.size;
     }
 
     std::size_t without(std::size_t first, std::size_t end, Coverage& coverage) const {

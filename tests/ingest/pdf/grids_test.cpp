@@ -239,6 +239,14 @@ TEST_CASE("rows between rules are a table where their text leaves columns white"
     CHECK(grids_of(page) == "3x3");
 }
 
+TEST_CASE("rules around the header alone do not cut it from the rows that follow") {
+    Page page = make_page(words_in({50, 150, 250, 350}, {100, 120, 142, 164, 186, 208}));
+    level(page, 100, 50, 350);
+    level(page, 120, 50, 350);
+    level(page, 208, 50, 350);
+    CHECK(grids_of(page) == "5x3");
+}
+
 TEST_CASE("a heading above the first rule is a row where it stands in the columns") {
     Page page = make_page(words_in(three_columns, three_rows));
     for (const double y : {120.0, 140.0, 160.0}) level(page, y, 50, 350);

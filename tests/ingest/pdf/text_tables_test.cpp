@@ -139,6 +139,50 @@ TEST_CASE("white parts the rows of a table without lines") {
     }
 }
 
+TEST_CASE("rows that are close are told apart by the texts that start them side by side") {
+    // Lines are 12 points apart, rows 16; below the uneven row there are 28.
+    const std::vector<Placed> header{{60, 100, "Doelgroep"}, {160, 100, "Begeleiding"}, {300, 100, "Wie"}};
+    const std::vector<Placed> rows{
+        {60, 116, "dyslexie"},       {160, 116, "twee keer"},  {160, 128, "per week"}, {300, 116, "IB"},
+        {60, 144, "rust"},           {160, 144, "een eigen"},  {160, 156, "plek"},     {160, 168, "in de klas"},
+        {300, 144, "leerkracht"},    {60, 196, "ernstige"},    {60, 208, "problemen"}, {160, 196, "eigen leerlijn"},
+        {300, 196, "orthopedagoog"}, {60, 224, "Meerbegaafd"}, {160, 224, "plusklas"}, {300, 224, "leerkracht"}};
+    CHECK(tables_of(page_of(rows, header)) == "5x3");
+    SUBCASE("but paragraphs of one cell are no rows") {
+        CHECK(tables_of(page_of({{60, 116, "dyslexie"},
+                                 {160, 116, "twee keer"},
+                                 {160, 128, "per week"},
+                                 {160, 144, "met ouders"},
+                                 {300, 116, "IB"},
+                                 {60, 176, "rust"},
+                                 {160, 176, "een eigen"},
+                                 {160, 188, "plek"},
+                                 {160, 204, "met gordijn"},
+                                 {300, 176, "leerkracht"}})) == "2x3");
+    }
+}
+
+TEST_CASE("bold texts below more white than rows have between them are the header of another table") {
+    const std::vector<Placed> rows{{60, 116, "Dyslexie"}, {160, 116, "wekelijks"}, {300, 116, "IB"},
+                                   {60, 132, "Autisme"},  {160, 132, "dagelijks"}, {300, 132, "leerkracht"},
+                                   {60, 176, "Lift"},     {160, 176, "nee"},       {60, 192, "Gymzaal"},
+                                   {160, 192, "ja"}};
+    CHECK(tables_of(page_of(rows, {{60, 100, "Doelgroep"},
+                                   {160, 100, "Hoe vaak"},
+                                   {300, 100, "Wie"},
+                                   {60, 160, "Onderdeel"},
+                                   {160, 160, "Aanwezig"}})) == "3x3; 3x2");
+    SUBCASE("a bold row without others below it is not") {
+        const std::vector<Placed> total(rows.begin(), rows.begin() + 6);
+        CHECK(tables_of(page_of(total, {{60, 100, "Doelgroep"},
+                                        {160, 100, "Hoe vaak"},
+                                        {300, 100, "Wie"},
+                                        {60, 160, "Samen"},
+                                        {160, 160, "zes keer"},
+                                        {300, 160, "allen"}})) == "4x3");
+    }
+}
+
 TEST_CASE("what stands in columns but is no table") {
     const struct {
         const char* what;
