@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/pdf/labels.h"
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -33,6 +34,9 @@ constexpr double label_indent_least = 2;
 constexpr std::size_t nearby_lines = 6;  // an item of a list has fewer
 constexpr double tab_gap = 1.0;          // sizes; wider is no space
 constexpr std::size_t words_before_colon = 5;
+// Of a text that ends left of its column's side.
+constexpr std::size_t least_narrow_lines = 3;
+constexpr double words_of_narrow_line = 6;
 
 // A line as the comparisons want it; upright.
 struct Seen {
@@ -125,6 +129,7 @@ public:
             if (lines_[i].rotation == lines_[i - 1].rotation &&
                 std::abs(seen_[i].right - seen_[i - 1].right) < same_right && is_wide(i) && is_wide(i - 1))
                 seen_[i].is_justified = seen_[i - 1].is_justified = true;
+        narrow_rooms();
         std::vector<TextBlock> blocks;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             decide_label(i);
@@ -142,6 +147,39 @@ public:
     }
 
 private:
+    // A text with a right indent ends at a side of its own: lines below one another that start at one place, none of
+    // them with room for the next one's first word but at the end of a sentence. Lists of names and addresses look as
+    // even by chance, but their lines are short or start with capitals.
+    void narrow_rooms() {
+        for (std::size_t first = 0; first < lines_.size();) {
+            std::size_t end = first + 1;
+            double right = seen_[first].right;
+            for (; end < lines_.size() && is_near(end - 1, end) &&
+                   std::abs(seen_[end].left - seen_[first].left) < same_left;
+                 ++end)
+                right = std::max(right, seen_[end].right);
+            if (end - first >= least_narrow_lines && is_narrow_text(first, end, right))
+                for (std::size_t i = first; i < end; ++i) seen_[i].room = right - seen_[i].right;
+            first = end;
+        }
+    }
+
+    bool is_narrow_text(std::size_t first, std::size_t end, double right) const {
+        std::size_t full = 0, small = 0, words = 0, early = 0;
+        for (std::size_t i = first; i + 1 < end; ++i) {
+            const Seen &above = seen_[i], &below = seen_[i + 1];
+            words += lines_[i].words.size();
+            const bool fits = right - above.right > below.first_width + (space + slack) * lines_[i].size;
+            if (fits && !ends_with(page_.words[lines_[i].words.back()].text, {".", "?", "!"})) return false;
+            if (fits) continue;
+            ++full;
+            if (would_fit(i, i + 1)) ++early;
+            if (is_small(first_character(page_.words[lines_[i + 1].words.front()].text))) ++small;
+        }
+        return full + 1 >= least_narrow_lines && 2 * early >= full && 2 * small >= full &&
+               static_cast<double>(words) >= words_of_narrow_line * static_cast<double>(end - first - 1);
+    }
+
     // More of the column's width than not.
     bool is_wide(std::size_t i) const {
         const Seen& line = seen_[i];

@@ -117,6 +117,31 @@ TEST_CASE("short lines below each other are paragraphs of their own") {
     CHECK(flow_of(page) == Texts{"Naam: De Linde", "Adres: Dorpsstraat 1", "Directie: mevrouw Jansen"});
 }
 
+TEST_CASE("a text with a right indent is one paragraph") {
+    Page page = make_page();
+    add(page, "De school heeft een eigen visie op onderwijs aan alle kinderen in de wijk.", 60, 100);
+    add(page, "Het hele team staat daar achter en zegt dat aan de ouders van de kinderen.", 60, 112);
+    add(page, "Wij zien wat een kind al kan en", 100, 130);
+    add(page, "gaan uit van wat het nog nodig", 100, 142);
+    add(page, "heeft om de volgende stap te", 100, 154);
+    add(page, "zetten.", 100, 166);
+    add(page, "Zo staat het in het plan van de school en zo doen wij het in elke groep.", 60, 184);
+    CHECK(flow_of(page) ==
+          std::vector<std::string>{
+              "De school heeft een eigen visie op onderwijs aan alle kinderen in de wijk. Het hele team staat daar "
+              "achter en zegt dat aan de ouders van de kinderen.",
+              "Wij zien wat een kind al kan en gaan uit van wat het nog nodig heeft om de volgende stap te zetten.",
+              "Zo staat het in het plan van de school en zo doen wij het in elke groep."});
+    SUBCASE("but lines of about one length that are no text are not") {
+        Page list = make_page();
+        add(list, "De school heeft een eigen visie op onderwijs aan alle kinderen in de wijk.", 60, 100);
+        add(list, "Stichting Onderwijs Noord", 100, 130);
+        add(list, "Postbus 12 in Noorderwijk", 100, 142);
+        add(list, "Mevrouw De Wit, directeur", 100, 154);
+        CHECK(flow_of(list).size() == 4);
+    }
+}
+
 TEST_CASE("more space than between lines ends a paragraph") {
     Page page = make_page();
     for (const double top : {100.0, 113.0, 126.0, 147.0, 160.0}) add(page, full_line, 70, top);
