@@ -4,11 +4,13 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <utility>
 
 #include "ingest/pdf/cells.h"
 #include "ingest/pdf/columns.h"
+#include "ingest/pdf/frames.h"
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/lines.h"
@@ -23,6 +25,9 @@ constexpr double most_padding = 8;
 // A page whose text is ragged has at least some lines that end this near to its side, as a share of the text's width.
 constexpr double near_side = 0.1;
 constexpr int least_full_lines = 3;
+
+// Text beside a frame ends this near to it, the longest of its ragged lines do; no line below it starts nearer.
+constexpr double most_distance = 40, space_below = 12;
 
 // Fewer characters than two lines have do not tell what the body's type is.
 constexpr std::size_t least_body = 120;
@@ -55,10 +60,11 @@ std::vector<std::vector<WordIndex>> by_rotation(const Page& page, const std::vec
     return result;
 }
 
-// Text of one column or cell with the tables in it, ready to become paragraphs.
+// Text of one column, cell or frame with the tables in it, ready to become paragraphs.
 struct Stretch {
     std::vector<Line> lines;
     std::vector<std::size_t> tables;  // grids, from top to bottom
+    std::vector<std::size_t> frames;  // that stand beside its lines, from top to bottom
     int rotation = 0;
     double left = 0;
 };
@@ -73,7 +79,14 @@ public:
           gutters_(gutters),
           filling_(fill(page, words, grids)),
           body_size_(body_size_of(page, words, filling_.rest)),
-          tables_(grids.size()) {}
+          tables_(grids.size()),
+          frames_(find_frames(page, filling_.rest, grids)) {
+        std::vector<WordIndex> framed;
+        for (const Frame& frame : frames_) framed.insert(framed.end(), frame.words.begin(), frame.words.end());
+        std::sort(framed.begin(), framed.end());
+        std::erase_if(filling_.rest,
+                      [&framed](WordIndex word) { return std::binary_search(framed.begin(), framed.end(), word); });
+    }
 
     std::vector<Item> run(const Box& region) {
         std::vector<std::vector<std::vector<Stretch>>> cells(grids_.size());
@@ -219,7 +232,65 @@ private:
                 place_tables(stretch, std::move(tables_of_column));
             }
         }
+        place_frames(stretches);
         return stretches;
+    }
+
+    // Each frame belongs to the text that most lines beside it are of; those lines end or start at it.
+    void place_frames(std::vector<Stretch>& stretches) const {
+        for (std::size_t i = 0; i < frames_.size(); ++i) {
+            const Box& box = frames_[i].box;
+            Stretch* nearest = &stretches.front();
+            std::size_t most = 0;
+            for (Stretch& stretch : stretches) {
+                if (stretch.rotation != 0) continue;
+                const auto lines =
+                    static_cast<std::size_t>(std::count_if(stretch.lines.begin(), stretch.lines.end(),
+                                                           [&](const Line& line) { return is_left_of(line, box); }));
+                if (lines <= most) continue;
+                most = lines;
+                nearest = &stretch;
+            }
+            nearest->frames.push_back(i);
+            double right = 0;
+            for (const Line& line : nearest->lines)
+                if (is_left_of(line, box)) right = std::max(right, line.box.right);
+            if (right < box.left - most_distance) continue;
+            for (Line& line : nearest->lines)
+                if (line.room && is_left_of(line, box)) line.room = right - line.box.right;
+        }
+    }
+
+    static bool is_left_of(const Line& line, const Box& box) {
+        return line.box.bottom > box.top && line.box.top < box.bottom + space_below && line.box.right < box.left;
+    }
+
+    Stretch stretch_of(const Frame& frame) const {
+        double padding = width_of(frame.box);
+        for (const WordIndex word : frame.words)
+            padding = std::min(padding, page_.words[word].box.left - frame.box.left);
+        padding = std::max(padding, 0.0);
+        const Box region{frame.box.left + padding, frame.box.top, frame.box.right - padding, frame.box.bottom};
+        Stretch stretch;
+        stretch.lines = lines_of(page_, page_index_, frame.words, region);
+        stretch.left = region.left;
+        return stretch;
+    }
+
+    // Frames among the items from `first` on: behind the text that their top stands beside.
+    void add_frames(const Stretch& stretch, std::size_t first, std::vector<Item>& items, const Pitches& pitches) {
+        for (auto i = stretch.frames.rbegin(); i != stretch.frames.rend(); ++i) {
+            const Frame& frame = frames_[*i];
+            const auto beside = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
+                                             [&frame](const Item& item) {
+                                                 const auto* block = std::get_if<TextBlock>(&item.content);
+                                                 return block && block->lines.back().box.bottom > frame.box.top;
+                                             });
+            std::vector<Stretch> framed{stretch_of(frame)};
+            std::vector<Item> inside = items_of(framed, pitches);
+            items.insert(beside == items.end() ? beside : std::next(beside), std::make_move_iterator(inside.begin()),
+                         std::make_move_iterator(inside.end()));
+        }
     }
 
     static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
@@ -248,6 +319,7 @@ private:
             for (std::size_t i = first_item; i < items.size(); ++i)
                 if (auto* block = std::get_if<TextBlock>(&items[i].content)) blocks.push_back(block);
             set_levels(blocks, page_);
+            add_frames(stretch, first_item, items, pitches);
         }
         return items;
     }
@@ -288,6 +360,7 @@ private:
     Filling filling_;
     double body_size_;
     std::vector<TableBlock> tables_;  // by grid; moved to where they stand
+    std::vector<Frame> frames_;
     Pitches body_pitches_, cell_pitches_;
 };
 

@@ -254,6 +254,38 @@ TEST_CASE("two columns of text are read one after the other") {
     CHECK(texts[2].starts_with("rechts"));
 }
 
+TEST_CASE("a frame is read apart from the text beside it") {
+    Page page = make_page();
+    add(page, "de school heeft een eigen visie op al het onderwijs", 60, 100);
+    add(page, "aan kinderen in de wijk en daar staat het hele team", 60, 112);
+    add(page, "achter en ook de ouders zeggen dat van onze school", 60, 124);
+    add(page, "die daarom al jaren groeit en elk jaar meer leerlingen krijgt die hier al lang wonen.", 60, 136);
+    add(page, "Let op: dit is", 320, 100);
+    add(page, "een concept.", 320, 112);
+    const Box box{312, 96, 400, 128};
+    SUBCASE("that is shaded") { page.fills.push_back({box, 0xEEEEEE}); }
+    SUBCASE("that has a border") {
+        for (const double y : {box.top, box.bottom})
+            page.rulings.push_back({.is_horizontal = true, .position = y, .from = box.left, .to = box.right});
+        for (const double x : {box.left, box.right})
+            page.rulings.push_back({.is_horizontal = false, .position = x, .from = box.top, .to = box.bottom});
+    }
+    CHECK(flow_of(page) == Texts{"de school heeft een eigen visie op al het onderwijs aan kinderen in de wijk en daar "
+                                 "staat het hele team achter en ook de ouders zeggen dat van onze school die daarom al "
+                                 "jaren groeit en elk jaar meer leerlingen krijgt die hier al lang wonen.",
+                                 "Let op: dit is een concept."});
+}
+
+TEST_CASE("shaded values are read with the labels beside them") {
+    Page page = make_page();
+    add(page, "BRIN", 60, 100);
+    add(page, "91KT", 200, 100);
+    add(page, "Adres van de school", 60, 114);
+    add(page, "Havendijk 8", 200, 114);
+    page.fills.push_back({{196, 96, 400, 130}, 0xEEEEEE});
+    CHECK(flow_of(page) == Texts{"BRIN 91KT", "Adres van de school Havendijk 8"});
+}
+
 TEST_CASE("a heading beside the first lines of a column belongs to its own") {
     Page page = make_page();
     const char* const left[] = {

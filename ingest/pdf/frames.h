@@ -1,0 +1,19 @@
+// Text in a frame of its own beside other text: a box with contact data, a quotation, a remark.
+#pragma once
+
+#include <vector>
+
+#include "ingest/pdf/grids.h"
+
+namespace sop::pdf {
+
+struct Frame {
+    Box box;                       // of its border or shading
+    std::vector<WordIndex> words;  // all that stand in it
+};
+
+// Frames among `words`, which stand outside `grids`: two lines of text or more, with a border all round or shaded, and
+// with running text beside them that is not read along with them.
+std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& words, const std::vector<Grid>& grids);
+
+}  // namespace sop::pdf
