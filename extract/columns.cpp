@@ -20,7 +20,20 @@ constexpr std::size_t sub_heading_bytes = 60;
 struct ColumnMatch {
     std::size_t table, column;
     bool is_own, is_weak;
+    bool is_telling = false, is_canonical = false;
 };
+
+// Whether a heading is the column's own name in the record: "Doelgroep", not "Arrangement".
+bool is_canonical(const Words& words, std::string_view id) {
+    return words.size() == 1 && (words[0] == id || (words[0].starts_with(id) && words[0].substr(id.size()) == "en"));
+}
+
+// Whether `words`, folded, have any of `phrases`.
+bool has_any(const Words& words, const std::vector<std::string>& phrases) {
+    const std::string text = ' ' + words.folded + ' ';
+    return std::any_of(phrases.begin(), phrases.end(),
+                       [&](const std::string& phrase) { return text.find(' ' + phrase + ' ') != std::string::npos; });
+}
 
 // What a heading may mean: for each table of the record the longest phrase.
 std::vector<ColumnMatch> match_heading_text(const MatchedTemplate& form, const Words& words) {
@@ -29,8 +42,15 @@ std::vector<ColumnMatch> match_heading_text(const MatchedTemplate& form, const W
         bool is_whole = true;
         for (std::size_t i = taken; i < words.size(); ++i) is_whole = is_whole && form.lexicon.is_stop_word(words[i]);
         if (!is_whole && !(meaning.flags & Meaning::begins)) return;
-        const ColumnMatch match{meaning.item, meaning.part, meaning.owner != shared_owner,
-                                (meaning.flags & Meaning::weak) != 0};
+        const ColumnDef& column = form.rules.tables[meaning.item].columns[meaning.part];
+        if ((meaning.flags & Meaning::begins) && meaning.owner == shared_owner && has_any(words, column.not_with))
+            return;
+        const ColumnMatch match{meaning.item,
+                                meaning.part,
+                                meaning.owner != shared_owner,
+                                (meaning.flags & Meaning::weak) != 0,
+                                (meaning.flags & Meaning::telling) != 0,
+                                is_canonical(words, column.id)};
         const auto same =
             std::find_if(matches.begin(), matches.end(), [&](const ColumnMatch& m) { return m.table == match.table; });
         if (same == matches.end())
@@ -173,16 +193,23 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
             const Cell*& holder = taken[match->column];
             const bool is_label = def.columns[match->column].id == def.row_label;
             if (holder && holder != cell->cell && (is_label || def.form != TableForm::rows)) {
-                if (!match->is_own || reading.columns[place[match->column]].is_own) {
+                const HeaderCell* held = header.leaf(rows, place[match->column]);
+                const ColumnMatch* before = held ? held->match_of(t) : nullptr;
+                const bool is_better = match->is_canonical && is_label && before && !before->is_canonical;
+                if (!is_better && (!match->is_own || reading.columns[place[match->column]].is_own)) {
                     use.is_second_label = is_label;
                     continue;
                 }
                 for (ColumnUse& other : reading.columns)
-                    if (other.column == static_cast<int>(match->column)) other.column = -1;
+                    if (other.column == static_cast<int>(match->column)) {
+                        other.column = -1;
+                        other.is_second_label = is_better;
+                    }
             }
             use.column = static_cast<int>(match->column);
             use.is_own = match->is_own;
             use.is_weak = match->is_weak;
+            use.is_telling = match->is_telling;
             use.parent = holder = cell->cell;
             place[match->column] = c;
         }
@@ -299,6 +326,11 @@ const TableMeaning& TableMeanings::of(const Table& table) {
 
 bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     const TableDef& def = form.rules.tables[reading.table];
+    const auto is_told = [](const ColumnUse& use) { return use.is_telling && !use.is_taken; };
+    const auto is_guessed = [](const ColumnUse& use) { return use.is_taken; };
+    if (reading.firm >= 2 && std::any_of(reading.columns.begin(), reading.columns.end(), is_told) &&
+        std::none_of(reading.columns.begin(), reading.columns.end(), is_guessed))
+        return true;
     if (def.telling == 0) return def.form == TableForm::rows && reading.firm >= 3;
     const int label = column_index(def, def.row_label);
     std::set<int> telling;

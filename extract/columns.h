@@ -15,6 +15,7 @@ struct ColumnUse {
     std::string heading;           // as it stood, header rows joined by " / "
     bool is_own = false;           // the template's own wording
     bool is_weak = false;          // a heading that means this only where the table is expected
+    bool is_telling = false;       // a heading that with another known one makes the table this one
     bool is_taken = false;         // for the name of the row, which no heading says
     bool is_second_label = false;  // names the row too, beside the column that does
     const Cell* parent = nullptr;  // header cell over several columns that this one is a part of

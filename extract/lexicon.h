@@ -40,7 +40,8 @@ struct Meaning {
         none = 0,
         begins = 1 << 0,   // the heading may go on after the phrase
         weak = 1 << 1,     // a label or column heading that needs its section around it
-        chapter = 1 << 2,  // a heading only as a chapter of its own
+        chapter = 1 << 2,  // a heading, or a mention, only as a chapter of its own
+        telling = 1 << 3,  // a column heading that tells the table with another one
     };
     Term term = Term::heading;
     std::int16_t owner = shared_owner;

@@ -13,6 +13,8 @@ namespace {
 // Without a mark, a longer paragraph below "…:" is prose.
 constexpr std::size_t bare_line_bytes = 200;
 constexpr std::size_t fewest_bare_lines = 2;
+// A longer bold line is text.
+constexpr std::size_t bold_line_bytes = 80;
 constexpr std::string_view term_column = "termijn";
 // A longer text is no term.
 constexpr std::size_t term_bytes = 40;
@@ -75,6 +77,20 @@ public:
                 table(std::get<Table>(block.content));
         }
         end_bare_lines();
+    }
+
+    // Of blocks where no points are expected: the tables whose columns say that they are these.
+    void read_sure(const std::vector<Block>& blocks) {
+        for (const Block& block : blocks) {
+            const auto* table = std::get_if<Table>(&block.content);
+            if (!table) continue;
+            const TableReading* known = sure_reading(*table);
+            if (!known || known->table != table_) continue;
+            const std::size_t first = work_.rows.size();
+            read_rows(form_, *table, *known, {known_columns_confidence * elsewhere_factor}, work_.rows,
+                      work_.diagnostics);
+            weigh_bare(first);
+        }
     }
 
     // Takes the boxes off the points. Of a list in which some are ticked the others do not count; where none is, the
@@ -154,7 +170,20 @@ private:
         const auto has = [&](std::string_view phrase) {
             return words.find(' ' + std::string(phrase) + ' ') != std::string::npos;
         };
-        return !has("niet") && !has("geen") && std::any_of(def_.not_after.begin(), def_.not_after.end(), has);
+        return !has("niet") && !has("geen") && std::any_of(def_.not_after.begin(), def_.not_after.end(), has) &&
+               !names_own_section(line);
+    }
+    // "Grenzen en groeimogelijkheden" stands above limits too.
+    bool names_own_section(std::string_view line) const {
+        const Words words = fold_words(line);
+        bool found = false;
+        const auto see = [&](const Meaning& meaning, std::size_t) {
+            const std::string& id = form_.rules.sections[meaning.item].id;
+            found = found || std::find(def_.places.begin(), def_.places.end(), id) != def_.places.end();
+        };
+        form_.meanings_at(words, 0, Term::heading, see);
+        for (std::size_t at = 0; at < words.size(); ++at) form_.meanings_at(words, at, Term::mention, see);
+        return found;
     }
 
     void add(std::string_view text, const Origin& origin, double confidence) {
@@ -172,7 +201,9 @@ private:
         const std::string whole = plain_text(paragraph.inlines, TextOf::value);
         const std::string_view text = trim(whole);
         if (text.empty()) return;
-        if (paragraph.heading > 0 || (!paragraph.list && text.ends_with(':'))) is_of_others_ = is_before_others(text);
+        const bool is_bold_line = text.size() <= bold_line_bytes && is_all(paragraph, bold);
+        if (paragraph.heading > 0 || (!paragraph.list && (text.ends_with(':') || is_bold_line)))
+            is_of_others_ = is_before_others(text);
         if (paragraph.heading > 0) {
             end_bare_lines();
             in_list_ = false;
@@ -276,7 +307,7 @@ private:
             weigh_bare(first);
             return;
         }
-        if (meaning.excludes(table_)) return;
+        if (meaning.excludes(table_) || sure_reading(table) || read_years(table)) return;
         // A frame around a list.
         if (table.rows.size() == 1 && table.rows[0].cells.size() == 1) {
             const std::size_t before = work_.rows.size();
@@ -286,6 +317,38 @@ private:
         if (const auto reading = read_by_place(table))
             read_rows(form_, table, *reading, {known_columns_confidence * no_header_factor}, work_.rows,
                       work_.diagnostics);
+    }
+
+    // The reading of a table that its columns make one of the record wherever it stands; null where there is none.
+    const TableReading* sure_reading(const Table& table) const {
+        const std::vector<TableReading>& readings = work_.meanings.of(table).readings;
+        return !readings.empty() && is_sure(form_, readings.front()) ? &readings.front() : nullptr;
+    }
+
+    // A table with a year above each column: a point in each cell, with that year for its term.
+    bool read_years(const Table& table) {
+        const int term = column_index(def_, term_column);
+        if (term < 0 || table.rows.size() < 2 || table.columns < 2) return false;
+        const std::vector<Cell>& years = table.rows.front().cells;
+        const auto is_term = [](const Cell& cell) {
+            const std::string text = cell_text(cell);
+            return cell.column_span == 1 && text.size() <= term_bytes && has_year(text);
+        };
+        if (years.size() != static_cast<std::size_t>(table.columns) ||
+            !std::all_of(years.begin(), years.end(), is_term))
+            return false;
+        for (std::size_t r = 1; r < table.rows.size(); ++r)
+            for (const Cell& cell : table.rows[r].cells) {
+                const std::string text = cell_text(cell);
+                if (text.empty() || cell.column_span > 1 || cell.column >= table.columns) continue;
+                const std::size_t points = work_.rows.size();
+                const bool is_list = lines(text, cell.origin);
+                if (!is_list) add(text, cell.origin, known_columns_confidence * no_header_factor);
+                const Cell& year = years[static_cast<std::size_t>(cell.column)];
+                for (std::size_t i = points; i < work_.rows.size(); ++i)
+                    work_.rows[i].cells.push_back({std::string(term_column), "", cell_text(year), year.origin});
+            }
+        return true;
     }
 
     // A point with nothing beside it, right above rows that say when and by whom, may be a title for them.
@@ -369,9 +432,11 @@ private:
 }  // namespace
 
 void read_points(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    if (!place.is_expected) return;
     PointReader reader(form, table, work);
-    reader.read(place.blocks);
+    if (place.is_expected)
+        reader.read(place.blocks);
+    else
+        reader.read_sure(place.blocks);
     reader.finish();
 }
 

@@ -42,7 +42,7 @@ public:
             Opening opening{i, level, -1, false};
             if (candidates_[i].match)
                 opening.section = static_cast<int>(candidates_[i].match->section);
-            else if (level == 1)
+            else if (level <= deepest_guess)
                 opening.section = mentioned_section(candidates_[i]);
             opening.is_guess = !candidates_[i].match && opening.section >= 0;
             open_.push_back(opening);
@@ -62,16 +62,21 @@ private:
     // The one section whose words an unknown heading has, where nothing else is a heading of that section: "Waar liggen
     // onze grenzen?"; -1 where there is none.
     int mentioned_section(const HeadingCandidate& candidate) {
+        const int found = mentioned_by(candidate);
+        return found >= 0 && taken_.insert(found).second ? found : -1;
+    }
+    int mentioned_by(const HeadingCandidate& candidate) const {
         const Words words = fold_words(candidate.title);
         int found = -1;
         bool is_only_one = true;
         for (std::size_t at = 0; at < words.size(); ++at)
-            form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t) {
+            form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t taken) {
+                const bool is_whole = at == 0 && taken == words.size();
+                if ((meaning.flags & Meaning::chapter) && !is_whole) return;
                 is_only_one = is_only_one && (found < 0 || found == meaning.item);
                 found = meaning.item;
             });
-        if (found < 0 || !is_only_one || !taken_.insert(found).second) return -1;
-        return found;
+        return is_only_one ? found : -1;
     }
 
     // Id of the main section that is open; "" before the first.
@@ -142,13 +147,20 @@ private:
         if (candidate.is_after_table)
             return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id()) &&
                    !names_row(candidate, main_id());
-        // What stands in front may be a title, unless one came before.
-        if (open_.empty() && candidate.depth == 0)
+        // What stands in front may be a title, unless one came before; what tells a section is none.
+        if (open_.empty() && candidate.depth == 0 && !tells_section(candidate))
             return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title;
         if (candidate.is_styled && main_style_ > 0) return true;
         // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
         return candidate.value > before_[index] && (before_[index] > 0 || after_[index] > 0) &&
                (after_[index] == 0 || candidate.value < after_[index]);
+    }
+
+    // Whether an unknown heading has the style of the known ones and words of one section that no other heading is of.
+    bool tells_section(const HeadingCandidate& candidate) const {
+        if (!candidate.is_styled || main_style_ == 0 || candidate.style_level != main_style_) return false;
+        const int section = mentioned_by(candidate);
+        return section >= 0 && !taken_.contains(section);
     }
 
     bool is_title(const HeadingCandidate& candidate) const {
@@ -178,6 +190,7 @@ private:
     }
 
     static constexpr int deepest_level = 9;
+    static constexpr int deepest_guess = 2;  // deeper headings may have any words
 
     const MatchedTemplate& form_;
     const std::vector<HeadingCandidate>& candidates_;

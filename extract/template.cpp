@@ -52,6 +52,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
             add(section.beginnings, {Term::heading, owner, index_of(i), 0, Meaning::begins});
             add(section.chapters, {Term::heading, owner, index_of(i), 0, Meaning::chapter});
             add(section.mentions, {Term::mention, owner, index_of(i), 0, Meaning::none});
+            add(section.likely, {Term::mention, owner, index_of(i), 0, Meaning::chapter});
         }
     for (const FieldDef& field : own.fields)
         for (std::size_t i = 0; i < shared.fields.size(); ++i) {
@@ -68,6 +69,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
                     add(column.headings, {Term::column, owner, index_of(i), index_of(j), Meaning::none});
                     add(column.beginnings, {Term::column, owner, index_of(i), index_of(j), Meaning::begins});
                     add(column.weak_headings, {Term::column, owner, index_of(i), index_of(j), Meaning::weak});
+                    add(column.telling, {Term::column, owner, index_of(i), index_of(j), Meaning::telling});
                 }
             add(table.excluded, {Term::not_a_table, owner, index_of(i), 0, Meaning::none});
         }

@@ -26,6 +26,7 @@ struct SectionDef {
     std::vector<std::string> beginnings;  // headings that may go on after this
     std::vector<std::string> chapters;    // headings only where they stand as a chapter
     std::vector<std::string> mentions;    // words of longer headings that are most likely this section's
+    std::vector<std::string> likely;      // whole headings that are most likely this section's
     std::string under;                    // section that it is a part of where the heading's level does not say
 };
 
@@ -47,6 +48,8 @@ struct ColumnDef {
     std::vector<std::string> headings;
     std::vector<std::string> beginnings;
     std::vector<std::string> weak_headings;  // headings that mean this only in a section of TableDef::places
+    std::vector<std::string> telling;        // headings that with another known one make the table this one anywhere
+    std::vector<std::string> not_with;       // folded: words with which a heading of `beginnings` means something else
 };
 
 // How a table of the record is read from a document.

@@ -323,6 +323,11 @@ private:
                                only_in_vocabulary(value);
                                def.mentions = wordings(value);
                            }},
+                          {"geraden",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.likely = wordings(value);
+                           }},
                           {"onder",
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);
@@ -332,7 +337,7 @@ private:
         });
         const auto id = [](const SectionDef& def) { return def.id; };
         unique(node, result, id);
-        distinct(node, result, id, {"koppen", "begint_met", "alleen_als_hoofdstuk"});
+        distinct(node, result, id, {"koppen", "begint_met", "alleen_als_hoofdstuk", "geraden"});
         return result;
     }
 
@@ -458,11 +463,21 @@ private:
                           {"koppen", [&](const Yaml& value) { def.headings = wordings(value); }},
                           {"begint_met", [&](const Yaml& value) { def.beginnings = wordings(value); }},
                           {"zwakke_koppen", [&](const Yaml& value) { def.weak_headings = wordings(value); }},
+                          {"kenmerkend",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.telling = wordings(value);
+                           }},
+                          {"niet_met",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.not_with = folded(value);
+                           }},
                       });
         });
         const auto id = [](const ColumnDef& def) { return def.id; };
         unique(node, result, id);
-        distinct(node, result, id, {"koppen", "begint_met", "zwakke_koppen"});
+        distinct(node, result, id, {"koppen", "begint_met", "zwakke_koppen", "kenmerkend"});
         return result;
     }
 

@@ -36,6 +36,23 @@ bool is_year(const std::string& text) {
     return false;
 }
 
+// The first of two years that follow each other, in two figures each: 11 of "11-12", "'11/'12"; -1 where a text is
+// something else.
+int first_short_year(std::string_view text) {
+    std::string digits;
+    bool has_sign = false;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') digits += c;
+        const bool is_sign = c == '-' || c == '/';
+        if ((c < '0' || c > '9') && !is_sign && c != ' ' && c != '\'') return -1;
+        if (is_sign && (has_sign || digits.size() != 2)) return -1;
+        has_sign = has_sign || is_sign;
+    }
+    if (digits.size() != 4 || !has_sign) return -1;
+    const int first = (digits[0] - '0') * 10 + digits[1] - '0', second = (digits[2] - '0') * 10 + digits[3] - '0';
+    return second == first + 1 ? first : -1;
+}
+
 struct Place {
     std::string text;
     const Cell* cell = nullptr;
@@ -67,9 +84,30 @@ private:
             std::vector<Place>& row = rows.emplace_back();
             for (const Cell* cell : grid.cells()) row.push_back({cell ? cell_text(*cell) : "", cell});
         }
+        for (std::size_t r = 0; r < std::min(most_header_rows, rows.size()); ++r) write_out_years(rows[r]);
         if (grid.width() >= 2 && (by_column(rows) || by_row(rows))) return;
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) read(cell.blocks);
+    }
+
+    // In a row that has school years in short and nothing else beside its first cell, one after the other, writes them
+    // in full. Ages go on like that too.
+    static void write_out_years(std::vector<Place>& row) {
+        constexpr int first_year = 5, last_year = 40;
+        std::vector<int> years;
+        const std::string title = row.empty() ? "" : fold(row.front().text);
+        for (const std::string_view word : {"leeftijd", "jarig", "groep", "score", "niveau"})
+            if (title.find(word) != std::string::npos) return;
+        for (std::size_t c = 1; c < row.size(); ++c) {
+            const int year = first_short_year(row[c].text);
+            if (year < first_year || year > last_year || (!years.empty() && year <= years.back())) return;
+            years.push_back(year);
+        }
+        if (years.size() < fewest_years) return;
+        for (std::size_t c = 1; c < row.size(); ++c) {
+            const auto two = [](int value) { return (value < 10 ? "200" : "20") + std::to_string(value); };
+            row[c].text = two(years[c - 1]) + "-" + two(years[c - 1] + 1);
+        }
     }
 
     // A row of years over the columns, and below it a row for each figure. Below a year that is over several columns a

@@ -106,10 +106,10 @@ TEST_CASE("a bold number opens an unknown section only where it fits between its
         return Block{heading};
     };
     CHECK(outline(cut({numbered("4. Arrangementen extra ondersteuning"), numbered("1. Dyslexie"), p("a"),
-                       numbered("2. Gedrag"), p("b"), numbered("5. Samenwerking in de wijk"), p("c"),
-                       numbered("6. Grenzen"), p("d")})) ==
+                       numbered("2. Gedrag"), p("b"), numbered("5. Sport in de wijk"), p("c"), numbered("6. Grenzen"),
+                       p("d")})) ==
           "arrangementen 4|Arrangementen extra ondersteuning|1: 1. Dyslexie\na\n2. Gedrag\nb\n"
-          "overig 5|Samenwerking in de wijk|1: c\n"
+          "overig 5|Sport in de wijk|1: c\n"
           "grenzen 6|Grenzen|1: d\n");
 }
 
@@ -222,7 +222,7 @@ TEST_CASE("every section knows the one it stands under") {
 
 TEST_CASE("a word of a longer heading tells the section where no other heading does") {
     const auto read = [](std::vector<Block> blocks) { return cut(std::move(blocks)).sections; };
-    const auto questions = read({h(1, "Visie"), p("a"), h(1, "Waar liggen onze grenzen?"), p("b"),
+    const auto questions = read({h(1, "Visie"), p("a"), h(1, "Hoe gaan wij om met grenzen?"), p("b"),
                                  h(1, "Wat zijn onze ambities?"), p("c"), h(1, "Wat kan onze school bieden?"), p("d")});
     REQUIRE(questions.size() == 4);
     CHECK(questions[1].id == "grenzen");
@@ -237,6 +237,57 @@ TEST_CASE("a word of a longer heading tells the section where no other heading d
     const auto both = read({h(1, "Visie"), p("a"), h(1, "Ambities en grenzen in de wijk"), p("b")});
     REQUIRE(both.size() == 2);
     CHECK(both[1].id == "overig");
+}
+
+TEST_CASE("headings in a school's own words open their sections") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Wat doen wij extra?", "arrangementen"},
+        {"Extra hulp op school", "arrangementen"},
+        {"Hulp voor alle leerlingen", "basisondersteuning"},
+        {"Wat bieden wij alle kinderen?", "basisondersteuning"},
+        {"Wanneer zijn wij niet de juiste school?", "grenzen"},
+        {"Waar ligt onze grens?", "grenzen"},
+        {"Wat willen wij nog leren?", "verbeterpunten"},
+        {"Leerlinggewichten en verwijzingen", "kengetallen"},
+        {"Pedagogische visie", "visie"},
+        {"Met wie werken wij samen?", "externe_partners"},
+        {"Expertise in huis", "deskundigheid"},
+    };
+    for (const auto& [text, id] : cases) {
+        CAPTURE(text);
+        const auto sections = cut({h(1, "Inleiding"), p("a"), h(1, text), p("b")}).sections;
+        REQUIRE(sections.size() == 2);
+        CHECK(sections[1].id == id);
+        CHECK_FALSE(sections[1].is_guess);
+    }
+}
+
+TEST_CASE("a short heading that may mean something else is a guess, and none as a part of a longer one") {
+    const auto read = [](std::string_view text) {
+        return cut({h(1, "Inleiding"), p("a"), h(1, text), p("b"), h(1, "Grenzen"), p("c")}).sections[1];
+    };
+    const std::pair<const char*, const char*> cases[] = {
+        {"Algemeen", "schoolgegevens"},         {"De leerlingen", "populatie"},
+        {"Samenwerking", "externe_partners"},   {"Plan van aanpak", "verbeterpunten"},
+        {"Onze speerpunten", "verbeterpunten"}, {"Expertise", "deskundigheid"},
+    };
+    for (const auto& [text, id] : cases) {
+        CAPTURE(text);
+        const Section section = read(text);
+        CHECK(section.id == id);
+        CHECK(section.is_guess);
+    }
+    CHECK(read("Algemeen beleid").id == "overig");
+    CHECK(read("Zorg om de leerlingen").id == "overig");
+    // Without the look of a chapter it says nothing.
+    CHECK(cut({h(1, "Inleiding"), p("a"), p("Samenwerking", bold), p("b")}).sections.size() == 1);
+}
+
+TEST_CASE("a chapter before the first known heading is a section where a word tells which") {
+    const auto sections =
+        cut({h(1, "OBS De Brug"), p("a"), h(1, "Onze kijk op deskundigheid"), p("b"), h(1, "Grenzen"), p("c")});
+    CHECK(outline(sections) ==
+          "voorwerk: OBS De Brug\na\ndeskundigheid |Onze kijk op deskundigheid|1: b\ngrenzen |Grenzen|1: c\n");
 }
 
 }  // namespace sop

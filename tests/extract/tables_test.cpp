@@ -317,7 +317,11 @@ TEST_CASE("partners have a column for each frequency, or one that says it") {
                    "externe_partners") == "naam=GGD; soms=x\n");
     CHECK(found_in("externe_partners", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners") ==
           "naam=GGD; frequentie=soms\n");
-    CHECK(found_in("overig", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners").empty());
+    // Beside a name for partners "how often" is enough anywhere; beside another, or "contact" alone, is not.
+    CHECK(found_in("overig", {table({{"Partner", "Hoe vaak?"}, {"GGD", "soms"}})}, "externe_partners") ==
+          "naam=GGD; frequentie=soms\n");
+    CHECK(found_in("overig", {table({{"Toets", "Hoe vaak?"}, {"Cito", "twee keer"}})}, "externe_partners").empty());
+    CHECK(found_in("overig", {table({{"Partner", "Contact"}, {"GGD", "A. Bos"}})}, "externe_partners").empty());
 }
 
 TEST_CASE("a table without header is told by its answers, where it is expected") {
@@ -348,6 +352,49 @@ TEST_CASE("figures by year are found in either direction, plans with years are n
                    "kengetallen")
               .empty());
     CHECK(found_in("overig", {table({{"Actie", "2017"}, {"pestprotocol", "3"}})}, "kengetallen").empty());
+}
+
+TEST_CASE("school years in two figures each are years, ages are none") {
+    CHECK(found_in("overig", {table({{"", "11-12", "'12/'13"}, {"verwijzingen sbo", "2", "0"}})}, "kengetallen") ==
+          "indicator=verwijzingen sbo; periode=2011-2012; waarde=2\n"
+          "indicator=verwijzingen sbo; periode=2012-2013; waarde=0\n");
+    for (const Block& block : {table({{"Leeftijd", "11-12", "12-13"}, {"jongens", "2", "3"}}),
+                               table({{"", "10-12", "12-14"}, {"jongens", "2", "3"}}),
+                               table({{"", "11-12", "alle"}, {"jongens", "2", "3"}})})
+        CHECK(found_in("overig", {block}, "kengetallen").empty());
+}
+
+TEST_CASE("improvements with their term are found under any heading, actions are not") {
+    const Block sure = table({{"Verbeterpunt", "Prioriteit", "Schooljaar"}, {"rekenen", "hoog", "2017-2018"}});
+    CHECK(found_in("overig", {sure}, "verbeterpunten") == "tekst=rekenen; <Prioriteit>=hoog; termijn=2017-2018\n");
+    CHECK(found_in("grenzen", {sure}, "grenzen").empty());
+    CHECK(found_in("overig", {table({{"Actie", "Wanneer"}, {"toets", "mei"}})}, "verbeterpunten").empty());
+    CHECK(found_in("overig", {table({{"Verbeterpunt", "Wie"}, {"rekenen", "IB"}})}, "verbeterpunten").empty());
+}
+
+TEST_CASE("below years stand improvements with that year for their term") {
+    const Block block = table({{"2018", "2019"}, {"KIVA", "rekenen"}, {"", "taal"}});
+    CHECK(improvements({block}) == "tekst=KIVA; termijn=2018\ntekst=rekenen; termijn=2019\ntekst=taal; termijn=2019\n");
+    CHECK(found_in("overig", {block}, "verbeterpunten").empty());
+}
+
+TEST_CASE("an inner heading of something else ends the limits") {
+    CHECK(limits({p("Grenzen", bold), item("agressie"), p("Groeimogelijkheden", bold), item("meer samenwerking"),
+                  p("Grenzen aan de zorg", bold), item("medische zorg")}) == "tekst=agressie\ntekst=medische zorg\n");
+    CHECK(limits({h(2, "Grenzen en groeimogelijkheden"), item("agressie")}) ==
+          "[Grenzen en groeimogelijkheden] tekst=agressie\n");
+}
+
+TEST_CASE("expertise that the school has is no expertise from outside") {
+    CHECK(arrangements({table({{"Doelgroep", "Welke expertise is aanwezig?", "Met wie werkt de school samen?"},
+                               {"lezen", "leesspecialist", "ONL"}})}) ==
+          "doelgroep=lezen; <Welke expertise is aanwezig?>=leesspecialist; externe_expertise=ONL\n");
+}
+
+TEST_CASE("the record's own name for what a row is for counts before another") {
+    CHECK(arrangements({table(
+              {{"Arrangement", "Doelgroep", "Begeleiding"}, {"Taalplus", "leerlingen met TOS", "klein groepje"}})}) ==
+          "<Arrangement>=Taalplus; doelgroep=leerlingen met TOS; begeleiding=klein groepje\n");
 }
 
 TEST_CASE("sums and notes below rows of years are no years") {
