@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <set>
@@ -148,6 +149,9 @@ public:
 
     std::vector<FoundField> take() {
         dates_in_versions();
+        for (std::size_t f = 0; f < candidates_.size() && partnership_ && !more_partnerships_; ++f)
+            if (may_use(f, Locator::partnership))
+                add(f, partnership_->text, partnership_->context, Locator::partnership, 1, partnership_->origin);
         std::vector<FoundField> result;
         for (std::size_t f = 0; f < candidates_.size(); ++f) {
             std::vector<Candidate> merged = merge(std::move(candidates_[f]), form_.rules.fields[f].several);
@@ -232,10 +236,28 @@ private:
                 add(contact.field, contact.raw, contact.context, Locator::cell_right, factor * shared_label_factor,
                     contact.origin);
         for (const ControlIndex index : region.controls) control(region, form_.controls[index], is_wanted, factor);
+        partnerships(region);
         find_statements(form_, region, closing, [&](const Statement& statement) {
             add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,
                 factor * (statement.is_sure ? 1 : loose_statement_factor), statement.origin);
         });
+    }
+
+    // Keeps the code of a partnership that the text is about, while it is the only one.
+    void partnerships(const Region& region) {
+        for (const Line& line : region.lines) {
+            const auto spot = find_partnership(line.text);
+            if (!spot) continue;
+            std::string code = line.text.substr(spot->begin, spot->end - spot->begin);
+            const auto digits = [](const std::string& text) {
+                std::string only;
+                std::copy_if(text.begin(), text.end(), std::back_inserter(only),
+                             [](char c) { return (c >= '0' && c <= '9') || c == 'P' || c == 'V'; });
+                return only;
+            };
+            if (partnership_ && digits(partnership_->text) != digits(code)) more_partnerships_ = true;
+            if (!partnership_) partnership_ = SchoolLine{std::move(code), line.text, line.paragraph->origin};
+        }
     }
 
     void labels(const Region& region, const std::vector<bool>& is_wanted, double factor) {
@@ -410,6 +432,8 @@ private:
     bool has_school_section_ = false;
     std::size_t region_ = 0;
     std::optional<SchoolLine> address_, name_;        // without a label
+    std::optional<SchoolLine> partnership_;           // its code, in running text
+    bool more_partnerships_ = false;                  // another code stands somewhere too
     std::vector<std::vector<Candidate>> candidates_;  // by field
 };
 

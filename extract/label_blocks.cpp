@@ -334,6 +334,15 @@ void LabelBlocks::finish() {
 }
 
 std::string row_title(std::string_view text) {
+    // "Arrangement 1: …" is a number too.
+    constexpr std::array<std::string_view, 4> counted{"arrangement", "doelgroep", "categorie", "ondersteuningsvraag"};
+    const Words words = fold_words(text);
+    if (words.size() > 2 && std::find(counted.begin(), counted.end(), words[0]) != counted.end() &&
+        words[1].size() <= 2 && has_digit(words[1].substr(0, 1))) {
+        const std::string_view rest = trim(text.substr(words.words[1].end));
+        for (const std::string_view sign : {":", ".", ")", "-", "–"})
+            if (rest.starts_with(sign)) return collapse_spaces(rest.substr(sign.size()));
+    }
     NumberedHeading split = split_heading(collapse_spaces(text));
     const std::string_view after = trim(text).substr(std::min(trim(text).size(), split.number.size()));
     const bool is_numbered =

@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "
 // Fields whose values are told apart by their shape, so that one label may announce more of them: "Tel.nr./e-mail".
 constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
 
-constexpr std::string_view board_field = "bestuur.naam", pupils_field = "school.leerlingaantal";
+constexpr std::string_view board_field = "bestuur.naam", pupils_field = "school.leerlingaantal",
+                           partnership_field = "samenwerkingsverband", name_field = "school.naam";
 
 // Words of a label that make its row the board's: "Bezoekadres bestuur".
 constexpr std::array<std::string_view, 4> board_words{"bestuur", "schoolbestuur", "gezag", "bestuurskantoor"};
@@ -115,6 +116,7 @@ public:
 
     std::vector<LabelHit> find() {
         for (std::size_t i = 0; i < region_.lines.size(); ++i) line(i);
+        name_bodies();
         mark_persons();
         return std::move(hits_);
     }
@@ -169,6 +171,8 @@ private:
     // Where a value in running text ends: behind the sentence before a label that is not known: "J. de Vries.
     // Commissie van begeleiding: …".
     static std::size_t end_of_value(std::string_view text, std::size_t from) {
+        for (std::size_t at = text.find(" | ", from); at != std::string_view::npos; at = text.find(" | ", at + 1))
+            if (looks_labelled(text.substr(at + 3))) return at;
         constexpr std::size_t shortest_word = 3;  // shorter ones before a full stop are abbreviations
         for (std::size_t at = text.find(". ", from); at != std::string_view::npos; at = text.find(". ", at + 1)) {
             const std::size_t word = text.find_last_of(" .\t:(", at - 1);
@@ -180,6 +184,21 @@ private:
                 return at;
         }
         return text.size();
+    }
+
+    // "Naam:" right below a line that says "Bestuur" and nothing else is the board's.
+    void name_bodies() {
+        for (std::size_t i = 1; i < hits_.size(); ++i) {
+            LabelHit& hit = hits_[i];
+            const LabelHit& above = hits_[i - 1];
+            const std::string& body = form_.rules.fields[above.field].field;
+            const bool is_heading = above.is_leading && above.separator == Separator::end &&
+                                    region_.lines[above.line].cell == region_.lines[hit.line].cell &&
+                                    above.line + 1 == hit.line;
+            if (hit.is_weak && is_heading && (body == board_field || body == partnership_field) &&
+                form_.rules.fields[hit.field].field == name_field)
+                hit.field = above.field;
+        }
     }
 
     // Marks telephones of persons and the board: labels right behind theirs, in the row or the lines below, when

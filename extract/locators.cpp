@@ -26,6 +26,7 @@ constexpr std::array locator_table{
     LocatorInfo{Locator::address, "adresblok", Method::pattern, 0.75},
     LocatorInfo{Locator::introduced, "naam_in_zin", Method::pattern, 0.70},
     LocatorInfo{Locator::sentence, "zin", Method::pattern, 0.85},
+    LocatorInfo{Locator::partnership, "swvcode", Method::pattern, 0.80},
 };
 
 constexpr bool is_in_enum_order() {

@@ -26,9 +26,10 @@ enum class Locator {
     school_year,
     plan_period,
     brin,
-    address,     // a postcode, with the street before it
-    introduced,  // a name in "De Brug is een openbare basisschool"
-    sentence,    // a sentence or table row with certain words and a date
+    address,      // a postcode, with the street before it
+    introduced,   // a name in "De Brug is een openbare basisschool"
+    sentence,     // a sentence or table row with certain words and a date
+    partnership,  // a partnership's code behind the word for one, in running text
 };
 
 struct LocatorInfo {

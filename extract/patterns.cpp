@@ -150,6 +150,36 @@ std::optional<Spot> find_postcode(std::string_view text, const Words& words) {
     return std::nullopt;
 }
 
+std::optional<Spot> find_partnership(std::string_view text) {
+    constexpr std::size_t far = 80;  // bytes between the word and the code
+    const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z');
+    };
+    const auto skip_sign = [&](std::size_t at) {
+        while (at < text.size() && std::string_view(" -./").find(text[at]) != std::string_view::npos) ++at;
+        return at;
+    };
+    for (std::size_t at = 0; at + 6 <= text.size(); ++at) {
+        if ((text[at] != 'P' && text[at] != 'V') || text[at + 1] != 'O') continue;
+        if (at > 0 && (is_letter(at - 1) || is_digit(at - 1))) continue;
+        std::size_t first = skip_sign(at + 2);
+        if (first > at + 4 || !is_digit(first) || !is_digit(first + 1)) continue;
+        const std::size_t second = skip_sign(first + 2);
+        if (second > first + 3 || !is_digit(second) || !is_digit(second + 1)) continue;
+        if (is_digit(second + 2) || is_letter(second + 2)) continue;
+        const int region = (text[first] - '0') * 10 + text[first + 1] - '0';
+        if (region < 20 || region > 31) continue;  // "PO 2015" is a year: the regions with numbers as years have a sign
+        if (region == 20 && second == first + 2) continue;
+        const std::size_t from = at > far ? at - far : 0;
+        const std::string before = ' ' + fold(text.substr(from, at - from)) + ' ';
+        if (before.find(" swv ") == std::string::npos && before.find("samenwerkingsverband") == std::string::npos)
+            continue;
+        return Spot{0, 0, at, second + 2};
+    }
+    return std::nullopt;
+}
+
 std::optional<Spot> find_brin(std::string_view text, const Words& words) {
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };

@@ -31,10 +31,14 @@ std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words)
 // no heading of a year.
 int named_year(std::string_view text);
 
-// A school's BRIN, with or without the two digits of its location: "08KA", "13IF00".
 // The first postcode of a text: "1333 EC", "1333EC".
 std::optional<Spot> find_postcode(std::string_view text, const Words& words);
 
+// A school's BRIN, with or without the two digits of its location: "08KA", "13IF00".
 std::optional<Spot> find_brin(std::string_view text, const Words& words);
+
+// A partnership's code with its sector, "PO 25-07" or "VO3006", a few words behind "samenwerkingsverband" or "SWV";
+// its words are not told.
+std::optional<Spot> find_partnership(std::string_view text);
 
 }  // namespace sop

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "extract/grid.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -51,9 +52,22 @@ private:
         }
     }
 
+    // Whether a table of the record lies on its side: what stands beside "Begeleiding" and "Samenwerking met" there is
+    // no school's.
+    bool is_turned(const Table& table) const {
+        constexpr std::size_t most_rows = 12, most_columns = 12;
+        const auto columns = static_cast<std::size_t>(std::max(0, table.columns));
+        if (table.rows.size() < 3 || table.rows.size() > most_rows || columns < 3 || columns > most_columns)
+            return false;
+        const std::vector<TableReading> readings = match_columns(form_, turned(table)).readings;
+        return !readings.empty() && readings.front().header_rows == 1 &&
+               describes(form_.rules.tables[readings.front().table]) && is_sure(form_, readings.front());
+    }
+
     void table(const Table& table) {
         for (const TableReading& reading : meanings_.of(table).readings)
             if (is_sure(form_, reading)) return;
+        if (is_turned(table)) return;
         if (auto contacts = read_contacts(form_, table)) {
             std::move(contacts->begin(), contacts->end(), std::back_inserter(region_.contacts));
             return;

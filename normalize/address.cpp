@@ -1,6 +1,7 @@
 #include "normalize/address.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,11 +46,19 @@ Tekst as_text(std::string_view text) {
     return clean.empty() ? std::nullopt : Tekst(std::move(clean));
 }
 
+// Whether the bracket that closes at `at` was opened from `first` on: "Hengelo (O)".
+bool is_closing(const Tokens& tokens, std::size_t first, std::size_t at) {
+    if (!tokens[at].is(')')) return false;
+    while (at-- > first)
+        if (tokens[at].is('(')) return true;
+    return false;
+}
+
 // The tokens from `first` on, without marks at both ends.
 Tekst text_from(const Tokens& tokens, std::size_t first, std::size_t end) {
     const auto is_edge = [&](const Token& token) { return token.kind == Token::Kind::mark && !token.is('\''); };
     while (first < end && is_edge(tokens[first])) ++first;
-    while (first < end && is_edge(tokens[end - 1])) --end;
+    while (first < end && is_edge(tokens[end - 1]) && !is_closing(tokens, first, end - 1)) --end;
     return first < end ? as_text(tokens.slice(first, end - 1)) : std::nullopt;
 }
 
@@ -99,6 +108,12 @@ bool is_addition(const Tokens& tokens, std::size_t at) {
     return token.kind == Token::Kind::number && (tokens[at - 1].is('-') || tokens[at - 1].is('/'));
 }
 
+// "Rijssensestr.", "Kerkpl."; a full stop behind a whole word is no part of it.
+bool is_short_street(std::string_view word) {
+    constexpr std::array<std::string_view, 7> endings{"str", "ln", "pl", "wg", "sgl", "kd", "pln"};
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 // Street and number in the tokens before `end`, a place behind them; the number is the last one with a space before it.
 void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
     for (std::size_t at = end; at-- > 1;) {
@@ -110,7 +125,10 @@ void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
         const bool has_label = before.is_any({"nr", "nummer", "no"}) || (before.is('.') && tokens[at - 2].is("nr"));
         std::size_t street_end = at;
         if (has_label) street_end -= before.is('.') ? 2 : 1;
-        const Tekst street = text_from(tokens, 0, street_end);
+        Tekst street = text_from(tokens, 0, street_end);
+        if (street && street_end > 1 && tokens[street_end - 1].is('.') && tokens[street_end - 1].glued &&
+            is_short_street(tokens[street_end - 2].text))
+            *street += '.';
         if (!street || has_number(tokens, behind, end)) return;
         address.straat = street;
         address.huisnummer = as_text(tokens.slice(at, behind - 1));

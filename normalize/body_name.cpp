@@ -44,6 +44,33 @@ bool starts_with_person(std::string_view text) {
            std::find(labels.begin(), labels.end(), folded) != labels.end();
 }
 
+// Where an address starts: at "Postbus 12", or at the street before a postcode. The size of `text` where there is none.
+std::size_t address_begin(std::string_view text) {
+    const Words words = fold_words(text);
+    const auto is_number = [](std::string_view word) {
+        return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    constexpr std::array<std::string_view, 9> streets{"straat", "laan",   "weg",    "plein", "dijk",
+                                                      "kade",   "singel", "gracht", "pad"};
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
+        if (words[i] == "postbus" && is_number(next)) return words.words[i].begin;
+        const bool is_street = std::any_of(streets.begin(), streets.end(), [&](std::string_view street) {
+            return words[i].size() > street.size() && words[i].ends_with(street);
+        });
+        if (is_street && !next.empty() && next[0] >= '1' && next[0] <= '9' && next.size() <= 4)
+            return words.words[i].begin;
+        // Four figures and two letters.
+        const bool is_apart = is_number(words[i]) && words[i].size() == 4 && next.size() == 2 && !is_number(next);
+        const bool is_joined = words[i].size() == 6 && is_number(words[i].substr(0, 4)) &&
+                               !is_number(words[i].substr(4, 1)) && !is_number(words[i].substr(5));
+        const std::string_view letters = is_apart ? text.substr(words.words[i + 1].begin, 2) : std::string_view();
+        if ((is_apart && letters[0] >= 'A' && letters[0] <= 'Z' && letters[1] >= 'A' && letters[1] <= 'Z') || is_joined)
+            return words.words[i].begin;
+    }
+    return text.size();
+}
+
 std::string_view without_rest(std::string_view text) {
     for (;;) {
         constexpr std::string_view signs = "(;,|:[-/ \n\t";
@@ -68,6 +95,7 @@ std::string_view body_name(std::string_view text) {
     std::size_t end = text.size();
     for (const PersonalSpan& span : find_personal_data(text))
         if (span.kind == PersonalKind::phone || span.kind == PersonalKind::email) end = std::min(end, span.begin);
+    end = std::min(end, address_begin(text));
     if (is_honorific(bare_word(text.substr(0, word_end(text, 0))))) end = 0;
     for (std::size_t at = 0; at < end; ++at)
         if (is_divider(text, at) && starts_with_person(text.substr(at))) end = at;

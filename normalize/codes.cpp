@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/fold.h"
 #include "ingest/text.h"
 #include "normalize/body_name.h"
 #include "normalize/text.h"
@@ -160,6 +161,22 @@ std::string_view sector_of(const Tokens& tokens) {
     return is_primary == is_secondary ? "" : is_primary ? "PO" : "VO";
 }
 
+// A board's name without the place that it is in: "Stichting Zicht te Gemert". "… Onderwijs te Ede" is a name as a
+// whole.
+std::string_view without_place(std::string_view name) {
+    const auto at = name.rfind(" te ");
+    if (at == std::string_view::npos || at == 0 || !starts_upper(name.substr(at + 4))) return name;
+    const std::string_view place = name.substr(at + 4);
+    if (std::count(place.begin(), place.end(), ' ') > 2 || place.find_first_of("(,;") != std::string_view::npos ||
+        place.find(" e") != std::string_view::npos)
+        return name;
+    const std::string last = fold(name.substr(name.rfind(' ', at - 1) + 1, at - name.rfind(' ', at - 1) - 1));
+    for (const std::string_view general :
+         {"onderwijs", "school", "scholen", "bijbel", "grondslag", "instituut", "opvoeding"})
+        if (last.ends_with(general)) return name;
+    return trim(name.substr(0, at));
+}
+
 Tekst as_text(std::string text) { return text.empty() ? std::nullopt : Tekst(std::move(text)); }
 
 }  // namespace
@@ -185,7 +202,9 @@ NamedSchool split_brin(std::string_view name) {
     const Tokens tokens(name);
     auto found = only_school(tokens, [&](const FoundSchool& code) {
         const Token& letters = tokens[code.first + 1];
-        const bool is_at_end = code.first == 0 || code.last + 1 == tokens.size() || tokens[code.first - 1].is('(');
+        const Token& before = tokens[code.first - 1];
+        const bool is_at_end = code.first == 0 || code.last + 1 == tokens.size() || before.is('(') ||
+                               before.is_any({"brin", "brinnummer", "brinnr"});
         return letters.glued && is_upper(letters.text) && is_at_end;
     });
     if (!found) return {std::string(name), std::nullopt};
@@ -213,8 +232,9 @@ Bestuur parse_board(std::string_view text) {
         if (only) return {collapse_spaces(text), std::nullopt};
         only = at;
     }
-    if (!only) return {as_text(collapse_spaces(text)), std::nullopt};
-    return {as_text(without(tokens, *only, *only)), std::string(tokens[*only].text)};
+    if (!only) return {as_text(collapse_spaces(without_place(text))), std::nullopt};
+    const std::string name = without(tokens, *only, *only);
+    return {as_text(std::string(without_place(name))), std::string(tokens[*only].text)};
 }
 
 Samenwerkingsverband parse_partnership(std::string_view text, std::string_view sector) {

@@ -624,4 +624,50 @@ TEST_CASE("a statement elsewhere counts only when it is about the profile") {
           "vaststelling.mr_advies=3 maart 2014");
 }
 
+TEST_CASE("directors, supervisors, pupils and days of the MR have many labels") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Directeur IKC: A. Bos", "directie=A. Bos"},
+        {"Directeur-bestuurder: A. Bos", "directie=A. Bos"},
+        {"Plv. directeur: A. Bos", "directie=A. Bos"},
+        {"Vestigingsdirecteur: A. Bos", "directie=A. Bos"},
+        {"Zorgcoördinatoren: A. Bos", "interne_begeleiding=A. Bos"},
+        {"Leerlingen 1 oktober 2022: 167", "school.leerlingaantal=167"},
+        {"Vastgesteld in de MR d.d.: 15-03-2021", "vaststelling.mr_advies=15-03-2021"},
+        {"MR-advies ontvangen op: 28 februari 2022", "vaststelling.mr_advies=28 februari 2022"},
+        {"Datum instemming MR: 6 mei 2015", "vaststelling.mr_advies=6 mei 2015"},
+    };
+    for (const auto& [text, value] : cases) {
+        CAPTURE(text);
+        CHECK(in_school({p(text)}) == value);
+    }
+}
+
+TEST_CASE("the code of the only partnership that the text names is the school's") {
+    const auto in = [](std::vector<Block> blocks) {
+        return found(read_fields(Form(), {}, {}, {section("visie", std::move(blocks))}));
+    };
+    CHECK(in({p("Wij horen bij SWV Linde, PO 25-07.")}) == "samenwerkingsverband=PO 25-07");
+    CHECK(in({p("afspraken in het samenwerkingsverband PO Linde (PO 30.08)")}) == "samenwerkingsverband=PO 30.08");
+    CHECK(in({p("Wij horen bij SWV Linde, PO 25-07."), p("Soms werkt SWV VO 25-08 mee.")}).empty());
+    CHECK(in({p("De PO 25-07 is een formulier.")}).empty());
+    CHECK(in({p("In het samenwerkingsverband PO 2015 is dit besproken.")}).empty());
+}
+
+TEST_CASE("a name right below a line for the board is the board's") {
+    CHECK(in_school({p("School", bold), p("Naam: OBS De Brug"), p("Bestuur", bold), p("Naam: Stichting Linde")}) ==
+          "bestuur.naam=Stichting Linde school.naam=OBS De Brug");
+}
+
+TEST_CASE("a value ends at a bar before the next label, known or not") {
+    CHECK(in_school({p("Bestuur: Stichting Linde | Zorgniveau: basis")}) == "bestuur.naam=Stichting Linde");
+}
+
+TEST_CASE("names of fields in a table of arrangements on its side are no labels") {
+    CHECK(in_school({table({{"", "Taal", "Gedrag"},
+                            {"Begeleiding", "RT", "coach"},
+                            {"Onderwijsmaterialen", "laptop", "timer"},
+                            {"Samenwerking met", "SWV", "Jeugdteam"}})})
+              .empty());
+}
+
 }  // namespace sop

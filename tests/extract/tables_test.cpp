@@ -378,6 +378,14 @@ TEST_CASE("below years stand improvements with that year for their term") {
     CHECK(found_in("overig", {block}, "verbeterpunten").empty());
 }
 
+TEST_CASE("the count of an arrangement is no part of whom it is for") {
+    CHECK(arrangements({h(2, "Arrangement 1: Kinderen met dyslexie"), p("Begeleiding: leesclub"),
+                        p("Voorzieningen: laptop"), h(2, "Arrangement 2: Kinderen met autisme"),
+                        p("Begeleiding: coach"), p("Voorzieningen: timer")}) ==
+          "[Kinderen met dyslexie] begeleiding=leesclub; voorzieningen=laptop\n"
+          "[Kinderen met autisme] begeleiding=coach; voorzieningen=timer\n");
+}
+
 TEST_CASE("an inner heading of something else ends the limits") {
     CHECK(limits({p("Grenzen", bold), item("agressie"), p("Groeimogelijkheden", bold), item("meer samenwerking"),
                   p("Grenzen aan de zorg", bold), item("medische zorg")}) == "tekst=agressie\ntekst=medische zorg\n");

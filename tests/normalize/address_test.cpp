@@ -74,6 +74,14 @@ TEST_CASE("an address is read in the parts that it gives") {
     }
 }
 
+TEST_CASE("a bracket that was opened is closed, and a shortened street keeps its full stop") {
+    CHECK(parse_place("Hengelo (O)") == "Hengelo (O)");
+    CHECK(parse_address("Dorpsstraat 1, 7551 AA Hengelo (O)").plaats == "Hengelo (O)");
+    CHECK(parse_address("Dorpsstraat 1 (7551 AA Hengelo)").plaats == "Hengelo");
+    CHECK(parse_address("Rijssensestr. 12").straat == "Rijssensestr.");
+    CHECK(parse_address("Dorpsstraat. 12").straat == "Dorpsstraat");
+}
+
 TEST_CASE("a postcode has a space and capitals, and is never repaired") {
     struct CodeRow {
         std::string_view input, code;
@@ -169,7 +177,7 @@ TEST_CASE("a place that is all capitals gets small letters") {
         {"-", ""},
         {"…", ""},
         {"?", ""},
-        {"Bergen (NH)", "Bergen (NH"},
+        {"Bergen (NH)", "Bergen (NH)"},
     };
     for (const PlaceRow& row : rows) {
         CAPTURE(row.input);

@@ -142,6 +142,13 @@ TEST_CASE("a BRIN at one end of a name is no part of the name") {
     }
 }
 
+TEST_CASE("a BRIN behind the word for it is one in a name too") {
+    const NamedSchool named = split_brin("OBS De Wilg (brin 98KC)");
+    CHECK(named.name == "OBS De Wilg");
+    REQUIRE(named.code);
+    CHECK(named.code->brin == "98KC");
+}
+
 TEST_CASE("a vestiging is a full code, or two digits behind the BRIN that is known") {
     struct Row {
         std::string_view input, brin, vestiging;
@@ -238,7 +245,11 @@ TEST_CASE("a board's number is five digits, its name the rest") {
         {"A99114", "A99114", ""},
         {"1399 EC", "1399 EC", ""},
         {"036-5550100", "", ""},
-        {"Stichting Linde, Postbus 10100", "Stichting Linde, Postbus", "10100"},
+        {"Stichting Linde, Postbus 10100", "Stichting Linde", ""},
+        {"Stichting Linde Postbus 12 7940 AA Meppel", "Stichting Linde", ""},
+        {"Stichting Linde te Gemert", "Stichting Linde", ""},
+        {"Stichting Christelijk Onderwijs te Ede", "Stichting Christelijk Onderwijs te Ede", ""},
+        {"Stichting Linde te Ede en omstreken", "Stichting Linde te Ede en omstreken", ""},
         {"ASG (Almeerse Scholen Groep)", "ASG (Almeerse Scholen Groep)", ""},
         {"Prisma", "Prisma", ""},
         {"S.K.O. Linde", "S.K.O. Linde", ""},
