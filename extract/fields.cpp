@@ -99,8 +99,10 @@ public:
         candidates_.resize(form.rules.fields.size());
         for (const FieldDef& field : form.rules.fields) folded_names_.push_back(fold(field.field));
         const auto& list = sections.sections;
-        has_school_section_ =
-            std::any_of(list.begin(), list.end(), [](const Section& section) { return section.id == school_section; });
+        // Under "Algemeen" may be anything; what stands in front is the school's own then too.
+        has_school_section_ = std::any_of(list.begin(), list.end(), [](const Section& section) {
+            return section.id == school_section && !section.is_guess;
+        });
     }
 
     void body() {

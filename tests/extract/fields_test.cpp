@@ -642,6 +642,15 @@ TEST_CASE("directors, supervisors, pupils and days of the MR have many labels") 
     }
 }
 
+TEST_CASE("weak labels in front count where only a guess is the section of the school's data") {
+    Section guess = section("schoolgegevens", {p("Adres: Brugweg 1")});
+    guess.is_guess = true;
+    CHECK(found(read_fields(Form(), {p("Datum: 5 november 2017")}, {}, {guess})) ==
+          "school.adres=Brugweg 1 versie.datum=5 november 2017");
+    guess.is_guess = false;
+    CHECK(found(read_fields(Form(), {p("Datum: 5 november 2017")}, {}, {guess})) == "school.adres=Brugweg 1");
+}
+
 TEST_CASE("the code of the only partnership that the text names is the school's") {
     const auto in = [](std::vector<Block> blocks) {
         return found(read_fields(Form(), {}, {}, {section("visie", std::move(blocks))}));
