@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -32,6 +33,9 @@ constexpr double mean_width = 0.5;
 
 // A page with more marks is a map or a chart; a form of four pages has 300 boxes.
 constexpr std::size_t most_marks = 2'000;
+// Boxes of one list: points between their left sides and sizes, and sizes from one to the next but one.
+constexpr double same_left = 3, same_size = 1.5, lines_between = 5;
+
 // Words looked at in one box: more are no filled-in value.
 constexpr std::size_t most_inside = 500;
 // Bytes of values on one page: a long one may be shared by all fields of a hostile file.
@@ -190,16 +194,54 @@ bool is_of_field(const Page& page, const Mark& mark) {
     });
 }
 
-void show_box(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
+bool is_letter(std::string_view text) { return text == "x" || text == "X" || text == "v" || text == "V"; }
+
+// Whether a word stands in a drawn box that ticks nothing: boxes for single letters, "x" among them.
+bool has_letters(const Page& page, const WordPlaces& words) {
+    return std::any_of(page.marks.begin(), page.marks.end(), [&](const Mark& mark) {
+        if (mark.kind == Mark::Kind::bullet) return false;
+        const std::vector<std::uint32_t> inside = words.inside(mark.box);
+        return std::any_of(inside.begin(), inside.end(), [&](std::uint32_t index) {
+            const std::string& text = page.words[index].text;
+            return !is_tick(text) && text != empty_box;
+        });
+    });
+}
+
+void show_box(Page& page, const WordPlaces& words, const Mark& mark, int rotation, bool takes_letters) {
     bool is_ticked = mark.kind == Mark::Kind::ticked_box;
     for (const std::uint32_t index : words.inside(mark.box)) {
         Word& word = page.words[index];
         if (word.text == empty_box || word.text == ticked_box || !is_tick(word.text)) return;
+        if (is_letter(word.text) && !takes_letters) return;
         is_ticked = true;
         word.text.clear();
     }
     const Box box = upright(mark.box, rotation);
     page.words.push_back(make_word(is_ticked ? ticked_box : empty_box, mark.box, box.bottom - box.top, rotation));
+}
+
+// Marks that forms print for ticked boxes among empty ones: at the start of a line below or above one that starts at
+// the same place.
+void tick_among_boxes(Page& page) {
+    const auto is_mark = [](std::string_view text) { return text == "✓" || text == "✔" || text == "✗" || text == "✘"; };
+    std::vector<std::uint32_t> marks, boxes;
+    for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+        if (page.words[i].text == empty_box) boxes.push_back(i);
+        if (is_mark(page.words[i].text)) marks.push_back(i);
+    }
+    if (marks.size() > most_marks || boxes.size() > most_marks) return;
+    for (const std::uint32_t index : marks) {
+        Word& word = page.words[index];
+        const bool is_among = std::any_of(boxes.begin(), boxes.end(), [&](std::uint32_t other) {
+            const Word& box = page.words[other];
+            const double away = std::abs(box.box.top - word.box.top);
+            return box.rotation == word.rotation && word.rotation == 0 && away > word.size / 2 &&
+                   away < lines_between * word.size && std::abs(box.box.left - word.box.left) < same_left &&
+                   std::abs(box.size - word.size) < same_size;
+        });
+        if (is_among) word.text = ticked_box;
+    }
 }
 
 void show_bullet(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
@@ -230,14 +272,16 @@ void show_boxes(Page& page) {
     if (!page.marks.empty() && page.marks.size() <= most_marks) {
         const int rotation = rotation_of(page);
         const WordPlaces words(page, rotation);
+        const bool takes_letters = !has_letters(page, words);
         for (const Mark& mark : page.marks) {
             if (mark.kind == Mark::Kind::bullet)
                 show_bullet(page, words, mark, rotation);
             else if (!is_of_field(page, mark))
-                show_box(page, words, mark, rotation);
+                show_box(page, words, mark, rotation, takes_letters);
         }
     }
     std::erase_if(page.words, [](const Word& word) { return word.text.empty(); });
+    tick_among_boxes(page);
 }
 
 }  // namespace sop::pdf

@@ -19,6 +19,7 @@ constexpr double dotted_gap = 3.5;       // round dots nearer than this are a do
 constexpr double tick_sticks_out = 0.4;  // share
 constexpr double tick_least = 0.35;      // share; a speck is no tick
 constexpr double inner_most = 0.85;      // share; a larger rectangle inside is the square's own ground
+constexpr double widest_character = 1;   // sizes
 constexpr std::uint32_t dark = 0x60;     // of 255, the mean of red, green and blue; forms tint their boxes lighter
 
 struct Candidate {
@@ -70,12 +71,19 @@ void add_squares_of_lines(const std::vector<Ruling>& rulings, std::vector<Candid
         }
 }
 
+// Whether words stand in `box`; one character alone may be what someone ticked it with.
 bool has_text(const Box& box, const std::vector<TextRun>& runs) {
-    return std::any_of(runs.begin(), runs.end(), [&](const TextRun& run) {
+    int characters = 0;
+    for (const TextRun& run : runs) {
         const double middle = (run.box.top + run.box.bottom) / 2;
-        return !run.is_invisible && middle > box.top && middle < box.bottom && run.box.left >= box.left - 1 &&
-               run.box.left < box.right && run.box.right <= box.right + side_of(box) / 2;
-    });
+        const bool is_inside = !run.is_invisible && middle > box.top && middle < box.bottom &&
+                               run.box.left >= box.left - 1 && run.box.left < box.right &&
+                               run.box.right <= box.right + side_of(box) / 2;
+        if (!is_inside) continue;
+        const bool is_character = holds(box, center_of(run.box)) && width_of(run.box) <= widest_character * run.size;
+        if (!is_character || ++characters > 1) return true;
+    }
+    return false;
 }
 
 // Whether two sides or more go on past the corners.

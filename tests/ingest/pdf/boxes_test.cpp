@@ -51,6 +51,20 @@ TEST_CASE("a drawn box is a tick box unless a word says what it is") {
     }
 }
 
+TEST_CASE("a letter in a drawn box is none that ticks it where other boxes hold letters") {
+    Page page = make_page({make_word("X", 51.5, 98), make_word("K", 71.5, 98)});
+    page.marks = {make_mark(Mark::Kind::box, 50, 100), make_mark(Mark::Kind::box, 70, 100)};
+    CHECK(boxed(page) == "X K");
+}
+
+TEST_CASE("a tick in a list of empty boxes is a ticked box") {
+    CHECK(boxed(make_page({make_word("✔", 50, 100), make_word("☐", 50, 115), make_word("✘", 50, 130)})) == "☒ ☐ ☒");
+    SUBCASE("but one that stands elsewhere answers by itself") {
+        CHECK(boxed(make_page({make_word("✔", 150, 100), make_word("☐", 50, 115)})) == "✔ ☐");
+        CHECK(boxed(make_page({make_word("✔", 50, 100), make_word("☐", 50, 400)})) == "✔ ☐");
+    }
+}
+
 TEST_CASE("a drawn bullet is a word where text follows it") {
     struct Row {
         std::string what;
