@@ -110,7 +110,7 @@ private:
     // The content of a tag: text runs on until a block stands in it.
     void walk_text(const Tag& tag, const Context& context, std::vector<Item>& items) {
         std::vector<PageWord> text;
-        std::vector<int> pictures;  // in the text; they follow its paragraph
+        std::vector<int> pictures;  // in the text, and its notes; they follow its paragraph
         const auto finish = [&] {
             add_text(text, context, items);
             text.clear();
@@ -126,6 +126,8 @@ private:
             const RoleKind kind = kind_of(child.role);
             if (kind == RoleKind::label && context.item != nullptr && !context.item->is_used && text.empty()) {
                 collect(child, context.item->label, pictures);
+            } else if (kind == RoleKind::note && context.is_text) {
+                pictures.push_back(content.child);
             } else if (is_block_[static_cast<std::size_t>(content.child)] ||
                        (kind == RoleKind::unknown && !context.is_text)) {
                 finish();

@@ -184,6 +184,15 @@ TEST_CASE("headings, titles and paragraphs stand in the tree's order") {
     CHECK(has_each_word_once(document));
 }
 
+TEST_CASE("a note in a paragraph does not end it") {
+    Tagged document;
+    const int paragraph = document.text("P", document.add("Document"), "een school", 50, 100);
+    document.text("P", document.add("Note", paragraph), "zie bijlage", 50, 700);
+    document.put(paragraph, "en meer.", 102.5, 100);
+    CHECK(dump(document) == "een school en meer. | zie bijlage");
+    CHECK(has_each_word_once(document));
+}
+
 TEST_CASE("the label of a list item is no part of its text") {
     Tagged document;
     const int list = document.add("L", document.add("Document"));
