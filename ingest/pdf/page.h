@@ -3,6 +3,7 @@
 // applied).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -102,11 +103,12 @@ struct Word {
 };
 
 struct Page {
-    int number = 0;                // from 1
-    double width = 0, height = 0;  // as shown
-    int turned = 0;                // quarter turns counter-clockwise that turn_upright (turn.h) gave it, 0..3
-    bool has_free_text = false;    // free text annotations (12.5.6.6) without appearance: Poppler draws them
-    bool is_skipped = false;       // over a limit or broken: nothing of it was read; a diagnostic says why
+    int number = 0;                   // from 1
+    double width = 0, height = 0;     // as shown
+    int turned = 0;                   // quarter turns counter-clockwise that turn_upright (turn.h) gave it, 0..3
+    bool has_free_text = false;       // free text annotations (12.5.6.6) without appearance: Poppler draws them
+    std::size_t lost_characters = 0;  // bytes of strings that are painted in fonts which are not in the file
+    bool is_skipped = false;          // over a limit or broken: nothing of it was read; a diagnostic says why
     std::vector<Font> fonts;
     std::vector<TextRun> runs;  // in the order of the content stream
     std::vector<Word> words;    // in no order that means anything

@@ -31,6 +31,7 @@ constexpr double most_surprise = 3.35;
 constexpr double unnamed_page = 0.5, unnamed_part = 0.1;
 // 20 characters.
 constexpr double least_shown = 10;
+constexpr double mean_width = 0.5;  // of a character, in sizes
 
 // Letters in a thousand, the mean of Dutch, English, German and French.
 constexpr std::array<double, 26> letters_in_thousand{74, 15, 25, 47, 158, 14, 23, 34, 70, 6,  12, 41, 25,
@@ -141,6 +142,7 @@ Diagnostic diagnostic_of(const LayerRemark& remark, const std::vector<int>& numb
 TextFigures text_figures(const Page& page) {
     TextFigures figures{.image_share = image_share(page), .is_ocr = has_ocr_layer(page), .is_skipped = page.is_skipped};
     for (const Word& word : page.words) count_word(word, figures);
+    if (page.words.empty()) figures.shown = figures.unnamed = mean_width * static_cast<double>(page.lost_characters);
     for (const TextRun& run : page.runs) {
         if (run.is_invisible || !(run.size > 0)) continue;
         const Box box = upright(run.box, run.rotation);
@@ -184,7 +186,7 @@ TextLayer text_layer(const std::vector<Page>& pages, std::vector<Diagnostic>& di
         }
     }
     const auto count = [&](TextLayer layer) { return numbers[static_cast<std::size_t>(layer)].size(); };
-    if (!has_text && count(TextLayer::geen) == 0 && skipped == 0)
+    if (!has_text && count(TextLayer::geen) == 0 && count(TextLayer::beschadigd) == 0 && skipped == 0)
         diagnostics.push_back({"GEEN_TEKSTLAAG", Severity::warning, "Het PDF-bestand heeft geen tekst.", {}, 1});
     for (const LayerRemark& remark : layer_remarks)
         if (const auto& these = numbers[static_cast<std::size_t>(remark.layer)]; !these.empty())

@@ -18,7 +18,7 @@ struct TextFigures {
     std::size_t punctuation = 0;  // neither letters, digits nor unreadable
     double surprise = 0;          // sum over the letters of how unexpected each is in a western language, in nats
     double shown = 0;             // length of visible text as it was painted, in sizes
-    double unnamed = 0;           // of it in fonts whose characters have no known Unicode
+    double unnamed = 0;           // of it in fonts whose characters have no known Unicode, or that are not in the file
     double image_share = 0;       // of the page's area
     bool is_ocr = false;          // the words are invisible text over an image
     bool is_skipped = false;

@@ -35,7 +35,10 @@ int TextPainter::font_index(const LoadedFont& font, bool is_emboldened) {
 
 void TextPainter::show(std::string_view bytes, const GraphicsState& state) {
     const TextState& text = state.text;
-    if (!text.font) return;
+    if (!text.font) {
+        page_.lost_characters += bytes.size();
+        return;
+    }
     const LoadedFont& font = *text.font;
     const bool is_spaced = std::abs(text.character_space) > word_gap * std::abs(text.size);
     const bool is_simple = font.codes == LoadedFont::Codes::one_byte && font.cids.empty();

@@ -44,6 +44,11 @@ Page without_unicode(Page page, double share) {
     return page;
 }
 
+Page without_fonts(Page page, std::size_t characters) {
+    page.lost_characters = characters;
+    return page;
+}
+
 std::string verdict(const std::optional<TextLayer>& layer) { return layer ? std::string(name_of(*layer)) : "-"; }
 
 Page text(std::string_view line) { return make_page(make_line(line)); }
@@ -90,6 +95,9 @@ TEST_CASE("a page's words are judged by what they are made of") {
          text("De scho\uFFFDl hee\uFFFDt een v\uFFFDsie op onderste\uFFFDning en w\uFFFDrkt samen"), "gedeeltelijk"},
         {"fonts without Unicode that gave nothing", without_unicode(make_page(), 1), "beschadigd"},
         {"fonts without Unicode whose codes are letters all the same", without_unicode(text(dutch), 0.6), "volledig"},
+        {"text whose fonts are lost", without_fonts(make_page(), 200), "beschadigd"},
+        {"a few letters whose font is lost", without_fonts(make_page(), 12), "-"},
+        {"text that was read all the same", without_fonts(text(dutch), 200), "volledig"},
         {"some text in a font without Unicode", without_unicode(text(dutch), 0.3), "gedeeltelijk"},
         {"bullets in a font without Unicode", without_unicode(text(dutch), 0.05), "volledig"},
         {"skipped", skipped(), "-"},
