@@ -31,6 +31,7 @@ constexpr double alone_share = 0.3;        // of the lines have none on their ow
 constexpr double same_height = 0.15;       // sizes; lines that are set beside each other differ by less
 constexpr double one_top = 2;              // points
 constexpr double halves_tolerance = 0.05;  // of the width; the left column's lines end at different places
+constexpr int lines_of_full_column = 5;    // beside a column of too few lines to tell
 constexpr double other_size = 0.75;        // points; middles of such lines cannot be compared
 constexpr double bullet_share = 0.6;
 constexpr double shared_gaps = 0.6;  // share of the gaps between paragraphs that go over both sides: table rows
@@ -48,6 +49,7 @@ struct Side {
     int words = 1;
     bool is_bullet = false, is_tick_box = false, is_table = false;
     std::size_t row = 0;
+    bool starts_small = false, ends_sentence = false;
 };
 
 struct Cut {
@@ -101,9 +103,12 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
                         piece.is_bullet,
                         piece.is_tick_box,
                         piece.is_table,
-                        index};
+                        index,
+                        piece.starts_small,
+                        piece.ends_sentence};
             continue;
         }
+        side->ends_sentence = piece.ends_sentence;
         ++side->words;
         side->right = std::max(side->right, piece.box.right);
         side->top = std::min(side->top, piece.box.top);
@@ -197,6 +202,17 @@ void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::siz
     last = end;
 }
 
+// A full column of half the width stops in the middle of a sentence, and what starts beside its first line goes on
+// there: too few lines were left for the second column to show itself.
+bool is_rest(const std::vector<Side>& left, const std::vector<Side>& right, double page_left, double page_right) {
+    const Shape column = shape_of(left);
+    const double off_middle = (column.right + right.front().left - page_left - page_right) / 2;
+    return column.lines >= lines_of_full_column && column.full == column.pairs && is_running(column) &&
+           std::abs(off_middle) < halves_tolerance * (page_right - page_left) &&
+           right.front().row == left.front().row && right.size() < static_cast<std::size_t>(least_lines) &&
+           !left.back().ends_sentence && right.front().starts_small;
+}
+
 std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std::size_t last, double x,
                           double page_left, double page_right) {
     if (last - first < static_cast<std::size_t>(least_lines)) return std::nullopt;
@@ -227,6 +243,7 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     const double gutter = right_shape.left - left_shape.right;
     if (gutter < std::max(narrowest, narrowest_share * size)) return std::nullopt;
     const int lines = std::min(count(left_beside), count(right_beside));
+    if (is_rest(left, right, page_left, page_right)) return Cut{first, last, x, 1 + gutter / 1e6};
     if (lines < least_lines + (gutter < wide_gutter * size ? 1 : 0)) return std::nullopt;
     if (!is_aligned(right)) return std::nullopt;
     // Options are read after what they belong to.

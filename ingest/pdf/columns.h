@@ -15,7 +15,9 @@ struct Piece {
     bool is_table = false;
     bool is_bullet = false;  // a list label where it starts a line
     bool is_tick_box = false;
-    std::size_t index = 0;  // the caller's own
+    std::size_t index = 0;       // the caller's own
+    bool starts_small = false;   // with a small letter
+    bool ends_sentence = false;  // with a full stop or the like
 };
 
 // Text of one width: nothing stands beside it that is to be read apart from it.

@@ -13,6 +13,7 @@
 #include "ingest/pdf/frames.h"
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/labels.h"
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/lines.h"
 #include "ingest/pdf/paragraphs.h"
 #include "ingest/pdf/rows.h"
@@ -197,7 +198,8 @@ private:
                 const Word& word = page_.words[index];
                 const Box box = upright(word);
                 left = std::min(left, box.left);
-                pieces.push_back({box, word.size, false, is_bullet(word.text), is_tick_box(word.text), index});
+                pieces.push_back({box, word.size, false, is_bullet(word.text), is_tick_box(word.text), index,
+                                  is_small(first_character(word.text)), ends_sentence(word.text)});
             }
             if (is_main)
                 for (const std::size_t table : tables)
@@ -294,6 +296,10 @@ private:
     }
 
     static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
+
+    static bool ends_sentence(std::string_view text) {
+        return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':');
+    }
 
     static bool is_bullet(std::string_view text) { return text == "•" || text == "●" || text == "▪" || text == "-"; }
 

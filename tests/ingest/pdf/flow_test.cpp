@@ -286,6 +286,28 @@ TEST_CASE("shaded values are read with the labels beside them") {
     CHECK(flow_of(page) == Texts{"BRIN 91KT", "Adres van de school Havendijk 8"});
 }
 
+TEST_CASE("the last line of a text in two columns stands beside its first") {
+    Page page = make_page();
+    const char* const lines[] = {
+        "wij kiezen voor onderwijs in units met een", "thema waarin kinderen van elke leeftijd dus",
+        "samen werken aan wat zij nog willen leren en", "zo veel van elkaar leren als van ons zelf in",
+        "een jaar, en dat doen wij al heel erg lang"};
+    for (int i = 0; i < 5; ++i) add(page, lines[i], 70, 100 + 13.0 * i);
+    SUBCASE("where the sentence goes on") {
+        add(page, "met de ouders van alle kinderen samen.", 300, 100);
+        add(page, "Daaronder staat een regel die over de hele breedte van beide kolommen gaat, tot hier.", 70, 200);
+        const Texts texts = flow_of(page);
+        REQUIRE(texts.size() == 3);
+        CHECK(texts[0].ends_with("erg lang"));
+        CHECK(texts[1] == "met de ouders van alle kinderen samen.");
+    }
+    SUBCASE("but not what starts with a capital letter") {
+        add(page, "Bladzijde 1 van de gids van de school.", 300, 100);
+        add(page, "Daaronder staat een regel die over de hele breedte van beide kolommen gaat, tot hier.", 70, 200);
+        CHECK(flow_of(page).front().find("Bladzijde") != std::string::npos);
+    }
+}
+
 TEST_CASE("a heading beside the first lines of a column belongs to its own") {
     Page page = make_page();
     const char* const left[] = {
