@@ -231,15 +231,18 @@ struct LocatorFunctions {
         }
         return years >= 2;
     }
+    static bool names_location(const std::string& text) {
+        const Words words = fold_words(text);
+        return words.size() > 0 &&
+               std::ranges::any_of(location_words, [&](std::string_view word) { return words[0] == word; });
+    }
     // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
     bool is_below_locations() const {
         int top = cell()->row;
         for (int taken = 0, row = top; taken < most_rows && row >= 0; ++taken, row = above(row)) top = row;
         int locations = 0;
         for (const int at : row_at(top).cells) {
-            const Words words = fold_words(text_of(cell_at(at)));
-            locations += words.size() > 0 &&
-                         std::ranges::any_of(location_words, [&](std::string_view word) { return words[0] == word; });
+            locations += names_location(text_of(cell_at(at)));
         }
         return top != cell()->row && locations >= 2;
     }
@@ -300,7 +303,7 @@ struct LocatorFunctions {
     // Whether the row below says something else: a row for each location, and nothing tells which is the school's.
     bool has_another(const RegionCell& value) const {
         const int next = row_at(value.row).below;
-        if (next < 0 || year_of(row_at(value.row).cells.front()) > 0) return false;
+        if (next < 0 || !names_location(text_of(cell_at(row_at(cell()->row).cells.front())))) return false;
         for (const int index : row_at(next).cells) {
             const RegionCell& other = cell_at(index);
             if (other.cell->column != value.cell->column) continue;
