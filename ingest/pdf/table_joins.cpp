@@ -22,7 +22,6 @@ constexpr std::size_t longest_span = 500;
 // A line of a cell is full where the next word would come this near to the cell's right side: the cell's margin and a
 // little, in points.
 constexpr double cell_margin = 12;
-constexpr double filled_share = 0.6;
 // A row that would have fitted above the margin belongs to another table; in points, spacing of paragraphs included.
 constexpr double spare_room = 24;
 
@@ -173,12 +172,6 @@ const TextBlock* first_text(const TableCell& cell) {
     return cell.items.empty() ? nullptr : std::get_if<TextBlock>(&cell.items.front().content);
 }
 
-// Whether the last line takes most of its cell: in a narrow one the next word is often too long for it.
-bool is_filled(const TextBlock& text, const TableCell& cell) {
-    const Box& line = text.lines.back().box;
-    return line.right - cell.box.left >= filled_share * (cell.box.right - cell.box.left);
-}
-
 enum class Cut {
     none,      // between two rows
     row,       // through a row: its cells go on
@@ -231,8 +224,8 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         const TextBlock *text = first_text(cell), *before = last_text(above);
         // What goes on was too long for its line, too.
         const bool is_rest = text && before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
-                             goes_on(*before, *text, pages, above.box.right, cell_margin) && is_filled(*before, above);
-        is_midway = is_midway || (is_rest && !is_small[column]);
+                             !is_small[column] && goes_on(*before, *text, pages, above.box.right, cell_margin);
+        is_midway = is_midway || is_rest;
         if (cell.column == 0 && !is_rest) return Cut::none;
     }
     if (!has_text) return Cut::none;
