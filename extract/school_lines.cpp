@@ -26,8 +26,8 @@ constexpr std::array<std::string_view, 12> others{
 constexpr std::array<std::string_view, 7> own{"locatie", "vestiging",    "school",        "hoofdlocatie",
                                               "gebouw",  "schoolgebouw", "hoofdvestiging"};
 // A name that starts so is any school's: "Onze school is een …".
-constexpr std::array<std::string_view, 12> anyone{"onze", "ons",  "een", "elke", "iedere", "deze",
-                                                  "dit",  "deze", "zij", "wij",  "er",     "dat"};
+constexpr std::array<std::string_view, 11> anyone{"onze", "ons", "een", "elke", "iedere", "deze",
+                                                  "dit",  "zij", "wij", "er",   "dat"};
 
 template <class List>
 bool has_word(const List& list, const Words& words) {
@@ -114,7 +114,7 @@ private:
     const std::vector<LabelHit>& hits_;
 };
 
-// The word behind "is een" that says that it is a school; absent where none does.
+// Whether a word behind "is een" says that it is a school.
 bool says_school(const Words& words, std::size_t from) {
     for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
         if (words[i].ends_with("school") || words[i] == "kindcentrum" || words[i] == "ikc") return true;

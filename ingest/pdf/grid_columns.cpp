@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
@@ -37,18 +38,26 @@ bool has_mark(const Page& page, const Box& box) {
                        [&](const Mark& mark) { return touches(mark.box, box, -1); });
 }
 
+// White around an x: from the last text left of it to the first right of it. Infinite where a side has none.
+struct White {
+    double from = -std::numeric_limits<double>::infinity(), to = std::numeric_limits<double>::infinity();
+};
+
+void narrow(White& white, const Page& page, const std::vector<WordIndex>& words, double x) {
+    for (const WordIndex index : words) {
+        const Box& box = page.words[index].box;
+        if ((box.left + box.right) / 2 < x)
+            white.from = std::max(white.from, box.right);
+        else
+            white.to = std::min(white.to, box.left);
+    }
+}
+
 // White between the texts of all `bands` left and right of `side`.
 double white_at(const Page& page, const std::vector<Band>& bands, double side) {
-    double from = -1e9, to = 1e9;
-    for (const Band& band : bands)
-        for (const WordIndex index : band.words) {
-            const Box& box = page.words[index].box;
-            if ((box.left + box.right) / 2 < side)
-                from = std::max(from, box.right);
-            else
-                to = std::min(to, box.left);
-        }
-    return to - from;
+    White white;
+    for (const Band& band : bands) narrow(white, page, band.words, side);
+    return white.to - white.from;
 }
 
 // The sides that the texts of a column show; none where it is one.
@@ -129,16 +138,11 @@ std::vector<std::vector<double>> starts_of(const Grid& grid, const CellWords& wo
 // Whether texts of `words` stand on both sides of x, those right of it where a column's texts start.
 bool stands_in_columns(const Page& page, const std::vector<WordIndex>& words, double x,
                        const std::vector<double>& starts) {
-    double from = -1e9, to = 1e9;
-    for (const WordIndex index : words) {
-        const Box& box = page.words[index].box;
-        if ((box.left + box.right) / 2 < x)
-            from = std::max(from, box.right);
-        else
-            to = std::min(to, box.left);
-    }
-    if (from < 0 || to > 1e8 || to - from < least_white || is_spanned(page, words, x)) return false;
-    return std::any_of(starts.begin(), starts.end(), [to](double start) { return std::abs(start - to) <= aligned; });
+    White white;
+    narrow(white, page, words, x);
+    if (std::isinf(white.from) || white.to - white.from < least_white || is_spanned(page, words, x)) return false;
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](double start) { return std::abs(start - white.to) <= aligned; });
 }
 
 bool cut_spans(Grid& grid, const CellWords& words, const Page& page) {
@@ -162,15 +166,13 @@ bool cut_spans(Grid& grid, const CellWords& words, const Page& page) {
 }  // namespace
 
 bool cut_by_texts(Grid& grid, const CellWords& words, const Page& page) {
-    bool is_cut = false;
     for (int column = static_cast<int>(grid.xs.size()) - 2; column >= 0; --column) {
-        if (is_cut) break;  // the words of the cells are others now
         const std::vector<double> sides = sides_in(grid, words, page, column);
         if (sides.empty()) continue;
         cut_column(grid, words, page, column, sides);
-        is_cut = true;
+        return true;
     }
-    return is_cut || cut_spans(grid, words, page);
+    return cut_spans(grid, words, page);
 }
 
 bool frames_columns(const CellWords& words, const Page& page) {
