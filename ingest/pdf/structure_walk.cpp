@@ -124,16 +124,16 @@ private:
             }
             const Tag& child = this->tag(content.child);
             const RoleKind kind = kind_of(child.role);
+            const bool is_block =
+                is_block_[static_cast<std::size_t>(content.child)] || (kind == RoleKind::unknown && !context.is_text);
+            const bool is_note = kind == RoleKind::note && context.is_text;  // its blocks follow the text it stands in
             if (kind == RoleKind::label && context.item != nullptr && !context.item->is_used && text.empty()) {
                 collect(child, context.item->label, pictures);
-            } else if (kind == RoleKind::note && context.is_text) {
+            } else if (is_note || (kind == RoleKind::figure && !is_block)) {
                 pictures.push_back(content.child);
-            } else if (is_block_[static_cast<std::size_t>(content.child)] ||
-                       (kind == RoleKind::unknown && !context.is_text)) {
+            } else if (is_block) {
                 finish();
                 walk_tag(child, content.child, context, items);
-            } else if (kind == RoleKind::figure) {
-                pictures.push_back(content.child);
             } else {
                 collect(child, text, pictures);
             }
