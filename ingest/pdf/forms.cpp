@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -109,13 +110,20 @@ std::vector<std::string> shown_options(const Object& options, std::size_t limit,
     return shown;
 }
 
-// The state that an annotation is in (12.5.5): /AS, else the field's value where the appearance knows it.
-std::string button_state(const std::vector<Object>& fields) {
-    const Object state = get(fields.front(), "/AS");
-    if (std::string name = name_of(state); !name.empty()) return name;
-    const std::string value = name_of(inherited(fields, "/V"));
+// A state is a name; some programs write a string.
+std::string state_name(Object state) { return state.isString() ? Object(state).getStringValue() : name_of(state); }
+
+// The state that a button is shown in (12.5.5, 12.7.4.2.3): /AS, else the field's value; "" where it is off, or where
+// its appearance has other states only and a viewer paints none.
+std::string button_state(const std::vector<Object>& fields, Work& work) {
+    std::string state = state_name(get(fields.front(), "/AS"));
+    if (state.empty()) state = state_name(inherited(fields, "/V"));
+    if (state == "Off") return {};
     Object states = get(get(fields.front(), "/AP"), "/N");
-    return states.isDictionary() && states.hasKey("/" + value) ? value : std::string();
+    if (!states.isDictionary() || states.hasKey("/" + state)) return state;
+    const std::set<std::string> known = states.getKeys();
+    work.charge(option_work * known.size());
+    return std::all_of(known.begin(), known.end(), [](const std::string& key) { return key == "/Off"; }) ? state : "";
 }
 
 // 12.7.4.2.3: a state may be the index of its export value in /Opt.
@@ -147,8 +155,8 @@ Widget read_widget(const Object& annotation, const PdfLimits& limits, std::size_
         widget.kind = Widget::Kind::button;
     } else if (type == "Btn") {
         widget.kind = (flags & flag_radio) != 0 ? Widget::Kind::radio : Widget::Kind::checkbox;
-        const std::string state = button_state(fields);
-        widget.is_checked = !state.empty() && state != "Off";
+        const std::string state = button_state(fields, work);
+        widget.is_checked = !state.empty();
         if (widget.is_checked) widget.value = export_value(fields, state, limit);
     } else if (type == "Ch") {
         widget.kind = Widget::Kind::choice;

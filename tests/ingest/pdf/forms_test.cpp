@@ -57,11 +57,18 @@ TEST_CASE("buttons are ticked by their state") {
                  {"/FT /Btn /V /Ja /AP << /N << /Ja 6 0 R >> >>", Kind::checkbox, true, "Ja"},
                  {"/FT /Btn /V /Nee /AP << /N << /Ja 6 0 R >> >>", Kind::checkbox, false, ""},
                  {"/FT /Btn", Kind::checkbox, false, ""},
+                 {"/FT /Btn /V /Ja", Kind::checkbox, true, "Ja"},  // for a viewer to draw
+                 {"/FT /Btn /V /Ja /AP << /N << /Off 6 0 R >> >>", Kind::checkbox, true, "Ja"},
+                 {"/FT /Btn /V (Ja) /AP << /N << /Ja 6 0 R /Off 6 0 R >> >>", Kind::checkbox, true, "Ja"},
+                 {"/FT /Btn /AS /Ja /AP << /N << /Ja 6 0 R /Off 6 0 R >> >>", Kind::checkbox, true, "Ja"},
+                 {"/FT /Btn /AS /Yes /V /Yes /AP << /N << /1 6 0 R /Off 6 0 R >> >>", Kind::checkbox, false, ""},
+                 {"/FT /Btn /Ff 32768 /Parent 4 0 R /AP << /N << /1 6 0 R >> >>", Kind::radio, true, "1"},
+                 {"/FT /Btn /Ff 32768 /Parent 4 0 R /AP << /N << /0 6 0 R >> >>", Kind::radio, false, ""},
                  {"/FT /Btn /Ff 32768 /AS /1 /Opt [(eerste) (tweede)]", Kind::radio, true, "tweede"},
                  {"/FT /Btn /Ff 65536 /V /Ja", Kind::button, false, ""}};
     for (const auto& [entries, kind, is_checked, value] : cases) {
         CAPTURE(entries);
-        const Widget widget = widget_of(entries);
+        const Widget widget = widget_of(entries, "<< /T (groep) /V /1 >>");
         CHECK(widget.kind == kind);
         CHECK(widget.is_checked == is_checked);
         CHECK(widget.value == value);
