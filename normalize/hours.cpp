@@ -1,5 +1,6 @@
 #include "normalize/hours.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -87,10 +88,14 @@ Per read_period(const Tokens& tokens, std::size_t at) {
     const Quantity count = read_quantity(tokens, at);
     if (count.end == 0 || count.separator != 0 || count.value < 1) return {};
     const auto period = find_period(plurals, tokens[count.end]);
+    constexpr double days_in_week = 7;
+    if (period == "dag" && std::fmod(count.value, days_in_week) == 0)  // "per 14 dagen"
+        return {"week", count.end + 1, count.value / days_in_week};
     return period.empty() ? Per{} : Per{period, count.end + 1, count.value};
 }
 
-Per read_per(const Tokens& tokens, std::size_t at) {
+// One "per" and its likes.
+Per read_one_per(const Tokens& tokens, std::size_t at) {
     if (const auto period = find_period(adverbs, tokens[at]); !period.empty()) return {period, at + 1};
     if (tokens[at].is("p") && (tokens[at + 1].is('/') || tokens[at + 1].is('.')) && tokens[at + 1].glued) {
         const auto period = find_period(initials, tokens[at + 2]);
@@ -99,15 +104,28 @@ Per read_per(const Tokens& tokens, std::size_t at) {
     if (tokens[at].is("om") && tokens[at + 1].is("de") && tokens[at + 2].is("week")) return {"week", at + 3, 2};
     if (tokens[at].is("in") && tokens[at + 1].is("de")) return read_period(tokens, at + 2);
     if (tokens[at].is('/') && tokens[at + 1].is("w")) return {"week", at + 2};
+    if (tokens[at].is_any({"elke", "iedere"}) && tokens[at + 1].is_any({"ochtend", "middag"})) return {"dag", at + 2};
     if (tokens[at].is_any({"per", "elke", "iedere"}) || tokens[at].is('/')) return read_period(tokens, at + 1);
     return {};
+}
+
+// What an amount is given per; of "per kind per week" the time, since help is given per pupil where nothing is said.
+Per read_per(const Tokens& tokens, std::size_t at) {
+    const Per first = read_one_per(tokens, at);
+    if (first.end == 0) return first;
+    const Per second = read_one_per(tokens, first.end);
+    if (second.end == 0 || (first.period == "leerling") == (second.period == "leerling")) return first;
+    const Per& time = first.period == "leerling" ? second : first;
+    return {time.period, second.end, time.count};
 }
 
 const Unit* find_unit(const Tokens& tokens, std::size_t at) {
     for (const Unit& row : units) {
         if (!tokens[at].is(row.word)) continue;
-        // "u" is a pronoun too.
-        return row.word == "u" && !tokens[at].glued && read_per(tokens, at + 1).end == 0 ? nullptr : &row;
+        // "u" is a pronoun too, but not in "2 u per week" and "2 u 15 min".
+        const bool is_hour = tokens[at].glued || read_per(tokens, at + 1).end > 0 ||
+                             (tokens[at + 1].number(1, 2) && tokens[at + 2].is_any({"min", "minuten"}));
+        return row.word == "u" && !is_hour ? nullptr : &row;
     }
     return nullptr;
 }
@@ -129,12 +147,28 @@ struct Times {
     std::size_t end = 0;
 };
 
-Times read_times(const Tokens& tokens, const Quantity& quantity) {
-    const Token& token = tokens[quantity.end];
-    if (quantity.separator != 0 || !(token.is_any({"x", "keer", "maal"}) || token.text == "×")) return {};
-    const std::size_t next = quantity.end + 1;
+bool is_times(const Token& token) { return token.is_any({"x", "keer", "maal"}) || token.text == "×"; }
+
+Times read_times(const Tokens& tokens, std::size_t at) {
+    constexpr std::array<std::string_view, 5> words{"eenmaal", "tweemaal", "driemaal", "viermaal", "vijfmaal"};
+    const auto word = std::ranges::find_if(words, [&](std::string_view known) { return tokens[at].is(known); });
+    double count = static_cast<double>(word - words.begin()) + 1;
+    std::size_t next = at + 1;
+    if (word == words.end()) {
+        const Quantity quantity = read_quantity(tokens, at);
+        if (quantity.end == 0 || quantity.separator != 0 || !is_times(tokens[quantity.end])) return {};
+        count = quantity.value;
+        next = quantity.end + 1;
+    }
     const Per per = read_per(tokens, next);
-    return {quantity.value / per.count, per.period, per.end > 0 ? per.end : next};
+    return {count / per.count, per.period, per.end > 0 ? per.end : next};
+}
+
+// The same behind an amount that ends before `at`: "30 min. (3x per week)".
+Times read_times_behind(const Tokens& tokens, std::size_t at) {
+    const Times times = read_times(tokens, tokens[at].is(',') || tokens[at].is('(') ? at + 1 : at);
+    const Quantity each = read_quantity(tokens, times.end);  // "2 uur, 3x per week 30 min"
+    return times.period.empty() || (each.end > 0 && find_unit(tokens, each.end)) ? Times{} : times;
 }
 
 bool joins_range(const Token& token) { return token.is('-') || token.is_any({"à", "a", "tot", "of", "en"}); }
@@ -179,6 +213,15 @@ std::size_t range_end(const Tokens& tokens, std::size_t at, const Unit& unit) {
     return other && other->unit == unit.unit ? second.end + 1 : 0;
 }
 
+// "2 uur (120 min.)": the same time in another unit.
+bool says_again(const Omvang& amount, const Omvang& other) {
+    const auto minutes = [](const Omvang& time) {
+        return time.eenheid == "uur" ? time.waarde * 60 : time.eenheid == "minuut" ? time.waarde : 0;
+    };
+    return minutes(amount) > 0 && minutes(amount) == minutes(other) &&
+           (!amount.per || !other.per || amount.per == other.per);
+}
+
 // An amount that starts at `start`. `end` is where to go on reading, behind the amount or what was no amount.
 struct Reading {
     std::optional<Omvang> amount;
@@ -187,9 +230,9 @@ struct Reading {
 
 Reading read_amount(const Tokens& tokens, std::size_t start) {
     Quantity quantity = read_quantity(tokens, start);
-    if (quantity.end == 0) return {std::nullopt, start + 1};
+    Times times = read_times(tokens, start);
+    if (quantity.end == 0 && times.end == 0) return {std::nullopt, start + 1};
 
-    Times times = read_times(tokens, quantity);
     std::size_t number_at = start;
     if (times.end > 0) {
         number_at = times.end;
@@ -197,7 +240,12 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
         if (quantity.end == 0) return {std::nullopt, times.end};
     }
     if (joins_range(tokens[quantity.end])) {
-        const Quantity second = read_quantity(tokens, quantity.end + 1);
+        const std::size_t second_at = quantity.end + 1;
+        const Quantity second = read_quantity(tokens, second_at);
+        if (const Times more = read_times(tokens, second_at); more.end > 0) {  // "1 à 2x per week 20 min"
+            const Quantity each = read_quantity(tokens, more.end);
+            return {std::nullopt, each.end > 0 ? each.end + 1 : more.end};
+        }
         if (second.end > 0) return {std::nullopt, second.end + 1};
     }
 
@@ -229,7 +277,11 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
     std::size_t first = start, last = end;
     std::string_view period = times.period;
     double periods_in_one = 1;
-    if (period.empty() && after.end > 0) {
+    if (const Times behind = read_times_behind(tokens, end); times.end == 0 && behind.end > 0) {
+        times = behind;
+        period = behind.period;
+        last = behind.end;
+    } else if (period.empty() && after.end > 0) {
         period = after.period;
         periods_in_one = after.count;
         last = after.end;
@@ -256,11 +308,24 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
 }  // namespace
 
 std::vector<Omvang> parse_amounts(std::string_view text) {
+    // Of an amount in brackets, in them or behind them.
+    const auto period_of = [](const Tokens& read, const Reading& reading) {
+        const Per behind = read[reading.end].is(')') ? read_per(read, reading.end + 1) : Per{};
+        return behind.end > 0 && behind.count == 1 ? Tekst(behind.period) : reading.amount->per;
+    };
     std::vector<Omvang> amounts;
     const Tokens tokens(text);
+    std::size_t last_end = 0;  // of the last amount
     for (std::size_t at = 0; at < tokens.size();) {
         Reading reading = read_amount(tokens, at);
-        if (reading.amount) amounts.push_back(std::move(*reading.amount));
+        if (reading.amount) {
+            const bool is_behind = last_end > 0 && last_end + 1 == at && tokens[last_end].is('(');
+            if (!is_behind || !says_again(amounts.back(), *reading.amount))
+                amounts.push_back(std::move(*reading.amount));
+            else if (!amounts.back().per)
+                amounts.back().per = period_of(tokens, reading);
+            last_end = reading.end;
+        }
         at = reading.end;
     }
     return amounts;

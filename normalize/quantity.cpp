@@ -49,7 +49,7 @@ Quantity read_quantity(const Tokens& tokens, std::size_t at) {
             ++out.end;
         } else if ((separator.is('.') || separator.is(',') || separator.is(':')) && separator.glued && fraction.glued &&
                    fraction.kind == Token::Kind::number) {
-            if (!fraction.number(1, 3)) return {};
+            if (!fraction.number(1, 6)) return {};
             out.fraction = fraction.text;
             out.separator = separator.mark;
             out.end = at + 3;
