@@ -61,6 +61,26 @@ bool is_email(std::string_view word) {
            });
 }
 
+// `text` with "@" for what stands for it against spam, and without the spaces around it: "info [at] debrug.nl",
+// "info @ debrug.nl".
+std::string with_signs(std::string_view text) {
+    constexpr std::array<std::string_view, 7> signs{"@", "(at)", "[at]", "(AT)", "[AT]", "(@)", "[@]"};
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        const auto sign = std::ranges::find_if(signs, [&](std::string_view known) { return rest.starts_with(known); });
+        if (sign == signs.end()) {
+            out += text[at++];
+            continue;
+        }
+        const bool is_apart = out.ends_with(' ') && rest.substr(sign->size()).starts_with(' ');
+        if (is_apart) out.pop_back();
+        out += '@';
+        at += sign->size() + (is_apart ? 1 : 0);
+    }
+    return out;
+}
+
 // A host as the domain name system knows it: "café.nl" as "xn--caf-dma.nl" (UTS 46); absent where it can be none.
 Tekst to_ascii_host(std::string_view host) {
     std::string small = lower(host);
@@ -87,7 +107,16 @@ bool is_file_name(std::string_view host) {
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
-Tekst read_website(std::string_view word) {
+// "ouders.De" and "bijv.de": a sentence goes on behind its point. `is_followed`: a word stands behind.
+bool is_glued_sentence(std::string_view host, bool is_followed) {
+    if (lower(host.substr(0, 4)) == "www.") return false;
+    const std::string_view top = host.substr(host.rfind('.') + 1);
+    if (top[0] >= 'A' && top[0] <= 'Z' && lower(top.substr(1)) == top.substr(1)) return true;
+    constexpr std::array<std::string_view, 5> small_words{"de", "het", "een", "en", "in"};
+    return is_followed && std::ranges::find(small_words, top) != small_words.end();
+}
+
+Tekst read_website(std::string_view word, bool is_followed) {
     std::string_view scheme;
     const std::string small = lower(word.substr(0, 8));
     for (const std::string_view given : {"https://", "http://"}) {
@@ -98,7 +127,8 @@ Tekst read_website(std::string_view word) {
     }
     const auto path = std::min(word.find_first_of("/?#"), word.size());
     const std::string_view host = word.substr(0, path);
-    if (!is_host(host) || (scheme.empty() && is_file_name(host))) return std::nullopt;
+    if (!is_host(host) || (scheme.empty() && (is_file_name(host) || is_glued_sentence(host, is_followed))))
+        return std::nullopt;
     const Tekst ascii = to_ascii_host(host);
     if (!ascii) return std::nullopt;
     return std::string(scheme.empty() ? "https://" : scheme) + *ascii + std::string(word.substr(path));
@@ -106,7 +136,8 @@ Tekst read_website(std::string_view word) {
 
 }  // namespace
 
-Tekst parse_email(std::string_view text) {
+Tekst parse_email(std::string_view given) {
+    const std::string text = with_signs(given);
     for (std::size_t at = 0; at < text.size();) {
         std::string_view word = next_word(text, at);
         if (lower(word.substr(0, 7)) == "mailto:") word.remove_prefix(7);
@@ -126,7 +157,8 @@ Tekst parse_website(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view word = next_word(text, at);
         if (word.find('@') != std::string_view::npos) continue;
-        if (auto address = read_website(word)) return address;
+        const bool is_followed = at < text.size() && text[at] == ' ';
+        if (auto address = read_website(word, is_followed)) return address;
     }
     return std::nullopt;
 }
