@@ -185,6 +185,17 @@ Match match_date(const Tokens& tokens, std::size_t start) {
     return {};
 }
 
+// "tussen 1 mei en 1 juni 2019": a second date, short of its year.
+bool has_day_without_year(const Tokens& tokens, const std::vector<FoundDate>& dates) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (!tokens[at].number(1, 2) || !month_of(tokens[at + 1])) continue;
+        if (std::none_of(dates.begin(), dates.end(),
+                         [&](const FoundDate& found) { return found.first <= at && at <= found.last; }))
+            return true;
+    }
+    return false;
+}
+
 // Words that may stand around a lone year and leave it a date.
 bool may_qualify_year(const Token& token) {
     return token.is_any({"versie",      "datum",    "jaar",        "anno",        "in",     "van",
@@ -220,6 +231,7 @@ std::optional<Datum> parse_date(std::string_view text) {
     const Tokens tokens(text);
     const std::vector<FoundDate> dates = find_dates(tokens);
     if (dates.empty()) return parse_lone_year(tokens);
+    if (has_day_without_year(tokens, dates)) return std::nullopt;
     const bool all_same =
         std::all_of(dates.begin(), dates.end(), [&](const FoundDate& found) { return found.date == dates[0].date; });
     return all_same ? dates[0].date : std::nullopt;
