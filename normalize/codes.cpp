@@ -55,7 +55,7 @@ std::optional<FoundSchool> read_school(const Tokens& tokens, std::size_t at) {
     // "18ZK00", "18ZK-00"
     const bool is_apart = (more.is('-') || more.is('/')) && more.glued && tokens[at + 3].glued;
     const std::size_t last = is_apart ? at + 3 : at + 2;
-    if (letters.glued && more.glued && tokens[last].number(2, 2) &&
+    if (letters.glued && more.glued && tokens[last].number(2, 2) && stands_alone(tokens, at, last) &&
         !(is_apart && (tokens[last + 1].is('-') || tokens[last + 1].is('/')))) {
         found.code.vestigingscode = found.code.brin + std::string(tokens[last].text);
         found.last = last;
@@ -253,7 +253,8 @@ Samenwerkingsverband parse_partnership(std::string_view text, std::string_view s
     }
     if (!only) return {std::nullopt, as_text(collapse_spaces(text))};
     Tekst name = as_text(without(tokens, only->first, only->last));
-    if (name) {  // the code may stand there twice
+    if (name && !sector_of(Tokens(*name)).empty() && name->size() == 2) name.reset();  // "SWV 30.06 (PO)"
+    if (name) {                                                                        // the code may stand there twice
         Samenwerkingsverband rest = parse_partnership(*name);
         if (rest.code == only->code) name = std::move(rest.naam);
     }
