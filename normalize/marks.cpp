@@ -102,7 +102,9 @@ Answer read_answer(std::string_view text) {
     std::size_t next = start.size;
     const bool offers_choice = tokens[next].is('/') || tokens[next].is("of");
     while (next < tokens.size() && tokens[next].kind == Token::Kind::mark && !tokens[next].is('"')) ++next;
-    const Start second = read_start(tokens, next);
+    // "ja én nee", "nee, wel in ontwikkeling"
+    const bool has_link = tokens[next].is_any({"en", "wel"}) || tokens[next].text == "én";
+    const Start second = read_start(tokens, has_link ? next + 1 : next);
     if (offers_choice || (second.size > 0 && second.value != start.value)) return {std::nullopt, collapse_spaces(text)};
     std::string rest;
     if (next < tokens.size()) rest = collapse_spaces(tokens.slice(next, tokens.size() - 1));
