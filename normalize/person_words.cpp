@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 21> titles{"heren", "dames", "mw",  "mevr
                                                   "hr",    "heer",  "drs", "dr",   "ir",       "ing",     "mr",
                                                   "prof",  "juf",   "mme", "bc",   "juffrouw", "meester", "meneer"};
 constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};
-constexpr std::array<std::string_view, 2> capital_degrees{"MA", "BA"};  // "ma" is a day
+constexpr std::array<std::string_view, 5> capital_degrees{"MA", "BA", "RA", "MEM", "MLI"};  // "ma" is a day
 
 constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",
                                                      "’t",  "op", "in",  "von", "du",  "el",  "al", "la",  "le",
@@ -43,6 +43,8 @@ constexpr std::array function_words{
     FunctionWord{"bestuurder", As::ending},
     FunctionWord{"psycholoog", As::ending},
     FunctionWord{"adjunct", As::word},
+    FunctionWord{"adj", As::word},
+    FunctionWord{"dir", As::word},
     FunctionWord{"interim", As::word},
     FunctionWord{"waarnemend", As::word},
     FunctionWord{"plaatsvervangend", As::word},
@@ -58,7 +60,7 @@ constexpr std::array function_words{
     FunctionWord{"middenbouw", As::word},
     FunctionWord{"bovenbouw", As::word},
     FunctionWord{"kleuterbouw", As::word},
-    FunctionWord{"directie", As::word},
+    FunctionWord{"directie", As::ending},
     FunctionWord{"unit", As::small},
     FunctionWord{"groep", As::small},
     FunctionWord{"groepen", As::small},

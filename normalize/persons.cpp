@@ -11,6 +11,7 @@
 #include "normalize/contact.h"
 #include "normalize/days.h"
 #include "normalize/dutch.h"
+#include "normalize/first_names.h"
 #include "normalize/person_words.h"
 #include "normalize/phone.h"
 #include "normalize/text.h"
@@ -51,6 +52,9 @@ std::vector<Chunk> split_chunks(std::string_view text) {
         if (const auto slash = word.find('/');
             slash != std::string_view::npos && !is_range_word(word) && !is_particle(word))
             word = word.substr(0, slash);
+        if (const auto point = word.find('.') + 1;
+            point > 0 && is_title(word.substr(0, point)) && starts_upper(word.substr(point)))  // "Mevr.A. Bos"
+            word = word.substr(0, point);
         at += word.size();
         char separator = 0;
         if (word == "-" || word == "–" || word == "—") separator = '-';
@@ -291,10 +295,18 @@ private:
             only_initials = only_initials && is_initials(word);
         }
         std::string name = slice(first, end - 1);
+        const bool is_only_word = words == 1 && end == first + 1;
         if (words == 0 || end - first > max_name_words || is_inside_) return false;
         if (only_initials) {
             // "Jansen, P."
             if (separator_ != ',' || !was_name_ || name_words_ != 1) return false;
+            out_.list.back().naam = name + ' ' + out_.list.back().naam;
+            was_name_ = false;
+            return true;
+        }
+        if (separator_ == ',' && was_name_ && is_only_word && !has_title && name_words_ == 1 && is_first_name(name) &&
+            !is_first_name(out_.list.back().naam) && (chunk(end).separator == '\n' || chunk(end).separator == ';')) {
+            // "Jansen, Piet"
             out_.list.back().naam = name + ' ' + out_.list.back().naam;
             was_name_ = false;
             return true;
