@@ -26,7 +26,11 @@ constexpr double least_space = 0.18;
 constexpr double letter_to_space = 0.6;
 // Letter spacing is about constant: kerning moves letters by up to 0.05 either way.
 constexpr double letter_jitter = 0.1;
-constexpr double widest_letter_gap = 0.7;
+constexpr double widest_letter_gap = 1.1;  // 12 points in type of 11
+// Set apart by this much and more, letters may stand in cells of one width.
+constexpr double cell_gap = 0.7;
+// A space among letters set apart is set apart on both of its sides.
+constexpr double widest_set_space = 0.5;
 constexpr double least_letter = 0.1;
 
 // A hyphen that breaks a word stands nearer than a dash between words, which has a space at each side.
@@ -74,10 +78,10 @@ bool has_vowel(std::string_view text) {
 bool is_hyphen(std::string_view text) { return text == "-" || text == "\u00AD" || text == "\u2010"; }
 
 // With a width: fonts that claim none make every gap a wide one.
-bool is_single_letter(const Word& word) {
+bool is_single_character(const Word& word) {
     const Box box = upright(word);
     return word.text.size() <= U8_MAX_LENGTH && characters_of(word.text) == 1 &&
-           u_isalpha(first_character(word.text)) && box.right - box.left > least_letter * word.size;
+           box.right - box.left > least_letter * word.size;
 }
 
 bool is_same_type(const Word& a, const Word& b) {
@@ -118,58 +122,110 @@ void join_hyphen(Line& line) {
     if (gap < limit) absorb_next(line, word);
 }
 
+// Single characters `first` … `last` of a line that the same white parts.
+struct Letters {
+    std::size_t first, last;
+    double gap;                     // the narrowest between them
+    std::vector<std::size_t> ends;  // of the words, each one behind its last letter
+};
+
 // Letters that could be a word: not "A B C D", "J N J N", "m d w d v" or marks in a row of narrow cells.
-bool looks_like_word(const Line& line, std::size_t first, std::size_t last) {
+bool looks_like_word(const std::vector<UChar32>& letters) {
     bool vowel = false, consonant = false, is_alphabet = true, is_upper = true, is_lower = true;
     std::vector<UChar32> distinct;
-    for (std::size_t i = first; i < last; ++i) {
-        const UChar32 letter = first_character(line[i]->text);
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const UChar32 letter = letters[i];
         (is_vowel(letter) ? vowel : consonant) = true;
         is_upper = is_upper && u_isupper(letter);
-        is_lower = is_lower && (u_islower(letter) || (i == first && u_isupper(letter)));
-        is_alphabet = is_alphabet && (i == first || letter == first_character(line[i - 1]->text) + 1);
+        is_lower = is_lower && (u_islower(letter) || (i == 0 && u_isupper(letter)));
+        is_alphabet = is_alphabet && (i == 0 || letter == letters[i - 1] + 1);
         if (std::find(distinct.begin(), distinct.end(), letter) == distinct.end()) distinct.push_back(letter);
     }
     return vowel && consonant && !is_alphabet && (is_upper || is_lower) && distinct.size() >= 3;
 }
 
-// Where the words end among single letters `first` … `last` of a line; absent where the gaps do not tell.
-std::optional<std::vector<std::size_t>> find_ends(const Line& line, std::size_t first, std::size_t last) {
-    double letter_gap = widest_letter_gap;
-    for (std::size_t i = first; i + 1 < last; ++i) letter_gap = std::min(letter_gap, gap_after(line, i));
-    std::vector<std::size_t> ends;
-    for (std::size_t i = first; i + 1 < last; ++i) {
-        const double gap = gap_after(line, i);
-        if (gap <= letter_gap + letter_jitter) continue;
-        if (gap * letter_to_space < letter_gap + letter_jitter) return std::nullopt;
-        ends.push_back(i + 1);
+// Whether all words of three letters and more could be some, and there are any: others stand beside them.
+bool are_words(const Line& line, const Letters& letters) {
+    bool has_word = false;
+    std::size_t at = letters.first;
+    for (const std::size_t end : letters.ends) {
+        std::vector<UChar32> word;
+        for (; at < end; ++at)
+            if (const UChar32 c = first_character(line[at]->text); u_isalpha(c)) word.push_back(c);
+        if (word.size() >= 3 && !looks_like_word(word)) return false;
+        has_word = has_word || word.size() >= 3;
     }
-    ends.push_back(last);
-    return ends;
+    return has_word;
 }
 
+// Whether the letters stand as far apart from middle to middle as wide ones and narrow ones do in cells of one width.
+bool are_in_cells(const Line& line, const Letters& letters) {
+    double least = 0, most = 0;
+    const auto middle = [&](std::size_t i) {
+        const Box box = upright(*line[i]);
+        return (box.left + box.right) / 2;
+    };
+    for (std::size_t i = letters.first; i + 1 < letters.last; ++i) {
+        if (std::find(letters.ends.begin(), letters.ends.end(), i + 1) != letters.ends.end()) continue;
+        const double pitch = (middle(i + 1) - middle(i)) / line[i]->size;
+        least = least == 0 ? pitch : std::min(least, pitch);
+        most = std::max(most, pitch);
+    }
+    return most - least < letter_jitter;
+}
+
+// Where the words end among single characters `first` … `last` of a line; absent where the gaps do not tell.
+std::optional<Letters> find_ends(const Line& line, std::size_t first, std::size_t last) {
+    Letters letters{first, last, widest_letter_gap, {}};
+    for (std::size_t i = first; i + 1 < last; ++i) letters.gap = std::min(letters.gap, gap_after(line, i));
+    for (std::size_t i = first; i + 1 < last; ++i) {
+        const double gap = gap_after(line, i);
+        if (gap <= letters.gap + letter_jitter) continue;
+        if (gap * letter_to_space < letters.gap + letter_jitter) return std::nullopt;
+        letters.ends.push_back(i + 1);
+    }
+    letters.ends.push_back(last);
+    return letters;
+}
+
+// The end of the single characters from `first` on that may be one text: no gap is wider than a space among them.
+std::size_t end_of_letters(const Line& line, std::size_t first) {
+    double letter_gap = widest_letter_gap;
+    std::size_t last = first;
+    for (; last < line.size() && is_single_character(*line[last]) && is_same_type(*line[first], *line[last]); ++last) {
+        if (last == first) continue;
+        const double gap = gap_after(line, last - 1);
+        letter_gap = std::min(letter_gap, gap);
+        if (gap > 2 * letter_gap + widest_set_space) break;
+    }
+    return last;
+}
+
+// The end of `word` in reading direction goes `points` further.
+void widen(Word& word, double points) {
+    double* const ends[] = {&word.box.right, &word.box.bottom, &word.box.left, &word.box.top};
+    const double step = word.rotation < 2 ? points : -points;
+    *ends[word.rotation] += step;
+    if (!word.edges.empty()) word.edges.back() += step;
+}
+
+// Words of letters that are set apart. White that is theirs is none between words.
 void join_letters(Line& line) {
     for (std::size_t first = 0; first < line.size(); ++first) {
-        std::size_t last = first;
-        while (last < line.size() && is_single_letter(*line[last]) && is_same_type(*line[first], *line[last]) &&
-               (last == first || gap_after(line, last - 1) < 2 * widest_letter_gap))
-            ++last;
+        const std::size_t last = end_of_letters(line, first);
         if (last < first + 4) continue;
-        const auto ends = find_ends(line, first, last);
-        std::size_t begin = first;
-        bool are_words = ends.has_value();
-        for (std::size_t k = 0; are_words && k < ends->size(); begin = (*ends)[k++])
-            are_words = (*ends)[k] - begin < 3 ? ends->size() > 1 : looks_like_word(line, begin, (*ends)[k]);
-        if (!are_words) {
+        const auto letters = find_ends(line, first, last);
+        if (!letters || !are_words(line, *letters) || (letters->gap > cell_gap && are_in_cells(line, *letters))) {
             first = last - 1;
             continue;
         }
         // From the end, so that the places before stay.
-        for (std::size_t k = ends->size(); k-- > 0;) {
-            begin = k == 0 ? first : (*ends)[k - 1];
-            for (std::size_t i = (*ends)[k]; i-- > begin + 1;) absorb_next(line, i - 1);
+        for (std::size_t k = letters->ends.size(); k-- > 0;) {
+            const std::size_t begin = k == 0 ? first : letters->ends[k - 1];
+            for (std::size_t i = letters->ends[k]; i-- > begin + 1;) absorb_next(line, i - 1);
+            if (k + 1 < letters->ends.size()) widen(*line[begin], 2 * letters->gap * line[begin]->size);
         }
-        first += ends->size() - 1;
+        first += letters->ends.size() - 1;
     }
 }
 
@@ -223,7 +279,6 @@ void mark_raised(const Line& row) {
 
 void repair_line(Line& line) {
     join_hyphen(line);
-    join_letters(line);
     join_split_word(line);
 }
 
@@ -258,15 +313,15 @@ void cut_leaders(Page& page) {
 void repair_spacing(Page& page) {
     for (const Row& row : rows_of(page)) {
         Line line, all;
-        for (const std::uint32_t index : row) {
-            Word& word = page.words[index];
+        for (const std::uint32_t index : row) all.push_back(&page.words[index]);
+        join_letters(all);
+        for (Word* word : all) {
             if (!line.empty() &&
-                gap_between(*line.back(), word) > column_gap * std::max(line.back()->size, word.size)) {
+                gap_between(*line.back(), *word) > column_gap * std::max(line.back()->size, word->size)) {
                 repair_line(line);
                 line.clear();
             }
-            line.push_back(&word);
-            all.push_back(&word);
+            line.push_back(word);
         }
         repair_line(line);
         std::erase_if(all, [](const Word* word) { return word->text.empty(); });

@@ -32,6 +32,9 @@ TEST_CASE("letters drawn apart make a word where the gaps and letters say so") {
         {"Rapport I[3]N[3]S[3]P[3]E[3]C[3]T[3]I[3]E 2015", "Rapport INSPECTIE 2015"},
         {"z[4]o[4]r[4]g[4]p[4]l[4]a[4]n", "zorgplan"},
         {"V[3]i[3]s[3]i[3]e", "Visie"},
+        {"D[6]E[15]L[6]I[6]N[6]D[6]E[30]7", "DE LINDE 7"},  // the space among them is set as far apart
+        {"G[6]R[6]O[6]E[6]P[15]8[6]+", "GROEP 8+"},
+        {"E[6]-[6]M[6]A[6]I[6]L", "E-MAIL"},
         // What must stay as it is.
         {"A B C D", "A B C D"},      // columns or answers
         {"m d w d v", "m d w d v"},  // days
@@ -40,8 +43,10 @@ TEST_CASE("letters drawn apart make a word where the gaps and letters say so") {
         {"a E i O u", "a E i O u"},
         {"I[3]N[4.6]S[3]P[6]E[3]C[7]T[3]I[3]E", "I N S P E C T I E"},  // gaps that tell nothing
         {"Z[15]O[15]R[15]G", "Z O R G"},                               // cells of a table
-        {"ש[3]ל[3]ו[3]ם", "ש ל ו ם"},                                  // no case, and another direction
-        {"als u e n", "als u e n"},                                    // too few
+        {"Z[9]O[9]R[9]G[9]E[9]N", "Z O R G E N"},                      // boxes for a letter each
+        {"1[6]2[6]3[6]4[6]5", "1 2 3 4 5"},
+        {"ש[3]ל[3]ו[3]ם", "ש ל ו ם"},  // no case, and another direction
+        {"als u e n", "als u e n"},    // too few
     };
     for (const auto& [line, expected] : rows) {
         CAPTURE(line);
@@ -146,4 +151,21 @@ TEST_CASE("leaders are words of their own") {
         cut_leaders(page);
         CHECK(text_of(page.words) == expected);
     }
+}
+
+TEST_CASE("letters set far apart are told from those in boxes by their middles") {
+    Page page = make_page(make_line("Z[9]O[9]R[9]G[23]I[9]N"));
+    for (const std::size_t wide : {std::size_t{1}, std::size_t{3}}) {  // twice as wide as the others
+        for (std::size_t i = wide; i < page.words.size(); ++i) {
+            Word& word = page.words[i];
+            word.box.right += character_width;
+            word.edges.back() += character_width;
+            if (i == wide) continue;
+            word.box.left += character_width;
+            word.edges.front() += character_width;
+        }
+    }
+    repair_spacing(page);
+    REQUIRE(text_of(page.words) == "ZORG IN");
+    CHECK(gap_between(page.words[0], page.words[1]) == doctest::Approx(5));
 }
