@@ -32,11 +32,13 @@ constexpr std::array school_types{
     Synonym{"sbo", "sbo"},
     Synonym{"so", "so"},
     Synonym{"vo", "vo"},
+    Synonym{"mavo", "vo"},
     Synonym{"vmbo", "vo"},
     Synonym{"havo", "vo"},
     Synonym{"vwo", "vo"},
     Synonym{"atheneum", "vo"},
     Synonym{"gymnasium", "vo"},
+    Synonym{"lyceum", "vo"},
     Synonym{"pro", "pro"},
     Synonym{"bao", "bao"},
     Synonym{"bo", "bao"},
@@ -49,7 +51,10 @@ constexpr std::array denominations{
     Synonym{"rooms katholieke", "rooms-katholiek"},
     Synonym{"rooms katholiek", "rooms-katholiek"},
     Synonym{"algemeen bijzonder", "algemeen bijzonder"},
+    Synonym{"gereformeerd vrijgemaakte", "gereformeerd vrijgemaakt"},
     Synonym{"gereformeerd vrijgemaakt", "gereformeerd vrijgemaakt"},
+    Synonym{"gereformeerde", "gereformeerd"},
+    Synonym{"gereformeerd", "gereformeerd"},
     Synonym{"christelijke", "christelijk"},
     Synonym{"christelijk", "christelijk"},
     Synonym{"katholieke", "rooms-katholiek"},
@@ -84,11 +89,16 @@ constexpr std::array name_prefixes{
     NamePrefix{"rkbs", "bao", "rooms-katholiek"},
     NamePrefix{"kbs", "bao", "rooms-katholiek"},
     NamePrefix{"cbs", "bao", "christelijk"},
+    NamePrefix{"gbs", "bao", "gereformeerd"},
+    NamePrefix{"ibs", "bao", "islamitisch"},
     NamePrefix{"bs", "bao", ""},
     NamePrefix{"sbo", "sbo", ""},
     NamePrefix{"vso", "vso", ""},
     NamePrefix{"osbo", "sbo", "openbaar"},
 };
+
+// Last words of the names of secondary schools: "Het Grote College".
+constexpr std::array<std::string_view, 5> secondary_names{"college", "lyceum", "gymnasium", "atheneum", "mavo"};
 
 // Concepts by the start of a word: "Jenaplanschool", "Daltonbasisschool".
 constexpr std::array concepts{
@@ -166,7 +176,11 @@ NameEvidence read_name(std::string_view name) {
         if (first == row.word) return {as_text(row.schoolsoort), as_text(row.denominatie), std::move(concept_name)};
 
     std::string words = words_before_school(folded);
-    if (words.empty()) return {std::nullopt, std::nullopt, std::move(concept_name)};
+    if (words.empty()) {
+        const std::string_view last = std::string_view(folded).substr(folded.rfind(' ') + 1);
+        const bool is_secondary = std::ranges::find(secondary_names, last) != secondary_names.end();
+        return {is_secondary ? Tekst("vo") : std::nullopt, std::nullopt, std::move(concept_name)};
+    }
     bool is_one_type = true, is_one_denomination = true;
     const Tekst denomination = as_text(find_value(words, denominations, is_one_denomination));
     // "Daltonbasisschool" is one too.
