@@ -23,6 +23,8 @@ constexpr double name_by_place = 0.7;       // "Schoolondersteuningsprofiel De B
 constexpr double name_alone = 0.85;         // "OBS De Brug" on a line of its own
 // The day on which a version was adopted; what is called a version comes before it.
 constexpr double version_by_adoption = 0.75;
+// A month and a year behind a place on the title page.
+constexpr double version_by_place = 0.8;
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -134,28 +136,58 @@ bool is_status(std::string_view word) {
            word == "voorlopige" || word == "vastgesteld";
 }
 
+// What was done to a text on the date behind it.
+bool is_revision(std::string_view word) {
+    return word == "geactualiseerd" || word == "bijgewerkt" || word == "bijgesteld" || word == "herzien";
+}
+
+// "CONCEPT, versie 3, 12 september 2024. Vervangt …": a second sentence is about another version.
+std::string_view first_sentence(std::string_view text) {
+    constexpr std::size_t shortest_word = 3;  // shorter ones are abbreviations
+    for (auto stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+        const auto word = text.find_last_of(" .", stop == 0 ? 0 : stop - 1);
+        const bool is_long = stop - (word == std::string_view::npos ? 0 : word + 1) >= shortest_word;
+        const char next = stop + 2 < text.size() ? text[stop + 2] : ' ';
+        if (is_long && next >= 'A' && next <= 'Z') return text.substr(0, stop);
+    }
+    return text;
+}
+
+// "Plein013, april 2015", "april 2015" on a title page: who made it, and when.
+std::optional<ShapedValue> find_place_and_date(std::string_view text, const Words& words, const Spot& date) {
+    constexpr std::size_t most_words = 3;  // of the place
+    if (date.first_word > most_words || date.end != text.size()) return std::nullopt;
+    const std::size_t place_end = date.first_word == 0 ? 0 : words.words[date.first_word - 1].end;
+    const std::string_view gap = trim(text.substr(place_end, date.begin - place_end));
+    if (date.first_word == 0 ? !gap.empty() : gap != "," || !starts_name(text, words, 0)) return std::nullopt;
+    return ShapedValue{std::string(text.substr(date.begin)), version_by_place};
+}
+
 std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& line) {
-    const Words& words = line.words;
-    if (words.size() == 0 || words.size() > version_words || (line.has_label && !is_status(words[0])))
-        return std::nullopt;
-    const std::vector<Spot> dates = find_dates(line.text, words);
+    const std::string_view text = first_sentence(line.text);
+    const Words words = fold_words(text);
+    if (words.size() == 0 || words.size() > version_words) return std::nullopt;
+    const std::vector<Spot> dates = find_dates(text, words);
     std::size_t first = words.size();
     bool has_version = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_version = words[i] == "versie" || words[i].ends_with("versie");
         has_version = has_version || is_version;
-        if (is_version || is_status(words[i])) first = std::min(first, i);
+        if (is_version || is_status(words[i]) || (is_revision(words[i]) && !dates.empty())) first = std::min(first, i);
     }
-    if (first == words.size()) return std::nullopt;
+    if (first == words.size())
+        return line.has_label || dates.size() != 1 ? std::nullopt : find_place_and_date(text, words, dates[0]);
+    // Behind another label only what says when: "Schooljaar 2013/2014 - definitieve versie april 2014".
+    const bool is_behind_label = line.has_label && !is_status(words[0]);
+    if (is_behind_label && (first == 0 || dates.empty() || dates[0].first_word < first)) return std::nullopt;
     for (const std::string_view former : {"vorige", "oude", "eerdere"})
         if (words[0] == former) return std::nullopt;
     const bool is_alone = words.size() == 1;
-    if (!(is_alone || !dates.empty() || (has_version && has_digit(line.text)))) return std::nullopt;
+    if (!(is_alone || !dates.empty() || (has_version && has_digit(text)))) return std::nullopt;
     if (words[first] == "vastgesteld" && dates.empty()) return std::nullopt;
     const bool is_adoption = words[first] == "vastgesteld" && !has_version;
     for (const Spot& date : dates) first = std::min(first, date.first_word);
-    return ShapedValue{std::string(trim(line.text.substr(words.words[first].begin))),
-                       is_adoption ? version_by_adoption : 1};
+    return ShapedValue{std::string(trim(text.substr(words.words[first].begin))), is_adoption ? version_by_adoption : 1};
 }
 
 std::optional<ShapedValue> find_years(const TopLine& line, bool is_school_year) {
