@@ -538,6 +538,8 @@ TEST_CASE("a school's name is read from the title") {
         {"Basisschool ’t Spoor", "school.naam=Basisschool ’t Spoor"},
         // No names:
         {"Schoolondersteuningsprofiel", ""},
+        {"Reformatorische basisschool De Brug", "school.naam=Reformatorische basisschool De Brug"},
+        {"Praktijkschool De Brug", "school.naam=Praktijkschool De Brug"},
         {"Format Schoolondersteuningsprofiel Primair Onderwijs Almere", ""},
         {"Schoolondersteuningsprofiel Primair Onderwijs Almere", ""},
         {"Schoolondersteuningsprofiel Contact gegevens: Dorpsstraat 1 Almere", ""},
