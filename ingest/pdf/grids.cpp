@@ -9,6 +9,7 @@
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/grid_columns.h"
 #include "ingest/pdf/grid_lines.h"
+#include "ingest/pdf/grid_rows.h"
 #include "ingest/pdf/grid_words.h"
 #include "ingest/pdf/header_spans.h"
 #include "ingest/pdf/lattice.h"
@@ -101,6 +102,7 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
             frames.push_back(std::move(*grid));
             continue;
         }
+        if (cut_rows_by_texts(*grid, cells, page)) cells = words_of_cells(*grid, places);
         grid->header_rows = header_rows_of(*grid, cells, page);
         (is_drawn(group) ? grids : shaded).push_back(std::move(*grid));
     }
@@ -109,7 +111,8 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
     std::vector<Grid> taken = grids;
     taken.insert(taken.end(), frames.begin(), frames.end());
     for (Grid& grid : find_open_grids(places, taken)) {
-        const auto words_of = words_of_cells(grid, places);
+        auto words_of = words_of_cells(grid, places);
+        if (cut_rows_by_texts(grid, words_of, page)) words_of = words_of_cells(grid, places);
         grid.header_rows = header_rows_of(grid, words_of, page);
         span_header_cells(grid, words_of, page);
         // Rows that are shaded in part only show some of their cells.

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/pdf/letters.h"
+
 namespace sop::pdf {
 namespace {
 
@@ -24,6 +26,11 @@ using Columns = std::vector<std::vector<TextPiece>>;
 struct Interval {
     double from = 0, to = 0;
 };
+
+bool is_bold(const Page& page, const Word& word) {
+    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
+           page.fonts[static_cast<std::size_t>(word.font)].bold;
+}
 
 // White between lines of one column, in sizes; ascending.
 std::vector<double> whites_of(const Columns& columns) {
@@ -328,6 +335,28 @@ private:
 };
 
 }  // namespace
+
+TextPiece piece_of(const Page& page, WordIndex index) {
+    const Word& word = page.words[index];
+    TextPiece piece;
+    piece.left = word.box.left;
+    piece.top = piece.bottom = (word.box.top + word.box.bottom) / 2;
+    piece.is_bold = true;
+    piece.starts_small = is_small(first_character(word.text));
+    add_word(piece, page, index);
+    return piece;
+}
+
+void add_word(TextPiece& piece, const Page& page, WordIndex index) {
+    const Word& word = page.words[index];
+    const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
+    piece.words.push_back(index);
+    piece.right = std::max(piece.right, word.box.right);
+    piece.top = std::min(piece.top, middle - half);
+    piece.bottom = std::max(piece.bottom, middle + half);
+    piece.size = std::max(piece.size, word.size);
+    piece.is_bold = piece.is_bold && is_bold(page, word);
+}
 
 TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns) { return RowFinder(columns).run(); }
 

@@ -19,6 +19,10 @@ struct TextPiece {
     double middle() const { return (top + bottom) / 2; }
 };
 
+TextPiece piece_of(const Page& page, WordIndex word);
+// `word` stands behind what the piece has.
+void add_word(TextPiece& piece, const Page& page, WordIndex word);
+
 // Lines of one column that hang together, in one row or several.
 struct TextCell {
     std::size_t first_row = 0, last_row = 0;

@@ -41,39 +41,19 @@ struct Interval {
     double from = 0, to = 0;
 };
 
-bool is_bold(const Page& page, const Word& word) {
-    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
-           page.fonts[static_cast<std::size_t>(word.font)].bold;
-}
-
 Level level_of(const Page& page, const Row& row) {
     Level level;
     for (const WordIndex index : row) {
         const Word& word = page.words[index];
-        const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
         // The text of an item stands apart from its bullet.
         const bool is_after_bullet = !level.pieces.empty() && level.pieces.back().words.size() == 1 &&
                                      is_bullet(page.words[level.pieces.back().words.front()].text);
         const double most = (is_after_bullet ? bullet_gap : text_gap) * std::max(1.0, word.size);
         const bool is_new = level.pieces.empty() || word.box.left - level.pieces.back().right > most;
-        if (is_new) {
-            TextPiece piece;
-            piece.left = word.box.left;
-            piece.right = word.box.right;
-            piece.top = middle - half;
-            piece.bottom = middle + half;
-            piece.size = word.size;
-            piece.is_bold = true;
-            piece.starts_small = is_small(first_character(word.text));
-            level.pieces.push_back(std::move(piece));
-        }
-        TextPiece& piece = level.pieces.back();
-        piece.words.push_back(index);
-        piece.right = std::max(piece.right, word.box.right);
-        piece.top = std::min(piece.top, middle - half);
-        piece.bottom = std::max(piece.bottom, middle + half);
-        piece.size = std::max(piece.size, word.size);
-        piece.is_bold = piece.is_bold && is_bold(page, word);
+        if (is_new)
+            level.pieces.push_back(piece_of(page, index));
+        else
+            add_word(level.pieces.back(), page, index);
     }
     level.top = level.pieces.front().top;
     for (const TextPiece& piece : level.pieces) {

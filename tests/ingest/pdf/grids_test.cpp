@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "ingest/pdf/colors.h"
@@ -163,6 +165,62 @@ TEST_CASE("a frame with a line below the header holds a table whose rows are not
     Page page = make_page(words_in(three_columns, ys));
     rule(page, {50, 350}, {100, 125, 220});
     CHECK(grids_of(page) == "4x3");
+}
+
+TEST_CASE("rows that are not drawn are told by the texts of the columns") {
+    // A header, and texts in three columns, 12 points from line to line; "" where a cell has no text on a line.
+    using Lines = std::vector<std::array<std::string_view, 3>>;
+    const struct {
+        const char* what;
+        Lines lines;
+        bool is_ruled;  // the columns and what is around them; else the rules of a header only
+        const char* expected;
+    } cases[] = {
+        {"rows of one line",
+         {{"Taal", "Ja", "Dagelijks"}, {"Spel", "Nee", "Soms"}, {"Gym", "Ja", "Soms"}},
+         true,
+         "4x3"},
+        {"a text of two lines that the others wait for",
+         {{"Taal", "Ja", "Dagelijks een"}, {"", "", "half uur"}, {"Spel", "Nee", "Soms"}, {"Gym", "", "Soms"}},
+         true,
+         "4x3"},
+        {"rows between rules",
+         {{"Taal", "", "Dagelijks een"}, {"", "", "half uur"}, {"Spel", "Nee", "Soms"}},
+         false,
+         "3x3"},
+        {"two rows are too few", {{"Taal", "Ja", "Dagelijks"}, {"Spel", "Nee", "Soms"}}, true, "2x3"},
+        {"paragraphs that are not level",
+         {{"Taal", "Samen een", "Soms"}, {"Spel", "half uur", "Altijd"}, {"Gym", "Plein", ""}, {"", "Tuin", "Vaak"}},
+         true,
+         "2x3"},
+        {"items", {{"• Taal", "Ja", "Soms"}, {"• Spel", "Nee", "Soms"}, {"• Gym", "Ja", "Soms"}}, true, "2x3"},
+        {"running text",
+         {{"Wij lezen graag en", "Thuis leest u een", "Het kind leest er"},
+          {"vaak een boek voor", "boek en dat is erg", "elke dag uit en dat"},
+          {"en daarna praten we", "fijn voor uw kind en", "doet het heel graag"}},
+         true,
+         "2x3"}};
+    for (const auto& [what, lines, is_ruled, expected] : cases) {
+        CAPTURE(what);
+        const double bottom = 123 + 12 * static_cast<double>(lines.size());
+        Page page = make_page(words_in(three_columns, {100, 120}));
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            for (std::size_t column = 0; column < 3; ++column) {
+                const double move = three_columns[column] + 4 - 50;
+                for (Word word : make_line(lines[i][column], 122 + 12 * static_cast<double>(i))) {
+                    if (word.text.empty()) continue;
+                    word.box.left += move;
+                    word.box.right += move;
+                    for (double& edge : word.edges) edge += move;
+                    page.words.push_back(word);
+                }
+            }
+        if (is_ruled)
+            rule(page, three_columns, {100, 120, bottom});
+        else
+            for (const double y : {100.0, 120.0, bottom}) level(page, y, 50, 350);
+        CHECK(grids_of(page) == expected);
+    }
 }
 
 TEST_CASE("a table without lines left and right has its outer columns") {
