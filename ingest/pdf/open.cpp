@@ -1,8 +1,14 @@
 #include "ingest/pdf/open.h"
 
+#include <unicode/unistr.h>
+#include <unicode/usprep.h>
+
 #include <algorithm>
+#include <cstdint>
 #include <new>
+#include <qpdf/QUtil.hh>
 #include <utility>
+#include <vector>
 
 #include "ingest/pdf/rebuild.h"
 #include "ingest/pdf/tokens.h"
@@ -101,15 +107,57 @@ std::unique_ptr<QPDF> open_quietly(std::string_view bytes, const std::string& pa
     return qpdf;
 }
 
+// `password` as 7.6.4.3.2 of ISO 32000-2 wants it (RFC 4013); unchanged where it is not allowed there.
+std::string prepared(const std::string& password) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UStringPrepProfile, decltype(&usprep_close)> profile(
+        usprep_openByType(USPREP_RFC4013_SASLPREP, &status), &usprep_close);
+    if (U_FAILURE(status)) return password;
+    const icu::UnicodeString text = icu::UnicodeString::fromUTF8(password);
+    constexpr int growth = 18;  // characters that NFKC makes of one, at most
+    icu::UnicodeString result;
+    const std::int32_t capacity = growth * text.length() + 1;
+    UParseError place;
+    const std::int32_t length = usprep_prepare(profile.get(), text.getBuffer(), text.length(),
+                                               result.getBuffer(capacity), capacity, USPREP_DEFAULT, &place, &status);
+    result.releaseBuffer(U_SUCCESS(status) ? length : 0);
+    std::string utf8;
+    return U_SUCCESS(status) ? result.toUTF8String(utf8) : password;
+}
+
+// `password`, UTF-8, in all forms that a program may have encrypted with: Unicode, PDFDocEncoding (ISO 32000-1,
+// 7.6.3.3) and what its system used.
+std::vector<std::string> forms_of(std::string_view password) {
+    std::vector<std::string> forms;
+    const std::string typed(password);
+    for (const std::string& text : {prepared(typed), typed})
+        for (std::string& form : QUtil::possible_repaired_encodings(text))
+            if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+    return forms;
+}
+
+std::unique_ptr<QPDF> open_with_any(std::string_view bytes, const std::vector<std::string>& passwords,
+                                    bool with_repair) {
+    for (auto password = passwords.begin(); password + 1 != passwords.end(); ++password) {
+        try {
+            return open_quietly(bytes, *password, with_repair);
+        } catch (const QPDFExc& error) {
+            if (error.getErrorCode() != qpdf_e_password) throw;
+        }
+    }
+    return open_quietly(bytes, passwords.back(), with_repair);
+}
+
 // Opens file.bytes by all means.
 void open(OpenedFile& file, std::string_view password, const PdfLimits& limits) {
     if (has_too_many_objects(file.bytes, limits) || has_too_long_objects(file.bytes, limits))
         throw ConversionError(ErrorCode::over_limit, {}, "objecten");
     bool was_opened = false;
+    const std::vector<std::string> passwords = forms_of(password);
     const auto attempt = [&](bool with_repair) {
         try {
             file.tree = {};
-            file.qpdf = open_quietly(file.bytes, std::string(password), with_repair);
+            file.qpdf = open_with_any(file.bytes, passwords, with_repair);
             was_opened = true;
             file.tree = read_page_tree(get(file.qpdf->getRoot(), "/Pages"), limits);
             return !file.tree.pages.empty();

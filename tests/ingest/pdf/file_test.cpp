@@ -38,13 +38,19 @@ Outcome outcome(const std::string& file, const std::string& password = {}) {
 
 std::string two_pages() { return sop::test::pdf({{text, {}, {}}, {text, {}, {}}}); }
 
-std::string encrypted(const char* user, const char* owner) {
+enum class Cipher { rc4, aes_128, aes_256 };
+
+std::string encrypted(const char* user, const char* owner, Cipher cipher = Cipher::aes_256) {
     const std::string file = two_pages();
     QPDF qpdf;
     qpdf.processMemoryFile("", file.data(), file.size());
     QPDFWriter writer(qpdf);
     writer.setOutputMemory();
-    writer.setR6EncryptionParameters(user, owner, true, true, true, true, true, true, qpdf_r3p_full, true);
+    if (cipher == Cipher::aes_256)
+        writer.setR6EncryptionParameters(user, owner, true, true, true, true, true, true, qpdf_r3p_full, true);
+    else
+        writer.setR4EncryptionParametersInsecure(user, owner, true, true, true, true, true, true, qpdf_r3p_full, true,
+                                                 cipher == Cipher::aes_128);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
@@ -136,6 +142,17 @@ TEST_CASE("encryption stands in nobody's way where the password is empty or fits
     CHECK(outcome(encrypted("geheim", "eigenaar"), "geheim").with_text == 2);
     CHECK(outcome(encrypted("geheim", "eigenaar")).error == "VERSLEUTELD");
     CHECK(outcome(encrypted("geheim", "eigenaar"), "anders").error == "VERSLEUTELD");
+}
+
+TEST_CASE("a password fits in whichever encoding the file was encrypted with it") {
+    const std::string typed = "Thé";
+    CHECK(outcome(encrypted(typed.c_str(), "eigenaar"), typed).with_text == 2);
+    CHECK(outcome(encrypted(typed.c_str(), "eigenaar"), "The\u0301").with_text == 2);  // a Mac's letters
+    CHECK(outcome(encrypted("Th\xE9", "eigenaar", Cipher::aes_128), typed).with_text == 2);
+    CHECK(outcome(encrypted("Th\xE9", "eigenaar", Cipher::aes_128), "The\u0301").with_text == 2);
+    CHECK(outcome(encrypted("Th\xE9", "eigenaar", Cipher::rc4), typed).with_text == 2);
+    CHECK(outcome(encrypted(typed.c_str(), "eigenaar", Cipher::rc4), typed).with_text == 2);
+    CHECK(outcome(encrypted("Th\xE9", "eigenaar", Cipher::rc4), "Thè").error == "VERSLEUTELD");
 }
 
 TEST_CASE("a file that encrypts nothing but its attachments is read without a password") {
