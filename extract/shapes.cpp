@@ -153,13 +153,12 @@ std::string_view first_sentence(std::string_view text) {
     return text;
 }
 
-// "Plein013, april 2015", "april 2015" on a title page: who made it, and when.
+// "Plein013, april 2015" on a title page: who made it, and when.
 std::optional<ShapedValue> find_place_and_date(std::string_view text, const Words& words, const Spot& date) {
     constexpr std::size_t most_words = 3;  // of the place
-    if (date.first_word > most_words || date.end != text.size()) return std::nullopt;
-    const std::size_t place_end = date.first_word == 0 ? 0 : words.words[date.first_word - 1].end;
-    const std::string_view gap = trim(text.substr(place_end, date.begin - place_end));
-    if (date.first_word == 0 ? !gap.empty() : gap != "," || !starts_name(text, words, 0)) return std::nullopt;
+    if (date.first_word == 0 || date.first_word > most_words || date.end != text.size()) return std::nullopt;
+    const std::size_t end = words.words[date.first_word - 1].end;
+    if (trim(text.substr(end, date.begin - end)) != "," || !starts_name(text, words, 0)) return std::nullopt;
     return ShapedValue{std::string(text.substr(date.begin)), version_by_place};
 }
 
