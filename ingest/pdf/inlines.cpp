@@ -25,6 +25,9 @@ constexpr double tab_over_space = 2.0;
 // What a justified line leaves free at its end: the margin of its cell, and what its width was rounded by.
 constexpr double justified_room = 1.0;
 
+// Where the next line's first word had had room and this much more, a line was ended on purpose. In sizes.
+constexpr double ended_room = 1.5;
+
 // A word that was cut at the side of its cell ends there, but for the cell's margin, which is as wide on its left (6
 // points in Word where that is not seen), and the next letter. Where that letter's width is not known: in sizes.
 constexpr double cell_margin = 6;
@@ -42,7 +45,7 @@ struct Piece {
     std::string_view text;
     std::uint16_t style = plain;
     ControlIndex control = no_control;
-    std::string_view before;  // "", " " or a tab
+    std::string_view before;  // "", " ", a tab or a line's end
     const std::string* note = nullptr;
 };
 
@@ -92,6 +95,7 @@ private:
     bool join_cut_word(Piece& last, const Word& first);
     bool is_leader(const Line& line, std::size_t at) const;
     bool is_line_full(const Word& last, const Word& first) const;
+    bool is_ended(const Line& line, const Word& first) const;
 
     const Surroundings& around_;
     std::vector<Piece> pieces_;
@@ -99,7 +103,8 @@ private:
     std::size_t on_line_ = 0;           // pieces of the last line
     Begun begun_;
     const Word* last_ = nullptr;  // of the last line
-    int page_ = 0;                // of the last line
+    const Line* last_line_ = nullptr;
+    int page_ = 0;  // of the last line
 };
 
 // The narrowest space of the line; no more than a tab's unless the line may be justified: it is full, and text follows.
@@ -197,6 +202,12 @@ bool Pieces::is_line_full(const Word& last, const Word& first) const {
     return last.box.right + next + margin + rounding > *side;
 }
 
+// Whether the writer ended the last line: `first`, of the line below it, had had room there.
+bool Pieces::is_ended(const Line& line, const Word& first) const {
+    if (!last_line_->room || last_line_->page != line.page || line.rotation != 0) return false;
+    return *last_line_->room > first.box.right - first.box.left + ended_room * line.size;
+}
+
 // `piece` is the first of a line after another.
 void Pieces::follow(Piece& piece, LineEnd end) {
     if (end == LineEnd::space) piece.before = " ";
@@ -226,12 +237,17 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
             piece.before = "\t";
         else if (!is_first)
             piece.before = gap(line, gap_at, least);
-        else if (!pieces_.empty())
-            follow(piece, join_line(words[line.words[i]]));
+        else if (!pieces_.empty()) {
+            const Word& first = words[line.words[i]];
+            const LineEnd end = join_line(first);
+            follow(piece, end);
+            if (end == LineEnd::space && is_ended(line, first)) piece.before = "\n";
+        }
         pieces_.push_back(piece);
     }
     on_line_ = line.words.size() - skipped;
     last_ = &words[line.words.back()];
+    last_line_ = &line;
     page_ = line.page;
 }
 
@@ -258,6 +274,11 @@ private:
         if (piece.before.empty() || (inlines_.empty() && text_.text.empty())) return;
         const std::uint16_t style = style_ & piece.style;
         const ControlIndex control = control_ == piece.control ? control_ : no_control;
+        if (piece.before == "\n") {
+            flush();
+            inlines_.push_back(LineBreak{});
+            return;
+        }
         append(piece.before, style, control);
     }
     void text(const Piece& piece) {

@@ -90,6 +90,17 @@ TEST_CASE("a word that a narrow cell cuts twice is whole") {
     }
 }
 
+TEST_CASE("a line that had room for the next word was ended on purpose") {
+    const Page page = page_of({"De Brug", "Dorpsstraat 1", "Zuid"});
+    TextBlock block = block_of(page);
+    REQUIRE(block.lines.size() == 3);
+    block.lines[0].room = 300;
+    block.lines[1].room = 12;
+    const Document document = built({page}, {{block}});
+    const std::vector<Inline> expected{Text{"De Brug"}, LineBreak{}, Text{"Dorpsstraat 1 Zuid"}};
+    CHECK(only_paragraph(document).inlines == expected);
+}
+
 TEST_CASE("a wide gap in a line is a tab, wide spaces of justified text are spaces") {
     CHECK(text_of(page_of({"Naam de school[60]De Linde"})) == "Naam de school\tDe Linde");
     CHECK(text_of(page_of({"Alle[14]spaties[13]zijn[15]wijd"})) == "Alle spaties zijn wijd");
