@@ -6,6 +6,7 @@
 
 #include "ingest/pdf/flow.h"
 #include "ingest/pdf/structure_lines.h"
+#include "ingest/pdf/structure_roles.h"
 
 namespace sop::pdf {
 namespace {
@@ -95,6 +96,42 @@ std::vector<WordIndex> fill_cells(std::vector<Item>& here, const Page& page, int
     return rest;
 }
 
+// Text whose tag does not say what it is.
+bool is_unnamed(const Item& item) {
+    const auto* text = std::get_if<TextBlock>(&item.content);
+    if (!text || text->list || text->heading > 0) return false;
+    const RoleKind kind = kind_of(text->role);
+    return kind == RoleKind::unknown || kind == RoleKind::group || kind == RoleKind::text;
+}
+
+// Whether `next` stands to the right of `label`, one line, and starts on it.
+bool stands_behind(const TextBlock& label, const TextBlock& next) {
+    if (label.lines.size() != 1 || label.lines[0].page != next.lines[0].page) return false;
+    const Box &left = label.lines[0].box, &right = next.lines[0].box;
+    const double middle = (right.top + right.bottom) / 2;
+    return left.right < right.left && left.top < middle && middle < left.bottom;
+}
+
+// Makes one text of those that stand side by side, and whose tags do not say what they are: a grid of labels and values
+// on a web page.
+void join_unnamed(std::vector<Item>& here, const Page& page, int index) {
+    std::vector<Item> joined;
+    for (Item& item : here) {
+        if (!joined.empty() && is_unnamed(joined.back()) && is_unnamed(item)) {
+            auto& label = std::get<TextBlock>(joined.back().content);
+            const auto& value = std::get<TextBlock>(item.content);
+            if (stands_behind(label, value)) {
+                std::vector<WordIndex> words = label.lines[0].words;
+                for (const Line& line : value.lines) words.insert(words.end(), line.words.begin(), line.words.end());
+                label.lines = lines_of(page, index, words, std::nullopt);
+                continue;
+            }
+        }
+        joined.push_back(std::move(item));
+    }
+    here = std::move(joined);
+}
+
 }  // namespace
 
 int page_of(const Item& item) {
@@ -116,6 +153,7 @@ void add_rest(std::vector<Item>& items, const std::vector<Page>& pages, const Ta
         std::vector<Item> here(std::make_move_iterator(first), std::make_move_iterator(last));
         first = last;
         if (words.is_trusted(i)) {
+            join_unnamed(here, pages[i], page);
             const std::vector<WordIndex> left = fill_cells(here, pages[i], page, words.left(i));
             if (!left.empty())
                 insert_by_place(here, flow(pages[i], page, left, {}, {0, 0, pages[i].width, pages[i].height}), page);

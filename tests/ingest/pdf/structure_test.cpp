@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -368,6 +369,22 @@ TEST_CASE("an untagged value in a line of tagged text belongs to that line") {
     document.text("P", root, "Nog een alinea met tekst", 50, 120);
     CHECK(document[label].content.size() == 1);
     CHECK(dump(document) == "Naam van de school zoals in het register staat: Ei | Nog een alinea met tekst");
+}
+
+TEST_CASE("texts side by side whose tags do not say what they are come line by line") {
+    Tagged document;
+    const int root = document.add("Document");
+    document.text("P", root, "Over de school", 50, 100);
+    for (const auto& [label, value, top] :
+         {std::tuple("Telefoon", "010-1234567", 120), std::tuple("BRIN", "99XX", 145)}) {
+        document.text("NonStruct", root, label, 50, top);
+        document.text("NonStruct", root, value, 200, top);
+    }
+    document.text("NonStruct", root, "een eigen regel onder de waarden", 200, 170);
+    document.text("P", root, "Waar we in geloven", 50, 200);
+    CHECK(dump(document) ==
+          "Over de school | Telefoon 010-1234567 | BRIN 99XX | een eigen regel onder de waarden | Waar we in geloven");
+    CHECK(has_each_word_once(document));
 }
 
 TEST_CASE("artifacts are no body text") {
