@@ -5,8 +5,8 @@
 
 namespace sop {
 
-// "Sanne", "Mohamed": written with its capital and nothing else. Hundreds of names are known, of many thousands: one
-// that is not says nothing.
+// "Sanne", "Mohamed": written with its capital and nothing else. The names of normalize/voornamen.txt are known, of
+// many thousands: one that is not says nothing.
 bool is_first_name(std::string_view word);
 
 }  // namespace sop
