@@ -124,6 +124,13 @@ std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells) {
     return headings;
 }
 
+bool stands_below(const Tabel& table, std::size_t row, std::size_t at) {
+    const std::string& text = table.rijen[row][at].tekst;
+    return std::any_of(
+        table.rijen.begin() + static_cast<std::ptrdiff_t>(row) + 1, table.rijen.end(),
+        [&](const std::vector<TabelCel>& cells) { return at < cells.size() && cells[at].tekst == text; });
+}
+
 std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons) {
     std::vector<std::string_view> names;
     if (text.size() > longest_cell) return names;

@@ -25,6 +25,9 @@ std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells);
 // The names of a cell that holds persons and nothing else.
 std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons);
 
+// A later row has the same text in its cell `at`: content, no heading ("Kamer IB").
+bool stands_below(const Tabel& table, std::size_t row, std::size_t at);
+
 // Calls found(name) for every name in a cell below a heading of the first two rows, or behind a label in the first
 // column, that says so. Names are views into the table.
 template <class Found>
@@ -33,8 +36,11 @@ void for_each_person_cell(const Tabel& table, Found found) {
     std::vector<CellPersons> columns;  // by the headings above
     for (std::size_t row = 0; row < table.rijen.size(); ++row) {
         const auto& cells = table.rijen[row];
-        const std::vector<CellPersons> headings =
+        std::vector<CellPersons> headings =
             row < header_rows && cells.size() > 1 ? read_headings(cells) : std::vector<CellPersons>{};
+        for (std::size_t at = 0; at < headings.size(); ++at)
+            if (row > 0 && headings[at] != CellPersons::nobody && stands_below(table, row, at))
+                headings[at] = CellPersons::nobody;
         // Above a name it is the heading of its column, no label of its row.
         const bool is_heading = row == 0 && !headings.empty() && table.rijen.size() > 1 && !table.rijen[1].empty() &&
                                 !names_in_cell(table.rijen[1].front().tekst, headings[0]).empty();

@@ -112,6 +112,8 @@ TEST_CASE("persons in tables are counted by the heading or label of their cells"
         {table({{"Handtekening directeur", "Handtekening MR"}, {"Xaviera Bosveld", "Xander Molhoek"}}), 2},
         {table({{"Leerling", "Groep"}, {"Xelle V.", "5"}, {"Xidde", "6"}}), 2},
         {table({{"Wie", "Wat"}, {"Xaviera Bosveld", "overleg"}}), 1},
+        {table({{"Titel", "Plaats"}, {"Atlas", "Kamer IB"}, {"Bosatlas", "Kamer IB"}, {"Spel", "Kast Xanne-Marie"}}),
+         0},
         {table({{"Naam", "Beschikbaar"}, {"Protocol Dyslexie", "ja"}}), 0},
         {table({{"Naam", "Functie"}, {"Protocol Dyslexie", "beleid"}}), 0},
         {table({{"Schoolarts", "GGD Flevoland"}, {"Ambulant begeleider", "Twee Dagdelen"}}), 0},
