@@ -1,6 +1,7 @@
 #include "normalize/name_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/fold.h"
@@ -13,18 +14,6 @@ namespace {
 // A name in running text has no more words than these.
 constexpr int max_name_words = 6;
 
-bool may_be_surname(std::string_view word) {
-    if (is_no_name(word) || is_function(word, true) || has_digits(word)) return false;
-    const std::string folded = fold(word);
-    for (const std::string_view end :
-         {"school", "scholen", "kinderhuis", "ziekenhuis", "frankhuis", "straat", "laan", "plein", "weg", "college"})
-        if (folded.ends_with(end)) return false;
-    for (const std::string_view known :
-         {"frank", "ligthart", "montessori", "parkhurst", "petersen", "steiner", "freinet", "marzano"})
-        if (folded == known) return false;
-    return true;
-}
-
 // "GGD": capitals alone. Not "K.", "A" and "'t".
 bool is_abbreviation(std::string_view word) {
     constexpr std::size_t shortest = 2;
@@ -32,10 +21,31 @@ bool is_abbreviation(std::string_view word) {
            std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
 }
 
+bool may_be_surname(std::string_view word) {
+    if (is_no_name(word) || is_body(word) || is_abbreviation(word) || is_function(word, true) || has_digits(word))
+        return false;
+    if (ends_as_place(word)) return false;
+    const std::string folded = fold(word);
+    for (const std::string_view known :
+         {"frank", "ligthart", "montessori", "parkhurst", "petersen", "steiner", "freinet", "marzano"})
+        if (folded == known) return false;
+    return true;
+}
+
 // The last letter before `at` is a capital: "DIRECTEUR: ".
 bool follows_capital(std::string_view text, std::size_t at) {
     while (at > 0 && std::string_view(" :(,").find(text[at - 1]) != std::string_view::npos) --at;
     return at > 0 && text[at - 1] >= 'A' && text[at - 1] <= 'Z';
+}
+
+// Behind the first name in brackets between initials at `at` and a surname, "R. (Ronald) Stam"; `at` where there is
+// none.
+std::size_t behind_nickname(std::string_view text, std::size_t at) {
+    if (at == 0 || text[at - 1] != '.' || !text.substr(at).starts_with(" (")) return at;
+    const std::size_t close = text.find(')', at);
+    if (close == std::string_view::npos) return at;
+    const std::string_view name = text.substr(at + 2, close - at - 2);
+    return is_capitalised(name) && name.find(' ') == std::string_view::npos ? close + 1 : at;
 }
 
 }  // namespace
@@ -80,7 +90,7 @@ FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule)
 }
 
 FoundName find_surname(std::string_view text, std::size_t begin, std::size_t end) {
-    std::size_t at = end, name_end = 0;
+    std::size_t at = behind_nickname(text, end), name_end = 0;
     for (int seen = 1; seen < max_name_words && at < text.size() && text[at] == ' '; ++seen) {
         const std::size_t from = at + 1, word_stop = word_end(text, from);
         std::string_view word = text.substr(from, word_stop - from);
@@ -100,6 +110,13 @@ FoundName find_surname(std::string_view text, std::size_t begin, std::size_t end
     }
     if (name_end == 0) return {end, end, end};
     return {begin, name_end, name_end};
+}
+
+bool ends_as_place(std::string_view word) {
+    constexpr std::array<std::string_view, 10> endings{"school", "scholen", "kinderhuis", "ziekenhuis", "frankhuis",
+                                                       "straat", "laan",    "plein",      "weg",        "college"};
+    const std::string folded = fold(word);
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return folded.ends_with(ending); });
 }
 
 bool is_text_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }

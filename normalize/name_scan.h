@@ -24,6 +24,9 @@ FoundName find_name(std::string_view text, std::size_t at, const NameRule& rule)
 // The surname behind the first name from `begin` up to `end`: "de Boer", "K."; no name without one.
 FoundName find_surname(std::string_view text, std::size_t begin, std::size_t end);
 
+// Ends as streets and schools are called: "Frankschool", "Willemstraat".
+bool ends_as_place(std::string_view word);
+
 bool is_text_space(char character);
 // End of the word that starts at `at`: up to white space.
 std::size_t word_end(std::string_view text, std::size_t at);

@@ -13,9 +13,9 @@ namespace {
 
 // The words below are in lower case, without points at the end.
 
-constexpr std::array<std::string_view, 21> titles{"heren", "dames", "mw",  "mevr", "mevrouw",  "mej",     "dhr",
-                                                  "hr",    "heer",  "drs", "dr",   "ir",       "ing",     "mr",
-                                                  "prof",  "juf",   "mme", "bc",   "juffrouw", "meester", "meneer"};
+constexpr std::array<std::string_view, 23> titles{
+    "dokter", "ds", "heren", "dames", "mw",   "mevr", "mevrouw", "mej", "dhr",      "hr",      "heer",  "drs",
+    "dr",     "ir", "ing",   "mr",    "prof", "juf",  "mme",     "bc",  "juffrouw", "meester", "meneer"};
 constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};
 constexpr std::array<std::string_view, 5> capital_degrees{"MA", "BA", "RA", "MEM", "MLI"};  // "ma" is a day
 
@@ -275,6 +275,8 @@ bool is_body_word(std::string_view word) {
     static constexpr LastLetters last(body_endings);
     return ends_with_one(body_endings, last, word);
 }
+
+bool is_body(std::string_view word) { return has_small(body_endings, word); }
 
 bool is_no_name(std::string_view word) { return has_small(no_name_words, word); }
 

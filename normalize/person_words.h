@@ -33,6 +33,9 @@ bool may_be_role(std::string_view word);
 // Ends as bodies, subjects and things are called, and no surname: "Jeugdzorg", "Volgsysteem", "Protocol".
 bool is_body_word(std::string_view word);
 
+// A word for a body as a whole: "Bureau", "Stichting".
+bool is_body(std::string_view word);
+
 // No name has this word: "school", "vacature".
 bool is_no_name(std::string_view word);
 

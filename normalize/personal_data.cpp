@@ -26,6 +26,8 @@ constexpr std::size_t most_initials = 5;
 
 constexpr std::array<std::string_view, 5> bsn_words{"bsn", "burgerservicenummer", "sofi", "persoonsgebonden nummer",
                                                     "pgn"};
+// Of an e-mail address, as contact.h reads them.
+constexpr std::array<std::string_view, 5> address_signs{"@", "(at)", "[at]", "(AT)", "[AT]"};
 constexpr std::array<std::string_view, 2> pupil_number_words{"onderwijsnummer", "leerlingnummer"};
 
 // Said of one's family, before a name. Of the others every capital may be a school, a language or a course.
@@ -103,7 +105,7 @@ bool has_one(std::string_view text, const Words& words) {
 
 class TextScan {
 public:
-    explicit TextScan(std::string_view text) : text_(text), has_sign_(text.find('@') != std::string_view::npos) {}
+    explicit TextScan(std::string_view text) : text_(text), has_sign_(has_one(text, address_signs)) {}
 
     std::vector<PersonalSpan> scan() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -131,7 +133,8 @@ private:
 
     std::size_t scan_word(std::size_t begin, std::string_view word) {
         const std::size_t end = begin + word.size();
-        if (has_sign_ && word.find('@') != std::string_view::npos) return scan_email(begin, word);
+        if (has_sign_)
+            if (const std::size_t address_end = scan_email(begin, end)) return address_end;
         const bool has_colon = word.ends_with(':');
         if (has_colon || word.ends_with(',')) word.remove_suffix(1);
         if (word.empty()) return end;
@@ -140,6 +143,7 @@ private:
             return take_all(find_name(text_, end, {.least_words = 1}), PersonalKind::name, is_plural ? 1 : 2,
                             is_plural);
         }
+        if (const std::size_t name = behind_glued_title(word)) return scan_glued(begin + name, end);
         if (may_be_role(word)) {
             const std::string_view bare = bare_word(word);
             if (is_role(bare) || is_function(bare, false)) return scan_role(begin, end);
@@ -148,10 +152,19 @@ private:
         if (is_opener(word) || (word == "met" && is_meeting(last_)) || (has_colon && is_label_of_person(word)))
             return scan_behind(end);
         if (is_dotted(word)) return scan_initials(begin, end, word);
-        if (starts_upper(word) && is_first_name(bare_word(word))) return scan_full_name(begin, end);
+        if (starts_upper(word)) {
+            const std::string_view bare = bare_word(word);
+            if (is_first_name(bare)) return scan_full_name(begin, end);
+            if (is_possessive(bare, end)) {
+                const auto from = static_cast<std::size_t>(bare.data() - text_.data());
+                add(PersonalKind::name, from, from + bare.size());
+            }
+        }
+        if (word.ends_with(')')) word.remove_suffix(1);
         if (!may_be_listed(word)) return end;
         if (const FamilyWord* family = find_family(word)) {
             add_name_of_pupil(begin);
+            if (begin > 0 && text_[begin - 1] == '(' && is_relative(family->word)) add_name_before_bracket(begin);
             return scan_family(end, *family, has_colon);
         }
         for (const CountWord& row : count_words)
@@ -164,7 +177,20 @@ private:
         constexpr std::size_t longest = 9;
         return word.size() > 1 && word.size() <= longest &&
                std::string_view("mdhijpbfgMDHIJPBFG").find(word[0]) != std::string_view::npos &&
-               std::string_view("weherjnucaWEHERJNUCA").find(word[1]) != std::string_view::npos;
+               std::string_view("weherjnucaosWEHERJNUCAOS").find(word[1]) != std::string_view::npos;
+    }
+    // Where the name begins in "dhr.Bos"; 0: nowhere.
+    static std::size_t behind_glued_title(std::string_view word) {
+        const auto point = word.find('.') + 1;
+        const bool has_title = point > 2 && point < word.size() && starts_upper(word.substr(point)) &&
+                               may_be_title(word.substr(0, point)) && is_title(word.substr(0, point));
+        return has_title ? point : 0;
+    }
+    std::size_t scan_glued(std::size_t begin, std::size_t end) {
+        const FoundName full = find_surname(text_, begin, end);
+        if (full.end > full.begin) return take(full, PersonalKind::name);
+        add(PersonalKind::name, begin, begin + bare_word(text_.substr(begin, end - begin)).size());
+        return end;
     }
     // "T.J.": capitals with a point behind each.
     static bool is_dotted(std::string_view word) {
@@ -266,13 +292,25 @@ private:
         return close < at + longest ? close + 1 : at;
     }
 
-    std::size_t scan_email(std::size_t begin, std::string_view word) {
-        const std::string_view address = bare_word(word);
+    // The address that begins with the word from `begin` to `end`: "info@debrug.nl", "info [at] debrug.nl". The end of
+    // it or of what only looks like one; 0: none.
+    std::size_t scan_email(std::size_t begin, std::size_t end) {
+        bool has_sign = has_one(text_.substr(begin, end - begin), address_signs);
+        for (const std::string_view sign : address_signs) {
+            const std::string_view rest = text_.substr(end);
+            if (has_sign || !rest.starts_with(' ') || !rest.substr(1).starts_with(sign) ||
+                !rest.substr(1 + sign.size()).starts_with(' '))
+                continue;
+            end = word_end(text_, end + sign.size() + 2);
+            has_sign = true;
+        }
+        if (!has_sign) return 0;
+        const std::string_view address = bare_word(text_.substr(begin, end - begin));
         if (!address.empty() && parse_email(address)) {
             const auto from = static_cast<std::size_t>(address.data() - text_.data());
             add(PersonalKind::email, from, from + address.size());
         }
-        return begin + word.size();
+        return end;
     }
 
     // "moeder van Sem", "leerling: Sanne", "ouders van Sanne de Boer".
@@ -307,6 +345,14 @@ private:
         const auto begin = static_cast<std::size_t>(last_.data() - text_.data());
         if (begin + last_.size() + 1 == at && is_called(last_)) add(PersonalKind::family, begin, at - 1);
     }
+    // "Xilian B. (ouder)", "Xilian (moeder van Sem)"
+    void add_name_before_bracket(std::size_t begin) {
+        const FoundName name = find_name_before(text_, begin);
+        if (name.end > name.begin)
+            add(PersonalKind::family, name.begin, name.end);
+        else
+            add_word_before(begin - 1);
+    }
     // "Xilian is een jongen"
     void add_name_of_pupil(std::size_t begin) {
         constexpr std::string_view link = " is een ";
@@ -317,6 +363,10 @@ private:
         if (is_called(text_.substr(from, end - from))) add(PersonalKind::family, from, end);
     }
 
+    // One who stands in brackets behind the name: "(ouder)".
+    static bool is_relative(std::string_view family) {
+        return family == "ouder" || family == "moeder" || family == "vader" || family == "voogd";
+    }
     static bool is_one_pupil(std::string_view family) {
         return family == "leerling" || family == "leerlinge" || family == "kleuter";
     }
@@ -356,8 +406,25 @@ private:
         if (!ends_here)
             if (const FoundName full = find_surname(text_, from, end); full.end > full.begin)
                 return take(full, PersonalKind::name);
-        if (stands_alone(name, from + name.size())) add(PersonalKind::name, from, from + name.size());
+        if (!stands_alone(name, from + name.size())) return end;
+        add(PersonalKind::name, from, from + name.size());
+        // "Tim en Jayden"
+        for (const std::string_view joint : {" en ", " & "}) {
+            if (from + name.size() != end || !text_.substr(end).starts_with(joint)) continue;
+            const std::size_t next = end + joint.size(), stop = word_end(text_, next);
+            const std::string_view other = bare_word(text_.substr(next, stop - next));
+            if (text_.substr(next).starts_with(other) && may_be_called(other, next - 1))
+                add(PersonalKind::name, next, next + other.size());
+        }
         return end;
+    }
+
+    // "Tims ouders"
+    bool is_possessive(std::string_view word, std::size_t end) const {
+        constexpr std::size_t shortest = 4;  // "Bos" is no Bo's
+        if (word.size() < shortest || !word.ends_with('s') || !is_first_name(word.substr(0, word.size() - 1)))
+            return false;
+        return end + 1 < text_.size() && text_[end] == ' ' && text_[end + 1] >= 'a' && text_[end + 1] <= 'z';
     }
 
     // "Vraag naar Pieternel": a first name that no other name follows, and that is no verb or article's noun.

@@ -51,6 +51,14 @@ TEST_CASE("names stand behind honorifics and roles, or begin with a first name")
         {"Sanne geeft rekenhulp.", "naam: Sanne"},
         {"Vraag naar Pieternel, Sanne of Tom.", "naam: Pieternel; naam: Sanne; naam: Tom"},
         {"Ben je benieuwd? De Tom-methode helpt.", ""},
+        {"Tims ouders zijn blij met juf Anna.", "naam: Tims; naam: Anna"},
+        {"Annes Brug ligt in het bos, Bos en Lommer ook.", ""},
+        {"Tim en Xavin werken samen.", "naam: Tim; naam: Xavin"},
+        {"Tim en Rekenen, Tim en De Brug", "naam: Tim; naam: Tim"},
+        {"Bel dhr.Bosveld of mw.X. Molhoek.", "naam: Bosveld; naam: X. Molhoek"},
+        {"Maandag is R. (Xavin) Bosveld er.", "naam: R. (Xavin) Bosveld"},
+        {"Zij belt dokter Bosveld.", "naam: Bosveld"},
+        {"Anna van Bureau Linde, Tom van GGD Linde", "naam: Anna; naam: Tom"},
         {"MEVR. DE GROOTHUIS en JUF MARLOES", "naam: DE GROOTHUIS; naam: MARLOES"},
         {"De leerkracht Gerlof Dijkema, adviseur Passend Onderwijs", "naam: Gerlof Dijkema"},
         {"De orthopedagoog, Xa Veldkamp, en Özlem Yildirim", "naam: Xa Veldkamp; naam: Özlem Yildirim"},
@@ -158,6 +166,8 @@ TEST_CASE("a pupil or parent is named behind a word for it") {
         {"het gezin Xové", "naam: Xové"},
         {"Xelle (8 jaar) heeft TOS", "familie: Xelle"},
         {"Xelle is een jongen van 7 jaar.", "familie: Xelle"},
+        {"Xelle B. (ouder), Xidde (moeder van Sem)", "familie: Xelle B.; familie: Xidde; familie: Sem"},
+        {"het team (ouders en leerkrachten)", ""},
         {"de leerling Nederlands leren", ""},
         {"Leerling Volg Systeem", ""},
         {"dyslexie (8 jaar)", ""},
@@ -200,6 +210,16 @@ TEST_CASE("addresses and numbers are found where they begin and end") {
         {"onderwijsnummer 12345", ""},
         {"nummer 103456789", ""},
         {"+ 3 uur", ""},
+    };
+    for (const Row& row : rows) check(row);
+}
+
+TEST_CASE("an address is found however its sign is spelled") {
+    const Row rows[]{
+        {"mail a.bos (at) debrug.example of bel", "mail: a.bos (at) debrug.example"},
+        {"mail a.bos[at]debrug.example.", "mail: a.bos[at]debrug.example"},
+        {"mail a.bos @ debrug.example", "mail: a.bos @ debrug.example"},
+        {"les (at) school", ""},
     };
     for (const Row& row : rows) check(row);
 }
