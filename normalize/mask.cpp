@@ -7,6 +7,7 @@
 #include "extract/fold.h"
 #include "normalize/blocks.h"
 #include "normalize/body_name.h"
+#include "normalize/name_scan.h"
 #include "normalize/person_cells.h"
 #include "normalize/person_words.h"
 #include "normalize/personal_data.h"
@@ -42,6 +43,22 @@ std::vector<std::string> row_of(std::string_view text) {
     std::vector<std::string> row;
     for (std::size_t i = 0; i < words.size(); ++i) row.emplace_back(words[i]);
     return row;
+}
+
+bool is_article(std::string_view word) { return word == "de" || word == "het" || word == "een"; }
+
+// The word at `at` is part of the name of a street, a school or a body: "Stichting Jansen", "wijk Bos en Lommer",
+// "Keizer Karelplein".
+bool is_in_name_of_place(std::string_view text, const Words& words, std::size_t at) {
+    constexpr std::array<std::string_view, 10> before{"stichting", "wijk", "buurt", "gemeente", "vereniging",
+                                                      "sint",      "st",   "prins", "prinses",  "koningin"};
+    const auto follows = [&](std::size_t next) {
+        return words.words[next].begin == words.words[next - 1].end + 1 && text[words.words[next - 1].end] == ' ';
+    };
+    if (at > 0 && follows(at) && std::ranges::find(before, words[at - 1]) != before.end()) return true;
+    if (at + 1 >= words.size() || !follows(at + 1)) return false;
+    const std::string_view next = original(text, words.words[at + 1]);
+    return starts_upper(next) && ends_as_place(next);
 }
 
 // Where the name that has its first known word at `at` begins: initials, and particles between, belong to it
@@ -119,14 +136,17 @@ void Mask::collect_address(std::string_view address, std::string_view text) {
 }
 
 void Mask::add_person(std::string_view name) {
-    constexpr std::size_t shortest = 3;  // "Jo" is too many words' beginning
+    // "Jo" is too many words' beginning, but for somebody who is called so.
+    constexpr std::size_t shortest = 3, shortest_first = 2;
     const Words words = fold_words(name);
     Row whole;
     for (std::size_t i = 0; i < words.size(); ++i) {
         whole.emplace_back(words[i]);
         const std::string_view word = original(name, words.words[i]);
-        if (words[i].size() >= shortest && starts_upper(word) && !is_particle(word) && !is_title(word) &&
-            !is_no_name(word) && !is_function(word, true))
+        if (i > 0 && (words[i - 1] == "de" || words[i - 1] == "het")) articled_.insert(whole.back());
+        const bool is_first = i == 0 && words.size() > 1 && word.size() == 2 && word[1] >= 'a' && word[1] <= 'z';
+        if (words[i].size() >= (is_first ? shortest_first : shortest) && starts_upper(word) && !is_particle(word) &&
+            !is_title(word) && !is_no_name(word) && !is_function(word, true))
             add_name({whole.back()});
     }
     if (whole.size() > 1) add_name(std::move(whole));
@@ -144,6 +164,26 @@ void Mask::protect(const Tekst& name) {
     constexpr std::size_t with_kind = 3;  // "OBS De Brug" is "De Brug" too
     if (words.size() >= with_kind) protected_.emplace_back(words.begin() + 1, words.end());
     if (!words.empty()) protected_.push_back(std::move(words));
+}
+
+// The names that begin with the word at `at`; of "Tims" those of "Tim" alone.
+Mask::Names::const_iterator Mask::find_rows(std::string_view text, const Words& words, std::size_t at) const {
+    constexpr std::size_t shortest = 4;
+    const std::string_view word = words[at];
+    const auto rows = names_.find(std::string(word));
+    if (rows != names_.end() || word.size() < shortest || !word.ends_with('s') ||
+        !starts_upper(original(text, words.words[at])))
+        return rows;
+    const auto owner = names_.find(std::string(word.substr(0, word.size() - 1)));
+    return owner != names_.end() && std::ranges::any_of(owner->second, [](const Row& row) { return row.size() == 1; })
+               ? owner
+               : names_.end();
+}
+
+// "in de Maas" where Anna Maas is known: the article is of no name.
+bool Mask::is_behind_article(std::string_view text, const Words& words, std::size_t at) const {
+    if (at == 0) return false;
+    return is_article(original(text, words.words[at - 1])) && !articled_.contains(std::string(words[at]));
 }
 
 std::string Mask::operator()(std::string_view text) {
@@ -170,10 +210,12 @@ std::string Mask::operator()(std::string_view text) {
         cuts.push_back({span.begin, span.end, static_cast<std::size_t>(span.kind)});
     }
     for (std::size_t at = 0; at < words.size(); ++at) {
-        const auto rows = names_.find(std::string(words[at]));
+        const auto rows = find_rows(text, words, at);
         if (rows == names_.end()) continue;
         for (const Row& row : rows->second) {
-            if (!stands_at(words, at, row)) continue;
+            const bool is_alone = row.size() == 1;
+            if (!is_alone && !stands_at(words, at, row)) continue;
+            if (is_alone && (is_in_name_of_place(text, words, at) || is_behind_article(text, words, at))) continue;
             const std::size_t begin = words.words[at].begin, end = words.words[at + row.size() - 1].end;
             const bool is_number = has_digits(row.front());
             if (is_number) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/fold.h"
 #include "normalize/record.h"
 
 namespace sop {
@@ -31,15 +32,19 @@ public:
 private:
     // Folded words in a row; a lone one needs a capital.
     using Row = std::vector<std::string>;
+    using Names = std::unordered_map<std::string, std::vector<Row>>;  // by their first word
 
     void collect(std::string_view text);
     void collect(const std::vector<Blok>& blocks);
     void collect_address(std::string_view address, std::string_view text);
     void add_person(std::string_view name);
     void add_name(Row words);
+    Names::const_iterator find_rows(std::string_view text, const Words& words, std::size_t at) const;
+    bool is_behind_article(std::string_view text, const Words& words, std::size_t at) const;
     void protect(const Tekst& name);
 
-    std::unordered_map<std::string, std::vector<Row>> names_;  // by their first word
+    Names names_;
+    std::set<std::string> articled_;  // words of names behind an article: "wit" of "de Wit"
     std::vector<Row> protected_;
     std::set<std::string> masked_;
     int count_ = 0;
