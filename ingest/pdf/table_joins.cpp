@@ -204,7 +204,7 @@ std::vector<bool> small_columns(const TableBlock& table, const TableBlock& next,
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
 Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<bool>& is_small,
            const std::vector<Page>& pages) {
-    bool is_midway = false, has_text = false, has_gap = false;
+    bool is_midway = false, has_text = false, has_gap = false, has_start = false;
     // Where lines close some of the cells it is the others alone that go on.
     const auto is_open = [](const Reaching& r) { return r.cell && r.cell->is_open; };
     if (std::any_of(reaching.begin(), reaching.end(), is_open)) return Cut::none;
@@ -219,8 +219,12 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
             continue;
         }
         has_text = true;
-        // What starts here is no rest.
-        if (is_empty(above)) return Cut::none;
+        // What starts here is no rest, but where a sentence goes on beside it: a text that is not parted moves as a
+        // whole.
+        if (is_empty(above)) {
+            has_start = true;
+            continue;
+        }
         const TextBlock *text = first_text(cell), *before = last_text(above);
         // What goes on was too long for its line, too.
         const bool is_rest = text && before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
@@ -230,7 +234,7 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
     }
     if (!has_text) return Cut::none;
     if (is_midway) return Cut::sentence;
-    return has_gap && is_full ? Cut::row : Cut::none;
+    return has_gap && is_full && !has_start ? Cut::row : Cut::none;
 }
 
 void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& pages) {

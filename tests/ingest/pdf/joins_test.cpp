@@ -214,6 +214,25 @@ TEST_CASE("a row that the page cut is one row and its sentences are whole") {
     CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
 }
 
+TEST_CASE("a cell that the page did not part stands with the rest of its row") {
+    Paper paper;
+    std::vector<Item> items;
+    items.push_back({paper.table({paper.row({"An", "Les.", "Boek"}), paper.row({"Bo", "Zorg voor allemaal", ""})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "in de klas.", "Bord"}), paper.row({"Cas", "Hulp.", "Pen"})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "An|Les.|Boek\nBo|Zorg voor allemaal in de klas.|Bord\nCas|Hulp.|Pen");
+
+    Paper other;
+    items = {{other.table({other.row({"An", "Les."}), other.row({"", "Zorg voor allemaal"})})}};
+    other.turn();
+    items.push_back({other.table({other.row({"Bo", "in de klas."}), other.row({"Cas", "Hulp."})})});
+    join_pages(items, other.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], other.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
+}
+
 TEST_CASE("rows in small letters on both sides of a page break are two") {
     Paper paper;
     std::vector<Item> items;
