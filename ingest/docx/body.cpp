@@ -166,7 +166,7 @@ void StoryReader::read_paragraph(const pugi::xml_node& node, Flow& flow) {
             if (paragraph.heading > 0 && label->ordered)
                 paragraph.number = label->text;
             else if (paragraph.heading == 0)
-                paragraph.list = ListMark{label->level, label->ordered, label->text};
+                paragraph.list = ListMark{std::max(label->level, style.list_level), label->ordered, label->text};
         }
     }
     place_pending(open);

@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 3> list_names{"list", "lijst", "opsomming
 struct StyleName {
     Meaning meaning = Meaning::other;
     Role role = Role::body;
-    int number = 0;  // 1..9 where the meaning has one
+    int number = 0;  // 1..9 where the meaning has one, and of lists
     bool is_list = false;
 };
 
@@ -68,7 +68,8 @@ StyleName classify(std::string_view written) {
     }
     const bool is_list = std::any_of(list_names.begin(), list_names.end(),
                                      [&name](std::string_view start) { return name.starts_with(start); });
-    return {Meaning::other, Role::body, 0, is_list};
+    const char last = is_list ? name.back() : ' ';
+    return {Meaning::other, Role::body, last >= '1' && last <= '9' ? last - '0' : 0, is_list};
 }
 
 // Sets in `style`, which holds what the style is based on, what its own name and outline level make of it.
@@ -93,6 +94,7 @@ void apply_meaning(ResolvedStyle& style, const StyleName& name, std::optional<in
             return;
         case Meaning::other:
             style.is_list = style.is_list || name.is_list;
+            if (name.number > 0) style.list_level = name.number - 1;
             if (!outline_level || style.role == Role::toc) return;
             // 17.3.1.20: a level of its own counts over the inherited one; 9 makes a style no heading.
             if (style.heading > 0) style.heading = is_section ? *outline_level + 1 : 0;

@@ -37,6 +37,7 @@ struct ResolvedStyle {
     std::optional<int> outline_level;  // 0..8, or 9 for body text; absent for titles and tables of contents
     Role role = Role::body;            // title by "Title", toc by "toc N" and "TOC Heading", caption by "caption"
     bool is_list = false;              // a "List …" style
+    int list_level = 0;                // 0..8, by the names "List Bullet N" and the like: these are indented
     NumberingRef numbering;
     std::string numbering_style;  // id of the style in the chain that names numbering.num_id
     RunFormat run;                // with the document defaults

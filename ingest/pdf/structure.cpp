@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/pdf/structure_grids.h"
+#include "ingest/pdf/structure_list.h"
 #include "ingest/pdf/structure_rest.h"
 #include "ingest/pdf/structure_rooms.h"
 #include "ingest/pdf/structure_trust.h"
@@ -28,6 +29,7 @@ Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones
         items = walk_tree(pages, tags, words);
     }
     demote_headings(items, pages);
+    set_levels_by_indent(items, pages);
     PageGrids grids(pages, zones);
     fit_grids(items, pages, grids);
     set_rooms(items, pages.size());

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/labels.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/pdf/structure_lines.h"
 
@@ -86,6 +87,36 @@ void make_item(TextBlock& block, const std::vector<PageWord>& text, ListItem& it
         block.list->ordered = is_ordered(block.list->label);
     }
     if (block.list) block.list->level = item.level;
+}
+
+void set_levels_by_indent(std::vector<Item>& items, const std::vector<Page>& pages) {
+    std::vector<TextBlock*> list;  // items below each other on a page, all at one level of the tree
+    const auto finish = [&] {
+        if (list.size() > 1) set_levels(list, pages[static_cast<std::size_t>(list.front()->lines.front().page)]);
+        list.clear();
+    };
+    for (Item& item : items) {
+        if (auto* table = std::get_if<TableBlock>(&item.content))
+            for (TableRow& row : table->rows)
+                for (TableCell& cell : row.cells) set_levels_by_indent(cell.items, pages);
+        auto* block = std::get_if<TextBlock>(&item.content);
+        if (block == nullptr || !block->list) {
+            finish();
+            continue;
+        }
+        if (block->list->level > 0) {  // the tree knows levels
+            list.clear();
+            continue;
+        }
+        if (!list.empty()) {
+            const Line &above = list.back()->lines.back(), &line = block->lines.front();
+            if (above.page != line.page || above.rotation != line.rotation || line.rotation != 0 ||
+                line.box.top < above.box.top)
+                finish();
+        }
+        list.push_back(block);
+    }
+    finish();
 }
 
 }  // namespace sop::pdf

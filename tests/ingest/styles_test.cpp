@@ -40,6 +40,7 @@ TEST_CASE("a style's name says what it is, whatever its id") {
         int heading;
         Role role;
         bool is_list;
+        int list_level = 0;
     } rows[] = {
         {"heading 1", 1, Role::body, false},
         {"Heading 2", 2, Role::body, false},
@@ -65,7 +66,8 @@ TEST_CASE("a style's name says what it is, whatever its id") {
         {"caption", 0, Role::caption, false},
         {"Bijschrift", 0, Role::caption, false},
         {"List Paragraph", 0, Role::body, true},
-        {"List Bullet 2", 0, Role::body, true},
+        {"List Bullet 2", 0, Role::body, true, 1},
+        {"List Number", 0, Role::body, true},
         {"Lijstalinea", 0, Role::body, true},
         {"Opsomming 1", 0, Role::body, true},
         {"Normal", 0, Role::body, false},
@@ -78,6 +80,7 @@ TEST_CASE("a style's name says what it is, whatever its id") {
         CHECK(style.heading == row.heading);
         CHECK(style.role == row.role);
         CHECK(style.is_list == row.is_list);
+        CHECK(style.list_level == row.list_level);
         CHECK(style.outline_level == (row.heading > 0 ? std::optional(row.heading - 1) : std::nullopt));
     }
 }

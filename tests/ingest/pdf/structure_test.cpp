@@ -213,6 +213,22 @@ TEST_CASE("the label of a list item is no part of its text") {
     CHECK(has_each_word_once(document));
 }
 
+TEST_CASE("items that the tree has at one level are told apart by their indents") {
+    Tagged document;
+    const int root = document.add("Document");
+    const auto item = [&](std::string_view text, double left, double top) {
+        const int made = document.add("LI", document.add("L", root));
+        document.text("Lbl", made, "•", left, top);
+        document.text("LBody", made, text, left + 20, top);
+    };
+    item("eerste", 50, 100);
+    item("binnen", 68, 112);
+    item("tweede", 50, 124);
+    item("elders", 300, 100);  // in the next column
+    CHECK(dump(document) ==
+          "item0 '•'-1 • eerste | item1 '•'-1 • binnen | item0 '•'-1 • tweede | item0 '•'-1 • elders");
+}
+
 TEST_CASE("a label on another base line than its text still stands first") {
     Tagged document;
     const int item = document.add("LI", document.add("L", document.add("Document")));
