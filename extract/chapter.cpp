@@ -29,7 +29,8 @@ Claim read_claim(const Paragraph& paragraph, const Lexicon& lexicon) {
         lexicon.phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
             const bool is_whole = at == 0 && taken == words.size();
             for (const Meaning& meaning : meanings) {
-                if (meaning.term == Term::title || (meaning.term == Term::part && is_whole)) claim = Claim::title;
+                const bool is_title = meaning.term == Term::title && !(meaning.flags & Meaning::weak);
+                if (is_title || (meaning.term == Term::part && is_whole)) claim = Claim::title;
                 if (meaning.term == Term::part) claim = std::max(claim, Claim::words);
             }
         });

@@ -39,7 +39,7 @@ struct Meaning {
     enum Flag : std::uint8_t {
         none = 0,
         begins = 1 << 0,   // the heading may go on after the phrase
-        weak = 1 << 1,     // a label or column heading that needs its section around it
+        weak = 1 << 1,     // a label or column heading that needs its section around it, a title that needs a school
         chapter = 1 << 2,  // a heading, or a mention, only as a chapter of its own
         telling = 1 << 3,  // a column heading that tells the table with another one
     };

@@ -17,6 +17,8 @@ constexpr int fewest_distinctive = 2;
 constexpr int fewest_own = 6;
 // A form below its own title may have lost more of the rest.
 constexpr double titled_threshold = 0.30;
+// Below a title that leaves no doubt a profile may tell its story in headings of its own; something of it is known.
+constexpr double clear_title_threshold = 0.26;
 // Two templates whose scores are this close fit equally well.
 constexpr double close_score = 0.05;
 
@@ -45,7 +47,21 @@ bool names_school(const Evidence& evidence) {
     for (std::size_t i = 0; i < vocabulary.fields.size(); ++i)
         if (evidence.fields[i] > 0 && std::ranges::find(labels, vocabulary.fields[i].field) != labels.end())
             return true;
-    return evidence.title > 0 || evidence.has_name;
+    return (evidence.title > 0 && !evidence.is_shared_title) || evidence.has_name;
+}
+
+// Whether two tables are there that only a profile has together, each known by its columns wherever it stands: the
+// expertise of the team, and how often which partner comes.
+bool has_core_tables(const Evidence& evidence) {
+    constexpr std::ptrdiff_t fewest_tables = 2;
+    const std::vector<TableDef>& tables = default_vocabulary().tables;
+    std::ptrdiff_t known = 0;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const std::vector<double>& columns = evidence.columns[i];
+        const auto found = std::count_if(columns.begin(), columns.end(), [](double value) { return value > 0; });
+        known += tables[i].telling > 0 && found >= tables[i].telling ? 1 : 0;
+    }
+    return known >= fewest_tables;
 }
 
 double found_of(const std::vector<SectionDef>& sections, const std::vector<double>& found, std::string_view id) {
@@ -69,10 +85,11 @@ bool has_own_wording(const Template& form, const Evidence& evidence) {
     return own >= fewest_own;
 }
 
-// Whether a document without a profile's title has the sections that only a profile has together.
+// Whether a document without a profile's title has what only a profile has together: its sections or its tables.
 bool has_core(const Template& form, const Evidence& evidence) {
     const std::vector<std::string>& core = form.recognition.core;
-    return evidence.title > 0 || std::all_of(core.begin(), core.end(), [&](const std::string& id) {
+    return evidence.title > 0 || has_core_tables(evidence) ||
+           std::all_of(core.begin(), core.end(), [&](const std::string& id) {
                return found_of(default_vocabulary().sections, evidence.sections, id) > 0;
            });
 }
@@ -80,7 +97,7 @@ bool has_core(const Template& form, const Evidence& evidence) {
 TemplateScore score_of(const Template& form, const Evidence& evidence) {
     const Vocabulary& vocabulary = default_vocabulary();
     const Recognition& recognition = form.recognition;
-    const double least = evidence.title > 0 ? titled_wording : shared_wording;
+    const double least = evidence.title > 0 || has_core_tables(evidence) ? titled_wording : shared_wording;
     double columns = 0;
     for (const TableDef& table : form.tables)
         for (std::size_t i = 0; i < vocabulary.tables.size(); ++i)
@@ -106,6 +123,7 @@ TemplateScore score_of(const Template& form, const Evidence& evidence) {
     count(result.footer, recognition.footer, evidence.footers);
     result.score = found / weights;
     result.is_own_title = evidence.is_own_title;
+    result.is_clear_title = evidence.is_clear_title;
     if (evidence.is_foreign && !evidence.is_own_title)
         result.ruled_out = RuledOut::foreign_title;
     else if (evidence.is_guide)
@@ -144,9 +162,12 @@ std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& 
     std::optional<TemplateChoice> best, generic;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const double score = scores[i].score;
-        const double least = scores[i].is_own_title ? titled_threshold : match_threshold;
+        const bool is_generic = templates.templates()[i].recognition.is_generic;
+        const double least = scores[i].is_own_title                   ? titled_threshold
+                             : is_generic && scores[i].is_clear_title ? clear_title_threshold
+                                                                      : match_threshold;
         if (scores[i].ruled_out != RuledOut::no || score < least) continue;
-        auto& choice = templates.templates()[i].recognition.is_generic ? generic : best;
+        auto& choice = is_generic ? generic : best;
         if (!choice || score > choice->score) choice = TemplateChoice{i, score};
     }
     return best ? best : generic;
@@ -154,6 +175,12 @@ std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& 
 
 std::optional<Diagnostic> find_doubt(const TemplateChoice& choice, const std::vector<TemplateScore>& scores,
                                      const TemplateSet& templates) {
+    if (choice.score < match_threshold && !scores[choice.index].is_own_title)
+        return Diagnostic{"SJABLOON_TWIJFEL",
+                          Severity::warning,
+                          "Dat dit een profiel is, zegt vooral de titel: verder is er weinig van herkend.",
+                          {},
+                          1};
     std::optional<std::size_t> rival;
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const bool is_rival = i != choice.index && scores[i].ruled_out == RuledOut::no &&

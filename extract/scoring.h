@@ -33,6 +33,7 @@ struct TemplateScore {
     double title = 0, heading = 0, label = 0, column = 0, footer = 0;
     double score = 0;
     bool is_own_title = false;
+    bool is_clear_title = false;
     RuledOut ruled_out = RuledOut::no;
 };
 
@@ -52,7 +53,7 @@ std::vector<TemplateScore> score_templates(const Document& document, const Templ
 // finds the words that all others share, only where no other does.
 std::optional<TemplateChoice> choose_template(const std::vector<TemplateScore>& scores, const TemplateSet& templates);
 
-// SJABLOON_TWIJFEL, where another template fits nearly as well as the chosen one.
+// SJABLOON_TWIJFEL, where another template fits nearly as well as the chosen one, or little but the title fits.
 std::optional<Diagnostic> find_doubt(const TemplateChoice& choice, const std::vector<TemplateScore>& scores,
                                      const TemplateSet& templates);
 

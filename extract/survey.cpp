@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/paragraph_text.h"
+#include "extract/titles.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -22,8 +23,6 @@ constexpr int foreign_title_lines = 3;
 constexpr std::size_t header_rows = 4;
 // The kind of document that all templates of profiles give.
 constexpr std::string_view profile_kind = "sop";
-// A line of so many words that ends like a sentence is one; a motto on a cover is shorter.
-constexpr std::size_t sentence_words = 6;
 // A section that a word of a heading tells, beside shared_wording for its own heading.
 constexpr double mentioned = 0.3;
 constexpr std::size_t heading_words = 10;
@@ -36,67 +35,12 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-bool is_sentence(std::string_view text, const Words& words, std::size_t fewest_words) {
-    return words.size() >= fewest_words && (text.ends_with('.') || text.ends_with('!') || text.ends_with('?'));
-}
-
 bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Words that may stand behind the title of a profile in small letters, beside those of Vocabulary::no_school_name.
-constexpr std::array<std::string_view, 18> title_words{
-    "deel",        "periode", "planperiode", "locatie",  "vestiging", "basisonderwijs",
-    "basisschool", "scholen", "reguliere",   "regulier", "speciaal",  "vastgesteld",
-    "definitieve", "sop",     "checklist",   "te",       "tot",       "met"};
-
-// Whether all that follows the title, from word `from` on, may follow it on a title page: a school's name, its kind,
-// years, a version. Else the line is a sentence or an item about profiles: "SOP en schoolgids".
-bool ends_as_title(std::string_view text, const Words& words, std::size_t from, const Lexicon& lexicon) {
-    if (from >= words.size()) return true;
-    if (is_sentence(text, words, sentence_words)) return false;
-    const Vocabulary& vocabulary = default_vocabulary();
-    for (std::size_t at = from; at < words.size(); ++at) {
-        const std::string_view word = words[at];
-        // The rest is the name: "obs de wilg".
-        if (has(vocabulary.school_prefixes, word)) return true;
-        const char first = text[words.words[at].begin];
-        const bool is_small = first >= 'a' && first <= 'z';
-        // Of one letter: "t/m", "d.d."
-        const bool is_known = word.size() == 1 || lexicon.is_stop_word(word) || month_of(word) > 0 ||
-                              has(vocabulary.no_school_name, word) ||
-                              std::find(title_words.begin(), title_words.end(), word) != title_words.end();
-        if (is_small && !is_known) return false;
-    }
-    return true;
-}
-
-// Whether the words before word `at`, where a title starts, may stand there: a kind of document that goes with it, or a
-// school's name and a dash. `is_long`: the title cannot be taken for another word, as "SOP" can.
-bool may_precede_title(std::string_view text, const Words& words, std::size_t at, bool is_long,
-                       const Lexicon& lexicon) {
-    constexpr std::size_t name_words = 7;
-    const Vocabulary& vocabulary = default_vocabulary();
-    const auto is_kind = [&](std::string_view word) {
-        return word.size() == 1 || lexicon.is_stop_word(word) || has(vocabulary.before_title, word) ||
-               word.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    bool are_kinds = true, is_name = at <= name_words;
-    for (std::size_t i = 0; i < at; ++i) {
-        const char first = text[words.words[i].begin];
-        are_kinds = are_kinds && is_kind(words[i]);
-        is_name = is_name &&
-                  (!(first >= 'a' && first <= 'z') || lexicon.is_stop_word(words[i]) ||
-                   has(vocabulary.school_prefixes, words[i])) &&
-                  !has(vocabulary.no_school_name, words[i]);
-    }
-    if (are_kinds) return true;
-    const std::size_t end = words.words[at - 1].end;
-    const std::string_view gap = text.substr(end, words.words[at].begin - end);
-    const bool is_parted = gap.find_first_of("|:\t") != std::string_view::npos || gap == " - " ||
-                           gap.find("–") != std::string_view::npos || gap.find("—") != std::string_view::npos;
-    return is_name && is_parted && (is_long || has(vocabulary.school_prefixes, words[0]));
-}
+// A title of no more bytes may be taken for another word: "SOP".
+constexpr std::size_t short_title = 10;
 
 class Survey {
 public:
@@ -130,6 +74,8 @@ public:
 
     std::vector<Evidence> take() {
         for (const Meaning& meaning : distinctive_) ++evidence_[static_cast<std::size_t>(meaning.owner)].distinctive;
+        for (Evidence& evidence : evidence_)
+            evidence.is_clear_title = has_clear_title_ || (has_top_title_ && evidence.has_name);
         return std::move(evidence_);
     }
 
@@ -275,16 +221,28 @@ private:
             looks_.push_back(look);
     }
 
+    // Whether a title that a line begins with stands right at the top.
+    static bool is_on_top(const Words& words, const Meaning& meaning, int place) {
+        return !(meaning.flags & Meaning::weak) && place < (words[0].size() > short_title ? foreign_title_lines : 1);
+    }
+
+    // Whether a school or a year stands behind a title.
+    static bool names_school_or_year(const Words& words, std::size_t from) {
+        for (std::size_t at = from; at < words.size(); ++at)
+            if (is_year(words[at]) || has(default_vocabulary().school_prefixes, words[at])) return true;
+        return false;
+    }
+
     // A title behind words that may stand before it.
     void title_behind(const Words& words, const std::string& text, int place) {
-        constexpr std::size_t short_title = 10;  // bytes
         if (is_sentence(text, words, sentence_words)) return;
         for (std::size_t at = 1; at < words.size(); ++at)
             lexicon().phrases_at(words, at, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
                 for (const Meaning& meaning : meanings) {
-                    if (meaning.term != Term::title || !ends_as_title(text, words, at + taken, lexicon())) continue;
+                    if (meaning.term != Term::title || !ends_as_title(text, words, at + taken, place == 0, lexicon()))
+                        continue;
                     if (!may_precede_title(text, words, at, words[at].size() > short_title, lexicon())) continue;
-                    if (!pending_) pending_ = Pending{place, text, {}, false};
+                    if (!pending_) pending_ = Pending{place, text, {}};
                     if (pending_->place == place) pending_->meanings.push_back(meaning);
                 }
             });
@@ -309,7 +267,7 @@ private:
         const Words words = fold_words(joined);
         const std::size_t first_line = fold_words(pending_->text).size();
         lexicon().phrases_at(words, 0, [&](const std::vector<Meaning>& meanings, std::size_t taken) {
-            if (taken <= first_line || !ends_as_title(joined, words, taken, lexicon())) return;
+            if (taken <= first_line || !ends_as_title(joined, words, taken, pending_->place == 0, lexicon())) return;
             for (const Meaning& meaning : meanings)
                 if (meaning.term == Term::title) pending_->meanings.push_back(meaning);
         });
@@ -332,6 +290,8 @@ private:
     void keep_title() {
         if (!pending_) return;
         for (const Meaning& meaning : pending_->meanings) title(meaning);
+        has_top_title_ = has_top_title_ || pending_->is_on_top;
+        has_clear_title_ = has_clear_title_ || (pending_->is_on_top && pending_->is_clear);
         is_titled_ = true;
         pending_.reset();
     }
@@ -348,6 +308,9 @@ private:
         if (!is_shared && forms[static_cast<std::size_t>(meaning.owner)].kind != profile_kind) return;
         for (std::size_t i = 0; i < evidence_.size(); ++i) {
             if (!is_shared && forms[i].kind != profile_kind) continue;
+            const bool is_first = evidence_[i].title == 0;
+            const bool is_weak = (meaning.flags & Meaning::weak) != 0;
+            evidence_[i].is_shared_title = is_weak && (is_first || evidence_[i].is_shared_title);
             evidence_[i].title = std::max(evidence_[i].title, shared_wording);
         }
     }
@@ -362,9 +325,12 @@ private:
                 is_known = is_known || fits;
                 switch (meaning.term) {
                     case Term::title:
-                        if (place < title_lines && is_front_ && ends_as_title(heading.title, words, taken, lexicon())) {
-                            if (!pending_) pending_ = Pending{place, heading.title, {}, false};
+                        if (place < title_lines && is_front_ &&
+                            ends_as_title(heading.title, words, taken, place == 0, lexicon())) {
+                            if (!pending_) pending_ = Pending{place, heading.title, {}};
                             pending_->meanings.push_back(meaning);
+                            pending_->is_on_top = pending_->is_on_top || is_on_top(words, meaning, place);
+                            pending_->is_clear = pending_->is_clear || names_school_or_year(words, taken);
                         }
                         break;
                     case Term::heading:
@@ -456,7 +422,7 @@ private:
         int place = 0;  // of its line
         std::string text;
         std::vector<Meaning> meanings;
-        bool may_be_item = false;
+        bool may_be_item = false, is_on_top = false, is_clear = false;
     };
 
     const TemplateSet& templates_;
@@ -464,8 +430,9 @@ private:
     std::vector<Meaning> distinctive_;  // one for each template and item
     int left_ = survey_paragraphs;
     int lines_ = 0;
-    bool is_front_ = true;     // no text has begun
-    bool is_titled_ = false;   // a title of a profile was found
+    bool is_front_ = true;    // no text has begun
+    bool is_titled_ = false;  // a title of a profile was found
+    bool has_top_title_ = false, has_clear_title_ = false;
     std::vector<Look> looks_;  // of the lines that a title may stand among
     std::optional<Pending> pending_;
 };

@@ -100,8 +100,9 @@ void TemplateSet::index_phrases() {
     const Vocabulary& vocabulary = default_vocabulary();
     lexicon_ = Lexicon(vocabulary.stop_words);
     rules_.clear();
-    const auto add_titles = [&](const std::vector<std::string>& titles, Term term, std::int16_t owner) {
-        for (const std::string& title : titles) lexicon_.add(title, {term, owner, 0, 0, Meaning::begins});
+    const auto add_titles = [&](const std::vector<std::string>& titles, Term term, std::int16_t owner,
+                                std::uint8_t flags = Meaning::begins) {
+        for (const std::string& title : titles) lexicon_.add(title, {term, owner, 0, 0, flags});
     };
     // Own phrases before shared ones: the first meaning that fits counts.
     for (std::size_t i = 0; i < templates_.size(); ++i) {
@@ -113,6 +114,7 @@ void TemplateSet::index_phrases() {
         rules_.push_back(merge(vocabulary, templates_[i]));
     }
     add_titles(vocabulary.titles, Term::title, shared_owner);
+    add_titles(vocabulary.shared_titles, Term::title, shared_owner, Meaning::begins | Meaning::weak);
     add_titles(vocabulary.foreign_titles, Term::foreign, shared_owner);
     add_titles(vocabulary.guides, Term::guide, shared_owner);
     add_titles(vocabulary.parts, Term::part, shared_owner);

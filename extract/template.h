@@ -83,7 +83,8 @@ struct Definitions {
 // The shared vocabulary: the closed list of sections, fields, tables and columns, and words with a role.
 struct Vocabulary : Definitions {
     std::vector<std::string> titles;
-    std::vector<std::string> before_title;  // folded words that may stand before such a title: "rapport"
+    std::vector<std::string> shared_titles;  // others have them too: they count where the document names a school
+    std::vector<std::string> before_title;   // folded words that may stand before such a title: "rapport"
     std::vector<std::string> foreign_titles;
     std::vector<std::string> guides;  // titles of larger documents that may hold a profile
     std::vector<std::string> parts;   // headings of a chapter that is a profile, in a larger document

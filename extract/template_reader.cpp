@@ -25,6 +25,7 @@ public:
         map(root, {
                       {"stopwoorden", [&](const Yaml& node) { result.stop_words = texts(node); }},
                       {"titels", [&](const Yaml& node) { result.titles = texts(node); }},
+                      {"titels_van_een_school", [&](const Yaml& node) { result.shared_titles = texts(node); }},
                       {"voor_titel", [&](const Yaml& node) { result.before_title = folded(node); }},
                       {"niet_met_titel", [&](const Yaml& node) { result.foreign_titles = texts(node); }},
                       {"gidstitels", [&](const Yaml& node) { result.guides = texts(node); }},

@@ -197,6 +197,76 @@ TEST_CASE("before a title of a profile may stand what kind of document it is, or
     }
 }
 
+TEST_CASE("below a clear title a profile is one, whatever its chapters are called") {
+    const auto read = [](std::vector<Block> front) {
+        for (const char* heading : {"Zo zijn wij", "Visie", "Hoe wij helpen"}) {
+            front.push_back(p(heading, bold));
+            front.push_back(p("Ieder kind hoort erbij."));
+        }
+        return extract(document(std::move(front)), default_templates());
+    };
+    const std::vector<std::vector<Block>> profiles = {
+        {p("Ieder kind geliefd", bold), p("schoolondersteuningsprofiel van gbs De Weg te Ede, 2017-2018")},
+        {p("SOP de wilg 2015/2016 (versie 9-10-15)", bold)},
+        {p("Onderwijsondersteuningsprofiel 2014-2018", bold)},
+        {p("Schoolondersteuningsprofiel", bold), p("OBS De Wilg")},
+    };
+    for (const std::vector<Block>& front : profiles) {
+        CAPTURE(text_of(front));
+        const Extraction found = read(front);
+        REQUIRE(found.match);
+        CHECK(found.match->id == "generiek");
+        CHECK(std::any_of(found.diagnostics.begin(), found.diagnostics.end(),
+                          [](const Diagnostic& diagnostic) { return diagnostic.code == "SJABLOON_TWIJFEL"; }));
+    }
+    const std::vector<std::vector<Block>> others = {
+        {p("OBS De Wilg"), p("Wilgenpraatjes nr. 4"), p("SOP 2015", bold)},
+        {p("Betreft: schoolondersteuningsprofiel OBS De Wilg 2015")},
+        {p("SOP de bijeenkomst van 2015")},
+        {p("Nieuwsbrief OBS De Wilg"), p("Schoolondersteuningsprofiel 2015")},
+        {p("Schoolondersteuningsprofiel OBS De Wilg: wat is dat en wat heb je eraan?")},
+        {p("Ondersteuningsaanbod 2015-2016", bold), p("Samenwerkingsverband Zuid")},
+    };
+    for (const std::vector<Block>& front : others) {
+        CAPTURE(text_of(front));
+        CHECK(!read(front).match);
+    }
+}
+
+TEST_CASE("a title that others use too is a profile's where the document says of which school it is") {
+    const auto is_profile = [](const char* whose) {
+        return extract(document({p("Ondersteuningsaanbod 2015-2016", bold), p(whose), p("Visie", bold), p("a"),
+                                 p("Basisondersteuning", bold), p("b"), p("Extra ondersteuning", bold), p("c")}),
+                       default_templates())
+            .match.has_value();
+    };
+    CHECK(is_profile("OBS De Wilg"));
+    CHECK(is_profile("Naam van de school: De Wilg"));
+    CHECK(!is_profile("Samenwerkingsverband Zuid"));
+}
+
+TEST_CASE("the tables that only a profile has together make one without a title") {
+    const Block expertise =
+        table({{"binnen de school zelf beschikbaar", "buiten de school snel toegankelijk", "Deskundigheid"},
+               {"x", "", "dyslexie"}});
+    const Block partners = table({{"Partner", "nooit", "soms", "vaak"}, {"GGD", "", "x", ""}});
+    const auto is_profile = [&](std::vector<Block> tables) {
+        std::vector<Block> blocks{p("Wat wij zagen", bold),
+                                  p("Basisschool De Wilg"),
+                                  h(2, "Korte impressie van de school"),
+                                  p("Klein."),
+                                  h(2, "Diversiteit van de leerlingenpopulatie"),
+                                  p("Groot."),
+                                  h(2, "Deskundigheid"),
+                                  h(2, "Borging"),
+                                  h(2, "Externe partners")};
+        for (Block& block : tables) blocks.push_back(std::move(block));
+        return extract(document(std::move(blocks)), default_templates()).match.has_value();
+    };
+    CHECK(is_profile({expertise, partners}));
+    CHECK(!is_profile({expertise}));
+}
+
 TEST_CASE("questions with a known word tell the sections of a titled profile") {
     CHECK(extract(
               document({title("Ondersteuningsprofiel De Wilg"), h(1, "Waar liggen onze grenzen?"), p("a"),
