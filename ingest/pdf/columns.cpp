@@ -16,12 +16,17 @@ constexpr std::size_t most_steps = 250;  // on pages wider than a poster, steps 
 constexpr int deepest = 12;              // cuts within cuts
 constexpr double narrowest = 9;          // points; a wide space of justified text is less
 constexpr double narrowest_share = 0.9;  // of the type's size
-constexpr double wide_gutter = 2.0;      // sizes; no space of justified text is so wide
-constexpr int least_lines = 3;           // on each side; one more where the gutter is narrow
-constexpr double aligned_share = 0.5;    // of the right side's lines start at one place
-constexpr double aligned = 2.5;          // points
-constexpr double most_indent = 40;       // points; of lists and first lines
-constexpr double running_share = 0.5;    // of the lines are full: their next word did not fit
+// Where nothing but the starts of the right side's lines shows a narrower one.
+constexpr double least_gutter = 3;       // points
+constexpr double exactly_aligned = 0.5;  // points
+constexpr int least_aligned_lines = 5;
+constexpr double exactly_aligned_share = 0.8;  // others start a list
+constexpr double wide_gutter = 2.0;            // sizes; no space of justified text is so wide
+constexpr int least_lines = 3;                 // on each side; one more where the gutter is narrow
+constexpr double aligned_share = 0.5;          // of the right side's lines start at one place
+constexpr double aligned = 2.5;                // points
+constexpr double most_indent = 40;             // points; of lists and first lines
+constexpr double running_share = 0.5;          // of the lines are full: their next word did not fit
 // Words of a line of running text, on average: labels of about one width look full too, but are shorter.
 constexpr int words_of_running_line = 3;
 constexpr double space = 0.25;             // sizes
@@ -34,7 +39,8 @@ constexpr double halves_tolerance = 0.05;  // of the width; the left column's li
 constexpr int lines_of_full_column = 5;    // beside a column of too few lines to tell
 constexpr double other_size = 0.75;        // points; middles of such lines cannot be compared
 constexpr double bullet_share = 0.6;
-constexpr double shared_gaps = 0.6;  // share of the gaps between paragraphs that go over both sides: table rows
+constexpr double larger_type = 1.15;  // of headings, times that of their text
+constexpr double shared_gaps = 0.6;   // share of the gaps between paragraphs that go over both sides: table rows
 
 // What stands on one height.
 struct RowOf {
@@ -144,7 +150,9 @@ Shape shape_of(const std::vector<Side>& lines) {
         const Side &above = lines[i - 1], &below = lines[i];
         const double size = std::max(above.size, below.size);
         const double pitch = (below.top + below.bottom - above.top - above.bottom) / 2;
-        if (pitch > usual_pitch * size) shape.gaps.emplace_back(above.bottom, below.top);
+        // White below a heading is no end of a row.
+        if (pitch > usual_pitch * size && above.size <= larger_type * below.size)
+            shape.gaps.emplace_back(above.bottom, below.top);
         if (pitch > far_pitch * size) continue;
         ++shape.pairs;
         if (pitch <= usual_pitch * size) ++shape.close;
@@ -180,6 +188,16 @@ bool is_aligned(const std::vector<Side>& lines) {
         most = std::max(most, last - first);
     }
     return static_cast<double>(most) >= aligned_share * static_cast<double>(starts.size());
+}
+
+// Whether so many lines start at one place that it is no chance, and none of `lines` left of it.
+bool is_exactly_aligned(const std::vector<Side>& lines) {
+    double left = lines.front().left;
+    for (const Side& line : lines) left = std::min(left, line.left);
+    const auto starts = std::count_if(lines.begin(), lines.end(),
+                                      [left](const Side& line) { return line.left - left <= exactly_aligned; });
+    return starts >= least_aligned_lines &&
+           static_cast<double>(starts) >= exactly_aligned_share * static_cast<double>(lines.size());
 }
 
 // Rows at an end of a band that have a left side only and stand off from the rest belong above or below both columns.
@@ -241,7 +259,8 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     const Shape left_shape = shape_of(left), right_shape = shape_of(right);
     const double size = std::max(left.front().size, right.front().size);
     const double gutter = right_shape.left - left_shape.right;
-    if (gutter < std::max(narrowest, narrowest_share * size)) return std::nullopt;
+    const bool is_wide = gutter >= std::max(narrowest, narrowest_share * size);
+    if (!is_wide && (gutter < least_gutter || !is_exactly_aligned(right_beside))) return std::nullopt;
     const int lines = std::min(count(left_beside), count(right_beside));
     if (is_rest(left, right, page_left, page_right)) return Cut{first, last, x, 1 + gutter / 1e6};
     if (lines < least_lines + (gutter < wide_gutter * size ? 1 : 0)) return std::nullopt;
@@ -252,7 +271,13 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
 
     const std::size_t common = common_gaps(left_shape, right_shape);
     const std::size_t gaps = std::min(left_shape.gaps.size(), right_shape.gaps.size());
-    if (common >= 2 && static_cast<double>(common) >= shared_gaps * static_cast<double>(gaps)) return std::nullopt;
+    // Text below a heading on each side goes with it, whatever is level with it on the other.
+    const auto has_heading = [](const std::vector<Side>& side) {
+        return side.front().size > larger_type * side.back().size;
+    };
+    const bool are_headed = has_heading(left) && has_heading(right);
+    if (!are_headed && common >= 2 && static_cast<double>(common) >= shared_gaps * static_cast<double>(gaps))
+        return std::nullopt;
 
     // Rows that have a line on this side only.
     const auto alone = [](const std::vector<Side>& side, const std::vector<Side>& others) {

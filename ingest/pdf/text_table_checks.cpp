@@ -20,6 +20,11 @@ constexpr double most_lines = 8;       // of a row, on average, where only two c
 constexpr double filled_least = 0.7;   // of the cells of two rows
 constexpr std::size_t least_rows = 3;  // of two columns without a header
 constexpr std::size_t words_of_running_line = 3;
+constexpr std::size_t least_running = 4;  // lines of a column of running text
+constexpr double usual_pitch = 1.6;       // sizes; lines further apart are two texts
+constexpr double space = 0.25;            // sizes
+constexpr double shared_gaps = 0.6;       // of the gaps between texts that go over all columns: those of rows
+constexpr double larger_type = 1.15;      // of headings above columns, times that of their text
 constexpr std::size_t least_numbers = 3;  // of pages
 constexpr std::size_t longest_page = 4;   // figures of a page number
 constexpr std::size_t longest_label = 5;  // bytes of a list's label
@@ -168,7 +173,63 @@ private:
         }
         if (static_cast<double>(cut) > most_cut * static_cast<double>(count_ - 1)) return true;
         if (columns_ == 2 && static_cast<double>(lines) > most_lines * static_cast<double>(count_)) return true;
-        return !rows_.is_spaced && goes_on();
+        return are_columns() || (!rows_.is_spaced && goes_on());
+    }
+
+    std::vector<TextPiece> lines_of(std::size_t column) const {
+        std::vector<TextPiece> lines;
+        for (const TextCell& cell : rows_.cells[column])
+            lines.insert(lines.end(), cell.lines.begin(), cell.lines.end());
+        return lines;
+    }
+
+    // Lines of several words that mostly had no room for the next one's first, where one goes on in the next.
+    bool is_running_text(const std::vector<TextPiece>& lines) const {
+        double right = 0;
+        std::size_t words = 0, pairs = 0, full = 0;
+        for (const TextPiece& line : lines) {
+            right = std::max(right, line.right);
+            words += line.words.size();
+        }
+        for (std::size_t i = 1; i < lines.size(); ++i) {
+            const TextPiece &above = lines[i - 1], &below = lines[i];
+            if (below.top - above.top > usual_pitch * below.size) continue;
+            ++pairs;
+            const Box& first = page_.words[below.words.front()].box;
+            if (right - above.right < first.right - first.left + space * above.size) ++full;
+        }
+        return lines.size() >= least_running && words >= words_of_running_line * lines.size() && full >= 2 &&
+               2 * full >= pairs;
+    }
+
+    // Where texts of a column start behind more white than is between its lines.
+    static std::vector<double> starts_of(const std::vector<TextPiece>& lines) {
+        std::vector<double> starts;
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            if (lines[i].top - lines[i - 1].top > usual_pitch * lines[i].size) starts.push_back(lines[i].top);
+        return starts;
+    }
+
+    // Running text in all columns whose paragraphs do not start side by side, or below headings in larger type.
+    bool are_columns() const {
+        std::vector<std::vector<double>> starts;
+        double size = 0, head = 0;
+        for (std::size_t column = 0; column < columns_; ++column) {
+            const std::vector<TextPiece> lines = lines_of(column);
+            if (!is_running_text(lines)) return false;
+            starts.push_back(starts_of(lines));
+            size = std::max(size, lines.back().size);
+            head = column == 0 ? lines.front().size : std::min(head, lines.front().size);
+        }
+        if (head > larger_type * size) return true;
+        std::size_t fewest = starts.front().size(), shared = 0;
+        for (const auto& other : starts) fewest = std::min(fewest, other.size());
+        for (const double start : starts.front())
+            shared += static_cast<std::size_t>(std::all_of(starts.begin() + 1, starts.end(), [&](const auto& others) {
+                return std::any_of(others.begin(), others.end(),
+                                   [&](double other) { return std::abs(other - start) <= in_line; });
+            }));
+        return static_cast<double>(shared) < shared_gaps * static_cast<double>(fewest);
     }
 
     // Rows by the first column's lines alone: in running text, sentences go on from one to the next.

@@ -26,6 +26,7 @@ constexpr double clear_white = 1;     // between a table and what is above it
 constexpr double close_lines = 0.75;  // white between lines of one text
 constexpr double more_white = 1.3;    // times that between rows: another table begins
 constexpr double side_margin = 2;     // points between a column's side and its leftmost word
+constexpr double same_start = 1;      // points
 constexpr std::size_t most_levels = 400;
 constexpr std::size_t looked_back = 4;  // levels, for the header of a table that follows another
 
@@ -200,9 +201,25 @@ private:
             rows.cells.front().pop_back();
         }
         while (end > begin && levels_[end - 1].top > rows.stops.back()) --end;
+        if (end < levels_.size() && goes_on(levels_[end - 1], levels_[end], coverage)) return TextTable::lines;
         const TextTable verdict = judge_text_table(page_, rows);
         if (verdict == TextTable::table) grids.push_back(make_grid(rows));
         return verdict;
+    }
+
+    // Whether the line below is the next of both texts beside each other, which leave no white there.
+    bool goes_on(const Level& level, const Level& below, const Coverage& coverage) const {
+        if (below.top - level.bottom > close_lines * below.size || below.size > larger_type * level.size) return false;
+        const auto starts_at = [&](double x) {
+            return std::any_of(below.pieces.begin(), below.pieces.end(), [&](const TextPiece& piece) {
+                return std::any_of(piece.words.begin(), piece.words.end(), [&](WordIndex word) {
+                    return std::abs(page_.words[word].box.left - x) <= same_start;
+                });
+            });
+        };
+        const std::vector<Interval>& columns = coverage.columns();
+        return below.pieces.size() < columns.size() &&
+               std::all_of(columns.begin(), columns.end(), [&](const Interval& one) { return starts_at(one.from); });
     }
 
     // A line of one text, close above a text of its column but not the first.

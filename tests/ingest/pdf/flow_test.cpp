@@ -254,6 +254,35 @@ TEST_CASE("two columns of text are read one after the other") {
     CHECK(texts[2].starts_with("rechts"));
 }
 
+TEST_CASE("columns with headings side by side are read one after the other") {
+    Page page = make_page();
+    for (const double left : {70.0, 320.0}) {
+        const std::string side = left < 100 ? "Links" : "Rechts";
+        page.words.push_back(make_word(side, left, 90, 14));
+        for (const double top : {120.0, 166.0}) {  // paragraphs of three lines each
+            add(page, side + " staat een lange regel met tekst die", left, top);
+            add(page, "en dan gaat de lange regel weer voort met", left, top + 13);
+            add(page, "nog wat woorden.", left, top + 26);
+        }
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 6);
+    CHECK(texts[0] == "Links");
+    CHECK(texts[2].starts_with("Links"));
+    CHECK(texts[3] == "Rechts");
+}
+
+TEST_CASE("a narrow gutter is seen by lines that all start behind it") {
+    Page page = make_page();
+    for (int i = 0; i < 6; ++i) {
+        add(page, i == 0 ? "links staat een lange regel met" : "en dan gaat de lange regel voort", 70, 110 + 13.0 * i);
+        add(page, i == 0 ? "rechts staat ook een regel met" : "tekst die straks weer verder gaat", 220, 110 + 13.0 * i);
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0].find("rechts") == std::string::npos);
+}
+
 TEST_CASE("a frame is read apart from the text beside it") {
     Page page = make_page();
     add(page, "de school heeft een eigen visie op al het onderwijs", 60, 100);

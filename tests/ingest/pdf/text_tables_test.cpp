@@ -239,6 +239,28 @@ TEST_CASE("what stands in columns but is no table") {
           {300, 142, "het gemiddelde van scholen met"},
           {300, 154, "dezelfde kinderen."},
           {300, 172, "Wij zijn daar trots op."}}},
+        {"columns whose paragraphs end side by side but once",
+         {{60, 100, "Wij kiezen voor onderwijs in"},
+          {60, 112, "units en voor een thema dat"},
+          {60, 124, "ieder kind iets te bieden heeft."},
+          {60, 142, "Dat doen wij al jaren samen met"},
+          {60, 154, "de ouders."},
+          {60, 172, "Wij staan in de wijk en willen"},
+          {60, 184, "daar blijven."},
+          {300, 100, "De Inspectie kwam in maart en"},
+          {300, 112, "gaf een basisarrangement."},
+          {300, 130, "Onze opbrengsten liggen boven"},
+          {300, 142, "het gemiddelde van scholen met"},
+          {300, 154, "dezelfde kinderen."},
+          {300, 172, "Wij zijn daar trots op en gaan"},
+          {300, 184, "zo door."}}},
+        {"the first lines of columns with little white between them",
+         {{60, 100, "Wij kiezen voor onderwijs en"},
+          {209, 100, "De Inspectie kwam in maart"},
+          {60, 112, "voor units met een thema in"},
+          {209, 112, "en gaf een arrangement."},
+          {60, 124, "de klas en op het hele plein"},
+          {209, 124, "Onze opbrengsten liggen"}}},
         {"two lines that happen to have white at one place",
          {{60, 100, "De school"}, {160, 100, "in de wijk"}, {60, 112, "Een plein"}, {160, 112, "voor iedereen"}}},
     };
@@ -246,4 +268,23 @@ TEST_CASE("what stands in columns but is no table") {
         CAPTURE(one.what);
         CHECK(tables_of(page_of(one.lines)) == "");
     }
+}
+
+TEST_CASE("running text below headings is none, even where its paragraphs start side by side") {
+    Page page = page_of({{60, 120, "Wij kiezen voor onderwijs in"},
+                         {60, 132, "units en voor een thema dat"},
+                         {60, 144, "ieder kind iets te bieden heeft."},
+                         {60, 162, "Dat doen wij al jaren samen met"},
+                         {60, 174, "de ouders."},
+                         {300, 120, "De Inspectie kwam in maart en"},
+                         {300, 132, "gaf een basisarrangement met"},
+                         {300, 144, "een goed gesprek."},
+                         {300, 162, "Onze opbrengsten liggen boven"},
+                         {300, 174, "het gemiddelde."},
+                         {60, 192, "Wij staan in de wijk."},
+                         {300, 192, "Wij zijn daar trots op."}});
+    CHECK(tables_of(page) == "3x2");
+    page.words.push_back(make_word("Visie", 60, 96, 14));
+    page.words.push_back(make_word("Inspectie", 300, 96, 14));
+    CHECK(tables_of(page) == "");
 }
