@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "ingest/pdf/addresses.h"
 #include "ingest/pdf/hyphen_forms.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/line_ends.h"
@@ -49,11 +50,6 @@ std::string folded(std::string_view word) {
     icu::CaseMap::utf8Fold(0, icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())), sink, nullptr,
                            status);
     return U_SUCCESS(status) ? out : std::string(word);
-}
-
-bool is_web_address(std::string_view word) {
-    return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
-           word.find('@') != std::string_view::npos;
 }
 
 struct LineEnds {
@@ -219,13 +215,12 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
     if (left.ends_with(hyphen) && left.size() > hyphen.size()) return LineEnd::hyphen_gone;
     const char last = left.back(), first = right.front();
     if (left.ends_with('-') && right.starts_with('>')) return LineEnd::joined;  // an arrow
-    if (is_web_address(left) &&
-        (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
-         (last == '.' && (is_small(first_character(right)) || is_digit(first_character(right))))))
+    if (is_address(left) && (last == '/' || last == '@' || last == '_' || last == '-' || last == '=' ||
+                             (last == '.' && (is_small(first_character(right)) || is_digit(first_character(right))))))
         return LineEnd::joined;
     if (right.size() == 1 && closing.find(first) != std::string_view::npos) return LineEnd::joined;
-    if (first == '@' || (last == '_' && is_web_address(right))) return LineEnd::joined;
-    if (is_web_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
+    if (first == '@' || (last == '_' && is_address(right))) return LineEnd::joined;
+    if (is_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
     if (last == '-' && left.size() > 1) return judge_hyphen(left.substr(0, left.size() - 1), right, vocabulary);
     // "en/|of": text is broken after a slash.
     if (last == '/' && left.size() > 1) return LineEnd::joined;

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/pdf/addresses.h"
 #include "ingest/pdf/hyphen_forms.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
@@ -34,6 +35,9 @@ constexpr double cell_margin = 6;
 constexpr double letter = 0.5;
 // Margins and widths are rounded; in points.
 constexpr double rounding = 0.5;
+
+// Bytes that are looked at again at each line end.
+constexpr std::size_t longest_address = 2'000;
 
 // Dots from a title to its page number.
 constexpr std::size_t least_dots = 4;
@@ -102,6 +106,7 @@ private:
     std::deque<std::string> repaired_;  // words that stand otherwise in the text; pieces look at them
     std::size_t on_line_ = 0;           // pieces of the last line
     Begun begun_;
+    std::string address_;         // that the last line ended with, from the line it starts on
     const Word* last_ = nullptr;  // of the last line
     const Line* last_line_ = nullptr;
     int page_ = 0;  // of the last line
@@ -158,14 +163,19 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
 // Takes the line end's hyphen from the text so far; says how `first`, the next line's, goes on.
 LineEnd Pieces::join_line(const Word& first) {
     Piece& last = pieces_.back();
+    const bool is_full = is_line_full(*last_, first), is_alone = on_line_ == 1;
+    if (last.note || !is_alone || address_.size() > longest_address) address_.clear();
     if (last.note) return LineEnd::space;
-    if (is_line_full(*last_, first)) {
+    address_ += last.text;
+    if (is_cut_address(address_, first.text, {is_full, is_alone})) return LineEnd::joined;
+    if (is_full && is_letter(last_character(last.text)) && is_small(first_character(first.text))) {
         if (join_cut_word(last, first)) return LineEnd::joined;
     } else {
         begun_ = {};
     }
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);
+    if (end != LineEnd::joined) address_.clear();
     return end;
 }
 
@@ -191,7 +201,6 @@ bool Pieces::join_cut_word(Piece& last, const Word& first) {
 // A word that a cell has no room for is cut where the line is full.
 bool Pieces::is_line_full(const Word& last, const Word& first) const {
     if (last.rotation != 0 || first.rotation != 0) return false;
-    if (!is_letter(last_character(last.text)) || !is_small(first_character(first.text))) return false;
     Decor& decor = around_.decor;
     if (decor.has_space_behind(page_, last)) return false;
     const std::optional<double> side = decor.side_right_of(page_, last);

@@ -70,6 +70,13 @@ TEST_CASE("lines of a paragraph become one text, broken words whole") {
           "Wij bieden ondersteuning aan ieder kind.");
 }
 
+TEST_CASE("an address over several lines is one") {
+    CHECK(text_of(page_of({"Mail directie@basis", "schoolde", "linde.nl of bel"})) ==
+          "Mail directie@basisschooldelinde.nl of bel");
+    CHECK(text_of(page_of({"ib@", "schoolde", "linde.nl"})) == "ib@schooldelinde.nl");
+    CHECK(text_of(page_of({"zie www.school.nl", "voor meer"})) == "zie www.school.nl voor meer");
+}
+
 TEST_CASE("a word that a narrow cell cuts twice is whole") {
     for (const auto& [first, second, third, whole] :
          {std::array{"onderwijs", "begeleidin", "gsdienst helpt", "onderwijsbegeleidingsdienst helpt"},

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/pdf/addresses.h"
 #include "ingest/pdf/hyphen_forms.h"
 #include "tests/ingest/pdf/line_end_words.h"
 #include "tests/ingest/pdf/page_builder.h"
@@ -237,6 +238,33 @@ TEST_CASE("a word that no list has is cut where neither half is a word") {
         CAPTURE(right);
         CHECK(is_cut_unknown(left, right, nothing) == is_cut);
         CHECK_FALSE(is_cut_unknown(left, right, without_list));
+    }
+}
+
+TEST_CASE("an address that is cut goes on where it has no end, or where its line is full") {
+    const struct {
+        std::string_view left, right;
+        bool in_text, in_full_line;
+    } rows[] = {
+        {"www.basissch", "ooldelinde.nl", true, true},
+        {"https://school", "delinde.nl", true, true},
+        {"directie@basis", "schooldelinde.nl", true, true},
+        {"directie@school.n", "l", true, true},
+        {"directie@basis.school-lin", "de.nl", false, true},
+        {"www.school.nl/ou", "ders/contact", false, true},
+        {"intern.begelei", "der@school.nl", false, true},
+        {"www.school.nl", "en", false, false},
+        {"www.school.nl/ouders", "en", false, false},
+        {"info@school", "Linde", false, false},
+        {"mail", "info@school.nl", false, false},
+        {"@school", "linde.nl", false, false},
+        {"1.2", "a", false, false},
+        {"", "", false, false},
+    };
+    for (const auto& [left, right, in_text, in_full_line] : rows) {
+        CAPTURE(left);
+        CHECK(is_cut_address(left, right, {}) == in_text);
+        CHECK(is_cut_address(left, right, {.is_full = true, .is_alone = true}) == in_full_line);
     }
 }
 
