@@ -127,10 +127,15 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 }
 
 std::string_view bare_word(std::string_view word) {
-    constexpr std::string_view marks = ".,;:!?()[]<>\"'";
-    const auto first = word.find_first_not_of(marks);
-    if (first == std::string_view::npos) return {};
-    return word.substr(first, word.find_last_not_of(marks) - first + 1);
+    constexpr auto is_mark = [] {
+        std::array<bool, 256> marks{};
+        for (const char c : std::string_view(".,;:!?()[]<>\"'")) marks[static_cast<unsigned char>(c)] = true;
+        return marks;
+    }();
+    const auto stands_at = [&](char c) { return is_mark[static_cast<unsigned char>(c)]; };
+    while (!word.empty() && stands_at(word.front())) word.remove_prefix(1);
+    while (!word.empty() && stands_at(word.back())) word.remove_suffix(1);
+    return word;
 }
 
 }  // namespace sop

@@ -7,6 +7,7 @@
 
 #include "extract/fold.h"
 #include "normalize/text.h"
+#include "normalize/word_filter.h"
 
 namespace sop {
 namespace {
@@ -147,9 +148,6 @@ constexpr std::array<std::string_view, 28> no_name_words{
 
 constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
 
-// Longer than every word above, with points.
-constexpr std::size_t longest_word = 24;
-
 template <class Words>
 bool has(const Words& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -160,10 +158,15 @@ std::string_view without_points(std::string_view word) {
     return word;
 }
 
-template <class Words>
-bool has_small(const Words& words, std::string_view word) {
-    if (word.size() > longest_word) return false;
-    std::string small(without_points(word));
+template <const auto& words>
+constexpr WordFilter filter{words};
+
+// Whatever the case of `word`, and with points behind it or not.
+template <const auto& words>
+bool has_small(std::string_view word) {
+    word = without_points(word);
+    if (!filter<words>.may_have(word)) return false;
+    std::string small(word);
     for (char& c : small)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     return has(words, small);
@@ -171,9 +174,11 @@ bool has_small(const Words& words, std::string_view word) {
 
 }  // namespace
 
-bool is_title(std::string_view word) { return has_small(titles, word) && without_points(word) != "MR"; }
+bool may_be_title(std::string_view word) { return !word.empty() && filter<titles>.may_begin(word.front()); }
 
-bool is_degree(std::string_view word) { return has(capital_degrees, without_points(word)) || has_small(degrees, word); }
+bool is_title(std::string_view word) { return has_small<titles>(word) && without_points(word) != "MR"; }
+
+bool is_degree(std::string_view word) { return has(capital_degrees, without_points(word)) || has_small<degrees>(word); }
 
 bool is_capitalised(std::string_view word) {
     if (has_digits(word)) return false;
@@ -191,7 +196,7 @@ bool is_initials(std::string_view word) {
 }
 
 bool is_particle(std::string_view word) {
-    return has(short_particles, word) || (!word.ends_with('.') && has_small(particles, word));
+    return has(short_particles, word) || (!word.ends_with('.') && has_small<particles>(word));
 }
 
 bool is_function(std::string_view word, bool is_behind_name) {
@@ -249,8 +254,10 @@ bool ends_with_one(const std::array<std::string_view, size>& endings, const Last
     std::string small(word);
     for (char& c : small)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return std::string_view(small).ends_with(ending); });
+    const char letter = small.back();  // most endings have another one
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+        return ending.back() == letter && std::string_view(small).ends_with(ending);
+    });
 }
 
 // How words of is_function() end that stand before a name.
@@ -261,8 +268,10 @@ constexpr std::array<std::string_view, 11> function_ends{"eur", "ice", "der", "t
 
 bool may_be_role(std::string_view word) {
     static constexpr LastLetters last(role_endings, function_ends);
-    while (!word.empty() && std::string_view(".,;:!?)").find(word.back()) != std::string_view::npos)
-        word.remove_suffix(1);
+    const auto is_mark = [](char c) {
+        return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')';
+    };
+    while (!word.empty() && is_mark(word.back())) word.remove_suffix(1);
     return last.may_end(word);
 }
 
@@ -276,13 +285,13 @@ bool is_body_word(std::string_view word) {
     return ends_with_one(body_endings, last, word);
 }
 
-bool is_body(std::string_view word) { return has_small(body_endings, word); }
+bool is_body(std::string_view word) { return has_small<body_endings>(word); }
 
-bool is_no_name(std::string_view word) { return has_small(no_name_words, word); }
+bool is_no_name(std::string_view word) { return has_small<no_name_words>(word); }
 
-bool is_label_word(std::string_view word) { return has_small(label_words, word); }
+bool is_label_word(std::string_view word) { return has_small<label_words>(word); }
 
-bool is_negation(std::string_view word) { return has_small(negations, word); }
+bool is_negation(std::string_view word) { return has_small<negations>(word); }
 
 bool has_digits(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 

@@ -8,6 +8,9 @@ namespace sop {
 // Said before a name: "Mw.", "drs.", "juf". Not "MR", which is a council.
 bool is_title(std::string_view word);
 
+// Begins as such a word does: a quick look at its first letter.
+bool may_be_title(std::string_view word);
+
 // Said behind a name: "MSc", "MA".
 bool is_degree(std::string_view word);
 

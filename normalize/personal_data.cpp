@@ -138,12 +138,13 @@ private:
         const bool has_colon = word.ends_with(':');
         if (has_colon || word.ends_with(',')) word.remove_suffix(1);
         if (word.empty()) return end;
-        if (may_be_title(word) && (is_title(word) || is_family_name(word))) {
+        if (may_be_title(word) && is_title(word)) {
             const bool is_plural = is_plural_title(word);
             return take_all(find_name(text_, end, {.least_words = 1}), PersonalKind::name, is_plural ? 1 : 2,
                             is_plural);
         }
         if (const std::size_t name = behind_glued_title(word)) return scan_glued(begin + name, end);
+        if (is_family_name(word)) return take(find_name(text_, end, {.least_words = 1}), PersonalKind::name);
         if (may_be_role(word)) {
             const std::string_view bare = bare_word(word);
             if (is_role(bare) || is_function(bare, false)) return scan_role(begin, end);
@@ -172,18 +173,12 @@ private:
         return end;
     }
 
-    // First letters of a title: most words of a text have others, and a look-up costs more.
-    static bool may_be_title(std::string_view word) {
-        constexpr std::size_t longest = 9;
-        return word.size() > 1 && word.size() <= longest &&
-               std::string_view("mdhijpbfgMDHIJPBFG").find(word[0]) != std::string_view::npos &&
-               std::string_view("weherjnucaosWEHERJNUCAOS").find(word[1]) != std::string_view::npos;
-    }
     // Where the name begins in "dhr.Bos"; 0: nowhere.
     static std::size_t behind_glued_title(std::string_view word) {
+        if (!may_be_title(word)) return 0;
         const auto point = word.find('.') + 1;
-        const bool has_title = point > 2 && point < word.size() && starts_upper(word.substr(point)) &&
-                               may_be_title(word.substr(0, point)) && is_title(word.substr(0, point));
+        const bool has_title =
+            point > 2 && point < word.size() && starts_upper(word.substr(point)) && is_title(word.substr(0, point));
         return has_title ? point : 0;
     }
     std::size_t scan_glued(std::size_t begin, std::size_t end) {
@@ -238,8 +233,9 @@ private:
                label == "ondertekend" || label == "contact";
     }
     static bool is_family_name(std::string_view word) {
-        const std::string family = small(word);
-        return family == "fam." || family == "familie" || word == "gezin";  // not "Jeugd en Gezin"
+        constexpr std::array<std::string_view, 7> families{"fam.",    "Fam.",    "FAM.", "familie",
+                                                           "Familie", "FAMILIE", "gezin"};  // not "Jeugd en Gezin"
+        return std::ranges::find(families, word) != families.end();
     }
     static const FamilyWord* find_family(std::string_view word) {
         const std::string wanted = small(word);
