@@ -14,6 +14,8 @@ namespace sop {
 namespace {
 
 constexpr std::array<std::string_view, 3> answer_columns{"ja", "nee", "in_ontwikkeling"};
+// What the record calls them, in their order.
+constexpr std::array<std::string_view, 3> plain_answers{"ja", "nee", "in ontwikkeling"};
 // A table without known columns is one of choices when this share of its rows, and so many, end in an answer.
 constexpr double answered_share = 0.6;
 constexpr int fewest_answers = 2;
@@ -27,20 +29,6 @@ bool is_ticked(std::string_view text) {
     for (const std::string_view mark : {"☒", "☑", "✓", "✔", "√", "✗", "✘"})
         if (text.find(mark) != std::string_view::npos) return true;
     return false;
-}
-
-// An answer in the words of the form: "op orde" is "ja".
-std::string plain_answer(std::string_view answer) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> others{{{"op orde", "ja"},
-                                                                                   {"wel aanwezig", "ja"},
-                                                                                   {"gerealiseerd", "ja"},
-                                                                                   {"niet aanwezig", "nee"},
-                                                                                   {"afwezig", "nee"},
-                                                                                   {"ontbreekt", "nee"}}};
-    const std::string folded = fold(answer);
-    for (const auto& [other, plain] : others)
-        if (folded == other) return std::string(plain);
-    return std::string(answer);
 }
 
 // Whether a cell in a column of marks is marked.
@@ -70,6 +58,17 @@ public:
 private:
     static bool is_answer_column(std::string_view id) {
         return std::find(answer_columns.begin(), answer_columns.end(), id) != answer_columns.end();
+    }
+
+    // What the record calls an answer of `column`: "op orde" is "ja"; as it stands where it is called so.
+    static std::string plain_answer(std::string_view answer, std::string_view column) {
+        const auto known = std::find(answer_columns.begin(), answer_columns.end(), column) - answer_columns.begin();
+        const std::string_view plain = plain_answers[static_cast<std::size_t>(known)];
+        return fold(answer) == plain ? std::string(answer) : std::string(plain);
+    }
+    std::string plain_answer(std::string_view answer) const {
+        std::string_view column;
+        return answer_bytes(answer, &column) == 0 ? std::string(answer) : plain_answer(answer, column);
     }
 
     // Whether `text` is one of the answers and nothing else.
@@ -353,8 +352,35 @@ private:
     void read_table(const Table& table, const TableReading& reading, double confidence) {
         const std::size_t first = work_.rows.size();
         read_rows(form_, table, reading, {confidence}, work_.rows, work_.diagnostics);
+        take_groups(first);
         for (std::size_t i = first; i < work_.rows.size(); ++i) take_answer(work_.rows[i]);
         std::erase_if(work_.rows, [](const FoundRow& row) { return !find_cell(row, "label"); });
+    }
+
+    // Rows that hold a name and nothing to choose, where every other row has its boxes, or that end in a colon: titles
+    // of the rows below.
+    void take_groups(std::size_t first) {
+        const auto is_choice = [](const FoundCell& cell) {
+            return is_answer_column(cell.column) || cell.column == "waarde";
+        };
+        const auto has_box = [&](const FoundRow& row) {
+            return std::any_of(row.cells.begin(), row.cells.end(), [&](const FoundCell& cell) {
+                return is_choice(cell) && next_box(cell.raw, 0) < cell.raw.size();
+            });
+        };
+        const auto begin = work_.rows.begin() + static_cast<std::ptrdiff_t>(first);
+        const bool has_boxes = std::count_if(begin, work_.rows.end(), has_box) >= fewest_answers;
+        std::string group;
+        work_.rows.erase(std::remove_if(begin, work_.rows.end(),
+                                        [&](FoundRow& row) {
+                                            const FoundCell* label = find_cell(row, "label");
+                                            const bool is_title = label && row.cells.size() == 1 &&
+                                                                  (has_boxes || label->raw.ends_with(':'));
+                                            if (is_title) group = collapse_spaces(label->raw);
+                                            if (!is_title && row.group.empty()) row.group = group;
+                                            return is_title;
+                                        }),
+                         work_.rows.end());
     }
 
     void take_answer(FoundRow& row) {
@@ -368,7 +394,7 @@ private:
         }
         remark(kind, row.origin);
         if (marked && kind == Choice::answered)
-            row.cells.push_back({"waarde", "", plain_answer(marked->heading), marked->origin});
+            row.cells.push_back({"waarde", "", plain_answer(marked->heading, marked->column), marked->origin});
         std::erase_if(row.cells, [](const FoundCell& cell) {
             return std::find(answer_columns.begin(), answer_columns.end(), cell.column) != answer_columns.end();
         });

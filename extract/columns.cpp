@@ -170,6 +170,29 @@ private:
     std::vector<bool> is_header_;
 };
 
+// Whether a column may stand beside another that means the same: in a table of rows both say it, but for the name of
+// the row. Names that may mean something else ("Hoe") add nothing there to what describes a row already.
+bool may_share(const TableDef& def, const ColumnMatch& match, const ColumnUse& holder) {
+    if (def.form != TableForm::rows || def.columns[match.column].id == def.row_label) return false;
+    return !describes(def) || (!match.is_weak && !holder.is_weak);
+}
+
+// Whether the leading column of a table that describes has one word that may mean anything, "Ondersteuning", "Wat", and
+// no column is said to name the rows: then it does.
+bool is_leading_name(const MatchedTemplate& form, const Header& header, std::size_t t, std::size_t rows) {
+    const TableDef& def = form.rules.tables[t];
+    const HeaderCell* first = header.leaf(rows, 0);
+    const ColumnMatch* match = first ? first->match_of(t) : nullptr;
+    if (!describes(def) || !match || !match->is_weak || form.lexicon.content_words(fold_words(first->text)) != 1)
+        return false;
+    for (std::size_t c = 0; c < header.width(); ++c) {
+        const HeaderCell* leaf = header.leaf(rows, c);
+        const ColumnMatch* other = leaf ? leaf->match_of(t) : nullptr;
+        if (other && def.columns[other->column].id == def.row_label) return false;
+    }
+    return true;
+}
+
 // The reading as table `t` when the first `rows` rows are header.
 TableReading read_header(const MatchedTemplate& form, const Header& header, std::size_t t, std::size_t rows) {
     TableReading reading;
@@ -180,7 +203,7 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
     std::vector<const Cell*> taken(def.columns.size());  // header cell that each known column was found in
     std::vector<std::size_t> place(def.columns.size());
 
-    for (std::size_t c = 0; c < header.width(); ++c) {
+    for (std::size_t c = is_leading_name(form, header, t, rows) ? 1 : 0; c < header.width(); ++c) {
         ColumnUse& use = reading.columns[c];
         const HeaderCell* leaf = header.leaf(rows, c);
         const HeaderCell* parent = header.parent(rows, c);
@@ -188,22 +211,26 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
         for (const HeaderCell* cell : {leaf, parent}) {
             const ColumnMatch* match = cell && use.column < 0 ? cell->match_of(t) : nullptr;
             if (!match) continue;
-            // A column found before under another heading. In a table of rows both say it, but for the name of the
-            // row; else the template's own wording has it, then the first.
+            // A column found before under another heading: the template's own wording has it, then a name that can
+            // mean nothing else, then the first.
             const Cell*& holder = taken[match->column];
             const bool is_label = def.columns[match->column].id == def.row_label;
-            if (holder && holder != cell->cell && (is_label || def.form != TableForm::rows)) {
+            if (holder && holder != cell->cell && !may_share(def, *match, reading.columns[place[match->column]])) {
                 const HeaderCell* held = header.leaf(rows, place[match->column]);
                 const ColumnMatch* before = held ? held->match_of(t) : nullptr;
                 const bool is_better = match->is_canonical && is_label && before && !before->is_canonical;
-                if (!is_better && (!match->is_own || reading.columns[place[match->column]].is_own)) {
+                const ColumnUse& holding = reading.columns[place[match->column]];
+                const bool is_firmer = holding.is_weak && !match->is_weak;
+                if (!is_better && !is_firmer && (!match->is_own || holding.is_own)) {
                     use.is_second_label = is_label;
+                    use.is_rival = true;
                     continue;
                 }
                 for (ColumnUse& other : reading.columns)
                     if (other.column == static_cast<int>(match->column)) {
                         other.column = -1;
                         other.is_second_label = is_better;
+                        other.is_rival = true;
                     }
             }
             use.column = static_cast<int>(match->column);
@@ -277,6 +304,7 @@ void find_row_label(const MatchedTemplate& form, TableReading& reading) {
     if (!leading) return;
     leading->column = label;
     leading->is_taken = true;
+    leading->is_rival = false;
 }
 
 }  // namespace

@@ -103,6 +103,8 @@ public:
         has_school_section_ = std::any_of(list.begin(), list.end(), [](const Section& section) {
             return section.id == school_section && !section.is_guess;
         });
+        has_known_section_ =
+            std::any_of(list.begin(), list.end(), [](const Section& section) { return section.id != unknown_section; });
     }
 
     void body() {
@@ -127,7 +129,7 @@ public:
             // Under "Wie zijn wij", the first heading, stands what others write in front.
             const bool is_unknown =
                 std::all_of(places.begin(), places.end(), [](std::string_view id) { return id == unknown_section; });
-            const bool is_front = root == 0 && is_unknown && !has_school_section_;
+            const bool is_front = (root == 0 || !has_known_section_) && is_unknown && !has_school_section_;
             if (is_front) places.push_back(front_place);
             Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
             region.takes_weak = takes_weak(places);
@@ -431,7 +433,7 @@ private:
     const Sections& sections_;
     TableMeanings& meanings_;
     std::vector<std::string> folded_names_;  // by field
-    bool has_school_section_ = false;
+    bool has_school_section_ = false, has_known_section_ = false;
     std::size_t region_ = 0;
     std::optional<SchoolLine> address_, name_;        // without a label
     std::optional<SchoolLine> partnership_;           // its code, in running text

@@ -335,7 +335,7 @@ void LabelBlocks::finish() {
 
 std::string row_title(std::string_view text) {
     // "Arrangement 1: …" is a number too.
-    constexpr std::array<std::string_view, 4> counted{"arrangement", "doelgroep", "categorie", "ondersteuningsvraag"};
+    const std::vector<std::string>& counted = default_vocabulary().row_words;
     const Words words = fold_words(text);
     if (words.size() > 2 && std::find(counted.begin(), counted.end(), words[0]) != counted.end() &&
         words[1].size() <= 2 && has_digit(words[1].substr(0, 1))) {

@@ -14,24 +14,11 @@ constexpr std::size_t longest_remark = 40;  // between parentheses behind a labe
 constexpr int longest_tail = 7;             // words
 constexpr std::size_t joined_words = 3;     // behind a slash or "en"
 
-// Words between a label and its value that add nothing: "Bestuur van de school:"; of a day also "per": "per 1
-// oktober:".
-constexpr std::array<std::string_view, 4> idle_words{"peildatum", "teldatum", "d", "school"};
-// Words between a person's label and the name: "IB groep 1 t/m 4:".
-constexpr std::array<std::string_view, 4> group_words{"groep", "groepen", "t", "m"};
-
-// Words that make a label one of something else: "Plaats / datum" stands above a signature.
-constexpr std::array<std::string_view, 7> other_words{"datum", "handtekening", "paraaf", "functie",
-                                                      "groep", "taken",        "rol"};
-
 // Fields whose values are told apart by their shape, so that one label may announce more of them: "Tel.nr./e-mail".
 constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
 
 constexpr std::string_view board_field = "bestuur.naam", pupils_field = "school.leerlingaantal",
                            partnership_field = "samenwerkingsverband", name_field = "school.naam";
-
-// Words of a label that make its row the board's: "Bezoekadres bestuur".
-constexpr std::array<std::string_view, 4> board_words{"bestuur", "schoolbestuur", "gezag", "bestuurskantoor"};
 
 // A label that looks_labelled() takes for one.
 constexpr std::size_t longest_label = 40;
@@ -48,11 +35,14 @@ bool has(const Names& names, std::string_view name) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Whether "per" stands at word `at` of something else than a day: what is counted then is not the whole.
+const Vocabulary& known() { return default_vocabulary(); }
+
+// Whether "per" stands at word `at` of something else than a day, "per 1 oktober": what is counted then is not the
+// whole.
 bool is_share(const Words& words, std::size_t at) {
     if (at + 1 >= words.size() || words[at] != "per") return false;
     const std::string_view next = words[at + 1];
-    return !is_digit(next[0]) && month_of(next) == 0 && !has(idle_words, next);
+    return !is_digit(next[0]) && month_of(next) == 0 && !has(known().idle_words, next);
 }
 
 struct LabelEnd {
@@ -118,6 +108,7 @@ public:
         for (std::size_t i = 0; i < region_.lines.size(); ++i) line(i);
         name_bodies();
         mark_persons();
+        mark_others();
         return std::move(hits_);
     }
 
@@ -177,7 +168,7 @@ private:
         for (std::size_t at = text.find(". ", from); at != std::string_view::npos; at = text.find(". ", at + 1)) {
             const std::size_t word = text.find_last_of(" .\t:(", at - 1);
             const std::string_view last = text.substr(word + 1, at - word - 1);
-            const bool is_sentence = last.size() >= shortest_word && !has(default_vocabulary().honorifics, fold(last));
+            const bool is_sentence = last.size() >= shortest_word && !has(known().honorifics, fold(last));
             const std::string_view next = text.substr(at + 2);
             const bool is_word = next.find_first_of(" .") > 2;  // no initial
             if (is_sentence && is_word && !next.empty() && next[0] >= 'A' && next[0] <= 'Z' && looks_labelled(next))
@@ -235,6 +226,24 @@ private:
         }
     }
 
+    // Marks what stands in the column of the board or of another body: "Naam" there is the board's, the rest is no
+    // school's.
+    void mark_others() {
+        const auto& fields = form_.rules.fields;
+        for (LabelHit& hit : hits_) {
+            const int cell = region_.lines[hit.line].cell;
+            const Owner owner = cell < 0 ? Owner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
+            if (owner != Owner::board && owner != Owner::other) continue;
+            const std::string& name = fields[hit.field].field;
+            const auto board =
+                std::find_if(fields.begin(), fields.end(), [](const FieldDef& f) { return f.field == board_field; });
+            if (hit.is_weak && name == name_field && owner == Owner::board && board != fields.end())
+                hit.field = static_cast<std::size_t>(board - fields.begin());
+            else
+                hit.is_persons = hit.is_persons || name.starts_with("school.") || !fields[hit.field].includes.empty();
+        }
+    }
+
     // Whether another cell of the label's row, before it, says that the row is of the board.
     bool is_in_row_of_board(const LabelHit& hit) const {
         const int own = region_.lines[hit.line].cell;
@@ -245,9 +254,7 @@ private:
         const RegionCell& leading = region_.cells[static_cast<std::size_t>(first)];
         if (leading.end_line != leading.first_line + 1) return false;
         const Words& words = region_.lines[static_cast<std::size_t>(leading.first_line)].words;
-        for (std::size_t i = 0; i < words.size() && words.size() <= static_cast<std::size_t>(most_label_words); ++i)
-            if (has(board_words, words[i])) return true;
-        return false;
+        return words.size() <= static_cast<std::size_t>(most_label_words) && has_word(known().board_words, words);
     }
 
     static bool owns(const FieldDef& owner, const FieldDef& field) {
@@ -305,8 +312,8 @@ private:
         for (int taken = 0; taken < longest_tail && word < line.words.size(); ++taken, ++word) {
             const std::string_view folded = line.words[word];
             const bool adds_nothing = form_.lexicon.is_stop_word(folded) || is_digit(folded[0]) ||
-                                      month_of(folded) > 0 || folded == "per" || has(idle_words, folded) ||
-                                      (!field.includes.empty() && has(group_words, folded));
+                                      month_of(folded) > 0 || folded == "per" || has(known().idle_words, folded) ||
+                                      (!field.includes.empty() && has(known().group_words, folded));
             if (!adds_nothing || is_share(line.words, word)) break;
             const LabelEnd end = read_end(line.text, line.words.words[word].end);
             is_date = is_date || is_digit(folded[0]) || month_of(folded) > 0;
@@ -336,7 +343,7 @@ private:
         const std::size_t first = is_and ? word + 1 : word;
         for (std::size_t at = first; at < line.words.size() && at < first + joined_words; ++at) {
             const std::string_view gap = gap_before(at);
-            if (has(other_words, line.words[at]) || (at > first && !gap.empty() && gap != "/" && gap != "-"))
+            if (has(known().no_label_words, line.words[at]) || (at > first && !gap.empty() && gap != "/" && gap != "-"))
                 return otherwise;
             LabelEnd end = read_end(text, line.words.words[at].end);
             const bool is_end = end.separator == Separator::colon || end.separator == Separator::space ||

@@ -28,7 +28,7 @@ struct LabelHit {
     bool is_weak = false;
     bool has_tail = false;      // words of no meaning between label and separator: "Aantal leerlingen op 1 oktober:"
     bool is_leading = false;    // first in its line
-    bool is_persons = false;    // its value is a person's or the board's: each has a telephone
+    bool is_persons = false;    // its value is a person's or another body's: each has a telephone
     bool is_respelled = false;  // a letter away from a label: "Telefon"
 };
 

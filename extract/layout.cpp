@@ -19,6 +19,8 @@ constexpr std::size_t heading_bytes = 150;
 constexpr std::size_t boilerplate_bytes = 300;
 // A table arranges sections when its first column names this many different ones, in half of its rows at least.
 constexpr std::size_t sections_in_column = 3;
+// So many different names of columns are no answers.
+constexpr std::size_t fewest_columns = 2;
 // Less text beside a heading is a page number, a mark or a yes or no.
 constexpr std::size_t section_bytes = 20;
 // Beside a name that is no known heading, less is the value of a field.
@@ -82,9 +84,12 @@ public:
                 const std::string text = collapse_spaces(plain_text(paragraph->inlines, TextOf::value));
                 if (const auto match = match_heading(form_, split_heading(text).title, text))
                     told_.insert(match->section);
-                continue;
             }
-            for (Row& row : std::get<Table>(block.content).rows) {
+        }
+        for (Block& block : body) {
+            auto* table = std::get_if<Table>(&block.content);
+            if (!table) continue;
+            for (Row& row : table->rows) {
                 std::size_t section = 0;
                 if (part_of(row, 0, &section) == Part::heading) arranged.insert(section);
             }
@@ -153,11 +158,59 @@ private:
         return heading_of(form_, row.cells[static_cast<std::size_t>(only)]);
     }
 
-    // Rows that hold one cell with content, which starts with a section's heading.
+    // The column of the section's own table that a cell names: "Ja" of the basic support, "Wanneer" of the points; null
+    // where it names none.
+    const ColumnDef* named_column(const Cell& cell, const SectionDef& section, bool& is_answer) const {
+        const Words words = fold_words(cell_text(cell));
+        const ColumnDef* found = nullptr;
+        form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
+            const TableDef& table = form_.rules.tables[meaning.item];
+            const bool is_place = std::any_of(table.places.begin(), table.places.end(), [&](const std::string& place) {
+                return place == section.id || (!section.under.empty() && place == section.under);
+            });
+            const bool is_whole = taken == words.size() || (meaning.flags & Meaning::begins);
+            const ColumnDef& column = table.columns[meaning.part];
+            if (!is_place || !is_whole || column.id == table.row_label) return;
+            found = &column;
+            is_answer = table.form == TableForm::choices || table.telling > 0;
+        });
+        return found;
+    }
+
+    // The heading of a section that stands first in a row and has the names of its table's columns beside it:
+    // "3. Basisondersteuning | Ja | Nee". One name alone may be the answer to what stands first: "2. Zorgstructuur |
+    // ja". Without a number it is a heading only where the body has none of sections.
+    std::optional<CellHeading> heading_over_table(Row& row) const {
+        if (row.cells.size() < 2 || row.cells.front().column != 0) return std::nullopt;
+        auto heading = heading_of(form_, row.cells.front());
+        if (!heading) return std::nullopt;
+        const SectionDef& section = form_.rules.sections[heading->match.section];
+        std::size_t others = 0, known = 0;
+        bool is_answer = false;
+        std::set<const ColumnDef*> columns;
+        for (std::size_t i = 1; i < row.cells.size(); ++i) {
+            if (is_blank(row.cells[i].blocks)) continue;
+            ++others;
+            const ColumnDef* column = named_column(row.cells[i], section, is_answer);
+            known += column ? 1 : 0;
+            if (column) columns.insert(column);
+        }
+        const bool is_clear = heading->is_numbered || heading->paragraph->heading > 0;
+        const bool is_enough = is_answer || !is_clear ? columns.size() >= fewest_columns : !columns.empty();
+        if (!is_enough || known * 2 < others || (!is_clear && !told_.empty())) return std::nullopt;
+        return heading;
+    }
+
+    // Rows that hold one cell with content, which starts with a section's heading, and rows that have one before the
+    // names of columns.
     std::vector<std::size_t> heading_rows(Table& table) {
         std::vector<std::size_t> rows;
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             Row& row = table.rows[r];
+            if (heading_over_table(row)) {
+                rows.push_back(r);
+                continue;
+            }
             const auto heading = row_heading(row);
             if (!heading) continue;
             const bool is_merged = row.cells.size() == 1 && (table.columns <= 1 || row.cells[0].column_span > 1);
@@ -170,7 +223,7 @@ private:
         if (!rows.empty() && is_sure_table(table))
             std::erase_if(rows, [&](std::size_t r) {
                 const auto heading = row_heading(table.rows[r]);
-                return !heading->match.is_own && !heading->is_numbered;
+                return heading && !heading->match.is_own && !heading->is_numbered;
             });
         return rows;
     }
@@ -180,12 +233,14 @@ private:
         std::size_t from = 0;
         for (const std::size_t row : headings) {
             add_part(result, table, from, row);
+            const bool heads_columns = only_cell(table.rows[row]) < 0;
             for (Cell& cell : table.rows[row].cells) {
                 if (is_blank(cell.blocks)) continue;
                 mark_heading(*first_paragraph(cell));
-                append(result, blocks(std::move(cell.blocks)));
+                append(result, blocks(std::exchange(cell.blocks, {})));
+                if (heads_columns) break;
             }
-            from = row + 1;
+            from = heads_columns ? row : row + 1;
         }
         add_part(result, table, from, table.rows.size());
         return result;
@@ -244,7 +299,7 @@ private:
 
     Part part_of(Row& row, int column, std::size_t* section = nullptr) const {
         Cell* leading = cell_at(row, column);
-        if (!leading || row.cells.size() < 2) return Part::other;
+        if (!leading || row.cells.size() < 2 || heading_over_table(row)) return Part::other;
         if (column > 0 && !number_before(row, column)) return Part::other;
         if (const auto heading = heading_of(form_, *leading)) {
             const std::size_t bytes = text_beside(row, column);

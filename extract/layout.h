@@ -9,7 +9,8 @@ namespace sop {
 
 // The blocks of a document's body with their layout unwrapped:
 // - a table of one cell, a frame, becomes the blocks in it;
-// - a table with section headings in rows of their own is cut there, the heading a paragraph between its parts;
+// - a table with section headings in rows of their own, or in front of the names of its columns ("3. Basisondersteuning
+//   | Ja | Nee"), is cut there, the heading a paragraph between its parts;
 // - a table with a section in its rows, heading to the left, becomes headings and blocks; rows before the first
 // heading,
 //   and those that name a field, stay a table. Several tables may arrange the sections together, one or more in each.

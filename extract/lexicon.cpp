@@ -46,7 +46,8 @@ std::vector<PhrasePart> parts_of(std::string_view phrase) {
 
 }  // namespace
 
-Lexicon::Lexicon(const std::vector<std::string>& stop_words) {
+Lexicon::Lexicon(const std::vector<std::string>& stop_words, const std::vector<std::string>& kept) {
+    for (const std::string& pair : kept) kept_.insert(fold(pair));
     for (const std::string& word : stop_words) {
         std::string folded = fold(word);
         longest_stop_word_ = std::max(longest_stop_word_, folded.size());
@@ -82,10 +83,12 @@ void Lexicon::add(std::string_view phrase, Meaning meaning) {
 }
 
 std::size_t Lexicon::stop_words_at(const Words& text, std::size_t at) const {
-    if (is_stop_word(text[at])) return 1;
-    if (text[at].size() > 1 || at + 1 >= text.size()) return 0;
+    const bool is_stop = is_stop_word(text[at]);
+    if (at + 1 >= text.size() || (!is_stop && text[at].size() > 1)) return is_stop ? 1 : 0;
     const std::uint32_t begin = text.words[at].fold_begin, end = text.words[at + 1].fold_end;
-    return is_stop_word(std::string_view(text.folded).substr(begin, end - begin)) ? 2 : 0;
+    const std::string_view pair = std::string_view(text.folded).substr(begin, end - begin);
+    if (is_stop) return kept_.contains(pair) ? 0 : 1;
+    return is_stop_word(pair) ? 2 : 0;
 }
 
 void Lexicon::add_words(const std::vector<std::string>& words, const Meaning& meaning) {

@@ -55,7 +55,8 @@ struct Meaning {
 
 class Lexicon {
 public:
-    explicit Lexicon(const std::vector<std::string>& stop_words);
+    // `kept`: pairs of words of which the first is no stop word there: "voor wie".
+    explicit Lexicon(const std::vector<std::string>& stop_words, const std::vector<std::string>& kept = {});
 
     // Adds `phrase` with its meaning. Words between parentheses are optional: "Verbeterpunten (voor de school)".
     void add(std::string_view phrase, Meaning meaning);
@@ -98,7 +99,7 @@ private:
     std::string_view near_spelling(std::string_view word) const;
 
     std::unordered_map<std::string, Node, Hash, std::equal_to<>> nodes_;
-    std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> stop_words_, kept_;
     std::size_t longest_stop_word_ = 0;
     std::vector<std::vector<std::string>> spellings_;  // long words of what is looked for, by their length
 };

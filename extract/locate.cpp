@@ -20,10 +20,6 @@ constexpr int blank_lines = 2;
 // A label's table is looked at so many rows up.
 constexpr int most_rows = 200;
 
-// What heads the columns of a table with a school's locations beside each other.
-constexpr std::array<std::string_view, 7> location_words{
-    "locatie", "vestiging", "hoofdlocatie", "hoofdvestiging", "nevenvestiging", "dependance", "gebouw"};
-
 using Answer = LabelledRegion::Answer;
 
 std::string without_marks(std::string_view text) {
@@ -174,6 +170,10 @@ struct LocatorFunctions {
         if (is_below_locations()) return {};  // which of them is the school, nothing says
         if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
             return {};
+        // "Versie | Datum | Auteur"
+        if (const std::string name = text_of(*right);
+            name.size() <= value_bytes && labels.form_.is_term(fold_words(name), Term::label))
+            return {};
         if (trim(text_of(*right)).empty()) return {Answer::Kind::empty, "", {}};
         const RegionCell& own = *cell();
         if (filled_lines(own) >= 2 && other_labels(own)) return paired_line(own, *right);
@@ -233,8 +233,8 @@ struct LocatorFunctions {
     }
     static bool names_location(const std::string& text) {
         const Words words = fold_words(text);
-        return words.size() > 0 &&
-               std::ranges::any_of(location_words, [&](std::string_view word) { return words[0] == word; });
+        return words.size() > 0 && std::ranges::any_of(default_vocabulary().location_words,
+                                                       [&](const std::string& word) { return words[0] == word; });
     }
     // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
     bool is_below_locations() const {

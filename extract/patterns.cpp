@@ -134,6 +134,14 @@ int named_year(std::string_view text) {
     return last;
 }
 
+bool is_profile_word(std::string_view word) { return word == "sop" || word.ends_with("profiel"); }
+
+bool is_about_profile(const Words& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (is_profile_word(words[i])) return true;
+    return false;
+}
+
 std::optional<Spot> find_postcode(std::string_view text, const Words& words) {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     const auto raw = [&](std::size_t at) {

@@ -31,6 +31,10 @@ std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words)
 // no heading of a year.
 int named_year(std::string_view text);
 
+// Whether a folded word is one for the profile itself: "sop", "zorgprofiel"; and whether one of the words is.
+bool is_profile_word(std::string_view word);
+bool is_about_profile(const Words& words);
+
 // The first postcode of a text: "1333 EC", "1333EC".
 std::optional<Spot> find_postcode(std::string_view text, const Words& words);
 

@@ -72,6 +72,7 @@ private:
             std::move(contacts->begin(), contacts->end(), std::back_inserter(region_.contacts));
             return;
         }
+        const std::size_t first_row = region_.rows.size();
         int above = -1, row_index = 0;
         for (const Row& row : table.rows) {
             const int index = static_cast<int>(region_.rows.size());
@@ -88,6 +89,45 @@ private:
                 region_.cells[static_cast<std::size_t>(place)].end_line = static_cast<int>(region_.lines.size());
             }
         }
+        find_owners(first_row);
+    }
+
+    // Whose the data below a heading are; unknown where the text is none.
+    static Owner owner_in(const Line& line) {
+        constexpr std::size_t heading_words = 5;
+        const Vocabulary& known = default_vocabulary();
+        if (line.words.size() > heading_words || line.text.find(':') != std::string::npos) return Owner::unknown;
+        if (has_word(known.board_words, line.words)) return Owner::board;
+        if (has_word(known.other_words, line.words)) return Owner::other;
+        return has_word(known.school_words, line.words) ? Owner::school : Owner::unknown;
+    }
+
+    // Says of the cells of the table that starts in `first_row` whose they are, where each heading in its first row
+    // tells, and the school is one of them.
+    void find_owners(std::size_t first_row) {
+        struct Heading {
+            int column = 0;
+            Owner owner = Owner::unknown;
+        };
+        std::vector<Heading> headings;
+        bool has_school = false;
+        if (first_row >= region_.rows.size()) return;
+        for (const int index : region_.rows[first_row].cells) {
+            const RegionCell& cell = region_.cells[static_cast<std::size_t>(index)];
+            const auto begin = region_.lines.begin() + cell.first_line, end = region_.lines.begin() + cell.end_line;
+            const auto line = std::find_if(begin, end, [](const Line& l) { return !trim(l.text).empty(); });
+            if (line == end) continue;
+            headings.push_back({cell.cell->column, owner_in(*line)});
+            if (headings.back().owner == Owner::unknown) return;
+            has_school = has_school || headings.back().owner == Owner::school;
+        }
+        if (headings.size() < 2 || !has_school) return;
+        for (int row = static_cast<int>(first_row); row >= 0; row = region_.rows[static_cast<std::size_t>(row)].below)
+            for (const int index : region_.rows[static_cast<std::size_t>(row)].cells) {
+                RegionCell& cell = region_.cells[static_cast<std::size_t>(index)];
+                for (const Heading& heading : headings)
+                    if (heading.column <= cell.cell->column) cell.owner = heading.owner;
+            }
     }
 
     const MatchedTemplate& form_;
@@ -97,6 +137,12 @@ private:
 };
 
 }  // namespace
+
+bool has_word(const std::vector<std::string>& words, const Words& text) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (std::find(words.begin(), words.end(), text[i]) != words.end()) return true;
+    return false;
+}
 
 Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
                    std::string_view place) {

@@ -1,6 +1,7 @@
 // A part of the document in which fields are looked for, as lines of text with their place in tables.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,14 @@ struct Line {
     int cell = -1;  // in Region::cells; -1: in no table
 };
 
+// Whose data stand in a column of a table, by its heading: "School | Bestuur".
+enum class Owner : std::uint8_t { unknown, school, board, other };
+
 struct RegionCell {
     const Cell* cell = nullptr;
     int row = 0;                       // in Region::rows
     int first_line = 0, end_line = 0;  // in Region::lines
+    Owner owner = Owner::unknown;
 };
 
 struct RegionRow {
@@ -41,6 +46,9 @@ struct Region {
     std::vector<FoundContact> contacts;  // of tables of persons
     std::vector<ControlIndex> controls;  // that have content here, each once
 };
+
+// Whether a word of `text` is one of `words`, folded.
+bool has_word(const std::vector<std::string>& words, const Words& text);
 
 // Longer lines are prose: no label with its value is as long.
 inline constexpr std::size_t label_line_bytes = 300;

@@ -103,6 +103,12 @@ public:
     }
 
     void read() {
+        if (std::any_of(reading_.columns.begin(), reading_.columns.end(),
+                        [](const ColumnUse& use) { return use.is_rival; }))
+            add_diagnostic(
+                diagnostics_,
+                {"KOLOM_DUBBEL", Severity::warning,
+                 "Twee kolommen van een tabel kunnen hetzelfde betekenen; een daarvan is gekozen.", table_.origin});
         for (std::size_t r = 0; r < reading_.header_rows; ++r) grid_.next();
         while (grid_.next()) {
             read_texts();
@@ -284,6 +290,18 @@ private:
         remark_unnamed("Een rij noemt zelf geen naam; die van de rij erboven is aangenomen.");
     }
 
+    // The text of a cell, without the heading of its column in front of a row's name: "Arrangement structuur".
+    std::string value(std::size_t column) const {
+        const std::vector<std::string>& kinds = default_vocabulary().row_words;
+        const std::string& whole = text(column);
+        if (column >= headings_.size() || static_cast<int>(column) != label_column_ || whole.size() > group_bytes ||
+            std::find(kinds.begin(), kinds.end(), headings_[column]) == kinds.end())
+            return whole;
+        const Words words = fold_words(whole);
+        const bool is_prefixed = words.size() > 1 && words[0] == headings_[column] && !has_digit(words[1]);
+        return is_prefixed ? whole.substr(words.words[1].begin) : whole;
+    }
+
     std::string_view column_id(std::size_t column) const {
         const int known = column < reading_.columns.size() ? reading_.columns[column].column : -1;
         return known < 0 ? unknown_column : std::string_view(def_.columns[static_cast<std::size_t>(known)].id);
@@ -310,7 +328,7 @@ private:
         for (std::size_t c = 0; c < width(); ++c) {
             if (!cells()[c] || text(c).empty()) continue;
             if (is_said(row, c) || !may_repeat(c)) continue;
-            row.cells.push_back({std::string(column_id(c)), heading(c), text(c), cells()[c]->origin});
+            row.cells.push_back({std::string(column_id(c)), heading(c), value(c), cells()[c]->origin});
         }
         if (row.cells.empty()) return;
         row.origin = row.cells.front().origin;

@@ -1,7 +1,6 @@
 #include "extract/school_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "extract/paragraph_text.h"
@@ -18,22 +17,9 @@ constexpr std::size_t lines_above = 3;
 constexpr std::size_t first_lines = 15;
 constexpr std::size_t name_words = 6, kind_words = 6;
 
-// Words of another's address.
-constexpr std::array<std::string_view, 12> others{
-    "bestuur",  "schoolbestuur", "gezag",    "bestuurskantoor", "stichting",      "postbus",
-    "gemeente", "partner",       "partners", "inspectie",       "antwoordnummer", "samenwerkingsverband"};
-// Words of a label beside a school's own address, where it is no label of an address.
-constexpr std::array<std::string_view, 7> own{"locatie", "vestiging",    "school",        "hoofdlocatie",
-                                              "gebouw",  "schoolgebouw", "hoofdvestiging"};
-// A name that starts so is any school's: "Onze school is een …".
-constexpr std::array<std::string_view, 11> anyone{"onze", "ons", "een", "elke", "iedere", "deze",
-                                                  "dit",  "zij", "wij", "er",   "dat"};
-
-template <class List>
-bool has_word(const List& list, const Words& words) {
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (std::find(list.begin(), list.end(), words[i]) != list.end()) return true;
-    return false;
+// Whether the words are another body's: the board's, the municipality's.
+bool is_of_other(const Words& words) {
+    return has_word(default_vocabulary().board_words, words) || has_word(default_vocabulary().other_words, words);
 }
 
 class AddressFinder {
@@ -75,18 +61,34 @@ private:
                 return std::nullopt;
             text = std::string(trim(street->text)) + '\n' + text.substr(postcode.begin);
         }
-        if (text.size() > address_bytes || has_word(others, fold_words(text)) || is_anothers(index))
-            return std::nullopt;
+        if (text.size() > address_bytes || is_of_other(fold_words(text)) || is_anothers(index)) return std::nullopt;
         return SchoolLine{text, text, line.paragraph->origin};
     }
 
+    Owner owner_of(const Line& line) const {
+        return line.cell < 0 ? Owner::unknown : region_.cells[static_cast<std::size_t>(line.cell)].owner;
+    }
+
+    // The line above in its cell, or in a column of the school's in the cell above.
     const Line* line_above(std::size_t index) const {
-        while (index-- > 0) {
-            const Line& line = region_.lines[index];
-            if (line.cell != region_.lines[index + 1].cell) return nullptr;
+        const int cell = region_.lines[index].cell;
+        for (std::size_t at = index; at-- > 0;) {
+            const Line& line = region_.lines[at];
+            if (line.cell != cell && !(owner_of(line) == Owner::school && is_below(cell, line.cell))) {
+                if (owner_of(region_.lines[index]) == Owner::school && line.cell >= 0) continue;
+                return nullptr;
+            }
             if (!trim(line.text).empty()) return &line;
         }
         return nullptr;
+    }
+    // Whether a cell stands right below another.
+    bool is_below(int cell, int above) const {
+        if (cell < 0 || above < 0) return false;
+        const RegionCell &own = region_.cells[static_cast<std::size_t>(cell)],
+                         &other = region_.cells[static_cast<std::size_t>(above)];
+        return own.cell->column == other.cell->column &&
+               region_.rows[static_cast<std::size_t>(other.row)].below == own.row;
     }
 
     // Whether a label before `end` says what stands there.
@@ -97,9 +99,11 @@ private:
 
     bool is_anothers(std::size_t index) const {
         const Line& line = region_.lines[index];
+        const Owner owner = owner_of(line);
+        if (owner != Owner::unknown) return owner != Owner::school;
         for (std::size_t above = 1; above <= lines_above && above <= index; ++above) {
             const Line& other = region_.lines[index - above];
-            if (other.cell == line.cell && has_word(others, other.words)) return true;
+            if (other.cell == line.cell && is_of_other(other.words)) return true;
         }
         if (line.cell < 0) return false;
         const auto& row =
@@ -107,7 +111,8 @@ private:
         if (row.cells.front() == line.cell) return row.cells.size() > 1;  // a list of others, or of locations
         const RegionCell& leading = region_.cells[static_cast<std::size_t>(row.cells.front())];
         return leading.end_line != leading.first_line + 1 ||
-               !has_word(own, region_.lines[static_cast<std::size_t>(leading.first_line)].words);
+               !has_word(default_vocabulary().school_words,
+                         region_.lines[static_cast<std::size_t>(leading.first_line)].words);
     }
 
     const Region& region_;
@@ -137,6 +142,7 @@ std::optional<SchoolLine> find_introduced_name(const Region& region) {
         for (std::size_t i = 1; i + 1 < words.size() && i <= name_words; ++i) {
             if (words[i] != "is" || words[i + 1] != "een" || !says_school(words, i + 2)) continue;
             const std::string_view name = trim(sentence.substr(0, words.words[i].begin));
+            const std::vector<std::string>& anyone = default_vocabulary().no_introduced_name;
             const bool is_any = std::find(anyone.begin(), anyone.end(), words[0]) != anyone.end() ||
                                 words[i - 1] == "school" || words[i - 1] == "basisschool" ||
                                 (i == 2 && words[1].ends_with("school") && words[0] == "de");

@@ -71,7 +71,9 @@ private:
         bool is_only_one = true;
         for (std::size_t at = 0; at < words.size(); ++at)
             form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t taken) {
-                const bool is_whole = at == 0 && taken == words.size();
+                bool is_whole = at == 0;
+                for (std::size_t i = taken; i < words.size(); ++i)
+                    is_whole = is_whole && form_.lexicon.is_stop_word(words[i]);
                 if ((meaning.flags & Meaning::chapter) && !is_whole) return;
                 is_only_one = is_only_one && (found < 0 || found == meaning.item);
                 found = meaning.item;
@@ -96,6 +98,11 @@ private:
             lower(main_style_, candidate.style_level);
             lower(main_depth_, candidate.depth);
         }
+        // Where no heading at all is known, those by a style are the school's own words.
+        if (std::none_of(candidates_.begin(), candidates_.end(), [](const auto& c) { return c.match.has_value(); }))
+            for (const HeadingCandidate& candidate : candidates_)
+                if (candidate.is_styled && candidate.is_behind_title && !is_title(candidate))
+                    lower(main_style_, candidate.style_level);
     }
 
     // For each candidate the numbers of the known main headings before and after it; 0 where there is none.

@@ -189,8 +189,21 @@ std::optional<ShapedValue> find_version(const MatchedTemplate&, const TopLine& l
     return ShapedValue{std::string(trim(text.substr(words.words[first].begin))), is_adoption ? version_by_adoption : 1};
 }
 
+bool is_sentence(const TopLine& line) {
+    constexpr std::size_t sentence_words = 6;
+    return line.words.size() >= sentence_words && (line.text.ends_with('.') || line.text.ends_with('!'));
+}
+
+// Whether the words name another plan of the school, and not its profile: "Schoolplan 2023-2027".
+bool is_of_other_plan(const Words& words) {
+    if (is_about_profile(words)) return false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].ends_with("plan")) return true;
+    return false;
+}
+
 std::optional<ShapedValue> find_years(const TopLine& line, bool is_school_year) {
-    if (line.has_label) return std::nullopt;
+    if (line.has_label || is_of_other_plan(line.words)) return std::nullopt;
     for (const YearSpan& span : find_year_spans(line.text, line.words))
         if ((span.to - span.from == 1) == is_school_year)
             return ShapedValue{std::string(line.text.substr(span.begin, span.end - span.begin))};
@@ -200,16 +213,15 @@ std::optional<ShapedValue> find_school_year(const MatchedTemplate&, const TopLin
     return find_years(line, true);
 }
 std::optional<ShapedValue> find_plan_period(const MatchedTemplate&, const TopLine& line) {
+    // A sentence may tell of any years: "In de periode 2019-2023 groeide de school."
+    if (is_sentence(line) && !is_about_profile(line.words)) return std::nullopt;
     return find_years(line, false);
 }
 
 std::optional<ShapedValue> find_brin_code(const MatchedTemplate&, const TopLine& line) {
     const auto spot = find_brin(line.text, line.words);
     // A sentence may name another school with its code: "in samenwerking met OBS De Buur (99XX)."
-    constexpr std::size_t sentence_words = 6;
-    const bool is_sentence =
-        line.words.size() >= sentence_words && (line.text.ends_with('.') || line.text.ends_with('!'));
-    if (!spot || is_sentence || line.is_about_other) return std::nullopt;
+    if (!spot || is_sentence(line) || line.is_about_other) return std::nullopt;
     return ShapedValue{std::string(line.text.substr(spot->begin, spot->end - spot->begin))};
 }
 

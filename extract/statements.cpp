@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/paragraph_text.h"
+#include "extract/patterns.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -18,21 +19,13 @@ constexpr std::size_t role_words = 8;
 // A block to sign or a table of decisions is small.
 constexpr std::size_t table_rows = 20;
 
-bool is_profile(std::string_view word) { return word == "sop" || word.ends_with("profiel"); }
-
-bool is_about_profile(const Words& words) {
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (is_profile(words[i])) return true;
-    return false;
-}
-
 // Whether the words speak of an earlier profile: what they state is not of this one.
 bool is_about_former(const Words& words) {
     constexpr std::array<std::string_view, 7> former{"vorig",   "vorige", "voorgaand",  "voorgaande",
                                                      "eerdere", "oude",   "voorlaatste"};
     for (std::size_t i = 0; i + 1 < words.size(); ++i)
         if (std::find(former.begin(), former.end(), words[i]) != former.end() &&
-            (is_profile(words[i + 1]) || words[i + 1] == "versie"))
+            (is_profile_word(words[i + 1]) || words[i + 1] == "versie"))
             return true;
     return false;
 }

@@ -29,6 +29,13 @@ bool is_place(const TableDef& table, std::string_view section) {
 // Headings that name the rows of many tables, and say little of what the table is about.
 constexpr std::array<std::string_view, 5> vague_labels{"groep", "leerling", "leerlingen", "categorie", "categorien"};
 
+// Whether a column names the rows and its heading says what they are for.
+bool is_telling_label(const MatchedTemplate& form, const TableReading& reading, const ColumnUse& use) {
+    const TableDef& def = form.rules.tables[reading.table];
+    return use.column == column_index(def, def.row_label) && !use.is_taken &&
+           std::find(vague_labels.begin(), vague_labels.end(), fold(use.heading)) == vague_labels.end();
+}
+
 // Whether a heading says what the rows of a table of descriptions are for; what the other columns are called does not
 // matter then.
 bool has_telling_label(const MatchedTemplate& form, const TableReading& reading) {
@@ -36,14 +43,25 @@ bool has_telling_label(const MatchedTemplate& form, const TableReading& reading)
     const int label = column_index(def, def.row_label);
     // Below the first row "leerlingen met dyslexie" is what a row says.
     if (!describes(def) || reading.known != 1 || reading.header_rows != 1 || reading.columns.size() < 2) return false;
+    // What is known may be another column, and the first one only taken for the label.
+    return std::all_of(reading.columns.begin(), reading.columns.end(),
+                       [&](const ColumnUse& use) { return use.column < 0 || use.column == label; }) &&
+           std::any_of(reading.columns.begin(), reading.columns.end(),
+                       [&](const ColumnUse& use) { return is_telling_label(form, reading, use); });
+}
+
+// Whether a table of descriptions has more than one heading that could stand over anything: "Groep | Hoe | Wie".
+bool is_described(const MatchedTemplate& form, const TableReading& reading) {
+    const TableDef& def = form.rules.tables[reading.table];
+    const int label = column_index(def, def.row_label);
+    int firm = 0, weak = 0;
     bool is_telling = false;
     for (const ColumnUse& use : reading.columns) {
-        // What is known is another column, and the first one only taken for the label.
-        if (use.column >= 0 && use.column != label) return false;
-        is_telling = is_telling || (use.column == label && std::find(vague_labels.begin(), vague_labels.end(),
-                                                                     fold(use.heading)) == vague_labels.end());
+        is_telling = is_telling || is_telling_label(form, reading, use);
+        if (use.column < 0 || use.column == label) continue;
+        ++(use.is_weak ? weak : firm);
     }
-    return is_telling;
+    return !describes(def) || firm > 0 || weak > 1 || is_telling;
 }
 
 // Whether the rows of a table of marks have a name that is known for one, or none: a class with its teacher and days is
@@ -66,7 +84,7 @@ bool is_enough(const MatchedTemplate& form, const TableMeaning& meaning, const T
                                       [&](const TableReading& other) { return other.firm > reading.firm; });
     if (is_sure(form, reading)) return is_expected || is_best;
     if (!is_expected) return false;
-    if (reading.known >= 2) return has_known_label(form, reading);
+    if (reading.known >= 2) return has_known_label(form, reading) && is_described(form, reading);
     const auto is_marked = [&](const TableReading& other) {
         return form.rules.tables[other.table].telling > 0 && other.firm >= 2;
     };
@@ -275,7 +293,7 @@ private:
                 ++texts[c];
                 if (!is_answer(text)) continue;
                 ++answers[c];
-                if (grid.row() == 0) starts_with_answer[c] = true;
+                if (grid.row() == 0) starts_with_answer[c] = !is_name_of_answers(text);
             }
         }
         const auto most = static_cast<std::size_t>(std::max_element(answers.begin(), answers.end()) - answers.begin());
@@ -302,6 +320,16 @@ private:
         form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
             found = found || (meaning.item == table_ && taken == words.size() &&
                               def_.columns[meaning.part].id != def_.row_label);
+        });
+        return found;
+    }
+
+    // Whether `text` is the name of the column of answers, and no answer: "Hoe vaak", not "ja".
+    bool is_name_of_answers(std::string_view text) const {
+        const int answer = column_index(def_, def_.bare_column);
+        bool found = false;
+        form_.meanings_at(fold_words(text), 0, Term::column, [&](const Meaning& meaning, std::size_t) {
+            found = found || (meaning.item == table_ && meaning.part == answer && (meaning.flags & Meaning::telling));
         });
         return found;
     }

@@ -98,7 +98,7 @@ void TemplateSet::add(Template added) {
 
 void TemplateSet::index_phrases() {
     const Vocabulary& vocabulary = default_vocabulary();
-    lexicon_ = Lexicon(vocabulary.stop_words);
+    lexicon_ = Lexicon(vocabulary.stop_words, vocabulary.kept_words);
     rules_.clear();
     const auto add_titles = [&](const std::vector<std::string>& titles, Term term, std::int16_t owner,
                                 std::uint8_t flags = Meaning::begins) {

@@ -88,11 +88,22 @@ struct Vocabulary : Definitions {
     std::vector<std::string> foreign_titles;
     std::vector<std::string> guides;  // titles of larger documents that may hold a profile
     std::vector<std::string> parts;   // headings of a chapter that is a profile, in a larger document
-    std::vector<std::string> stop_words;
+    std::vector<std::string> stop_words, kept_words;
     std::vector<std::string> empty_values;     // folded: "n v t"
     std::vector<std::string> honorifics;       // folded: "mw"
     std::vector<std::string> school_prefixes;  // folded words that a school's name starts with: "obs"
     std::vector<std::string> no_school_name;   // folded words that stand in no school's name
+    std::vector<std::string>
+        no_introduced_name;  // folded words that no name of a school in a sentence starts with: "onze"
+    std::vector<std::string>
+        school_words;  // folded words beside or above what is the school's own: "school", "locatie"
+    std::vector<std::string> location_words;  // those of one of its locations: "locatie"
+    std::vector<std::string> board_words;     // folded words that say that something is the board's: "bestuur"
+    std::vector<std::string> other_words;     // of another body, the board too: "gemeente"
+    std::vector<std::string> idle_words;   // folded words between a label and its colon that add nothing: "peildatum"
+    std::vector<std::string> group_words;  // between a person's label and the name: "IB groep 1 t/m 4:"
+    std::vector<std::string> row_words;    // before the name of a row, for what it is: "Arrangement 1: lezen"
+    std::vector<std::string> no_label_words;  // that make a label one of something else: "Plaats / datum"
 };
 
 // How much one kind of evidence says: `weight` in full when `enough` different texts of the kind are found.

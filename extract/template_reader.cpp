@@ -24,6 +24,7 @@ public:
         Vocabulary result;
         map(root, {
                       {"stopwoorden", [&](const Yaml& node) { result.stop_words = texts(node); }},
+                      {"geen_stopwoord", [&](const Yaml& node) { result.kept_words = texts(node); }},
                       {"titels", [&](const Yaml& node) { result.titles = texts(node); }},
                       {"titels_van_een_school", [&](const Yaml& node) { result.shared_titles = texts(node); }},
                       {"voor_titel", [&](const Yaml& node) { result.before_title = folded(node); }},
@@ -34,6 +35,15 @@ public:
                       {"aanspreekvormen", [&](const Yaml& node) { result.honorifics = folded(node); }},
                       {"schoolnaam_begint_met", [&](const Yaml& node) { result.school_prefixes = folded(node); }},
                       {"geen_schoolnaam", [&](const Yaml& node) { result.no_school_name = folded(node); }},
+                      {"geen_naam_in_zin", [&](const Yaml& node) { result.no_introduced_name = folded(node); }},
+                      {"van_de_school", [&](const Yaml& node) { result.school_words = folded(node); }},
+                      {"van_een_locatie", [&](const Yaml& node) { result.location_words = folded(node); }},
+                      {"van_het_bestuur", [&](const Yaml& node) { result.board_words = folded(node); }},
+                      {"van_anderen", [&](const Yaml& node) { result.other_words = folded(node); }},
+                      {"achter_een_label", [&](const Yaml& node) { result.idle_words = folded(node); }},
+                      {"achter_een_persoon", [&](const Yaml& node) { result.group_words = folded(node); }},
+                      {"voor_een_rijnaam", [&](const Yaml& node) { result.row_words = folded(node); }},
+                      {"in_geen_label", [&](const Yaml& node) { result.no_label_words = folded(node); }},
                       {"secties", [&](const Yaml& node) { result.sections = sections(node); }},
                       {"velden", [&](const Yaml& node) { result.fields = fields(node); }},
                       {"tabellen", [&](const Yaml& node) { result.tables = tables(node); }},

@@ -17,6 +17,7 @@
 #include "normalize/confidence.h"
 #include "normalize/contact.h"
 #include "normalize/dates.h"
+#include "normalize/days.h"
 #include "normalize/dutch.h"
 #include "normalize/evidence.h"
 #include "normalize/numbers.h"
@@ -94,6 +95,9 @@ public:
         read_school();
         read_persons("directie", record_.contact.directie, "/contact/directie");
         read_persons("interne_begeleiding", record_.contact.interne_begeleiding, "/contact/interne_begeleiding");
+        read_work_days("directie.werkdagen", record_.contact.directie, "/contact/directie");
+        read_work_days("interne_begeleiding.werkdagen", record_.contact.interne_begeleiding,
+                       "/contact/interne_begeleiding");
         read_board();
         read_partnership();
         read_version();
@@ -353,8 +357,8 @@ private:
                 persons.push_back(std::move(person));
             }
         }
-        if (!persons.empty() || !unread) return;
-        add_evidence(record_, std::string(pointer), *unread);
+        if (!unread) return;
+        if (persons.empty()) add_evidence(record_, std::string(pointer), *unread);
         if (!is_absent(unread->raw) && !is_vacancy(unread->raw))
             remark_unreadable(record_, name, "naam", unread->origin);
     }
@@ -381,6 +385,20 @@ private:
     void read_partnership() {
         const std::string_view sector = sector_of(record_.school.schoolsoort);
         Samenwerkingsverband& partnership = record_.samenwerkingsverband;
+    // Days that a label gives of its own; whose they are among more persons, nothing says.
+    void read_work_days(std::string_view name, std::vector<Persoon>& persons, std::string_view pointer) {
+        for (const FoundField& field : extraction_.fields) {
+            if (field.field != name || is_absent(field.raw)) continue;
+            const auto days = parse_work_days(field.raw);
+            if (!days || persons.size() != 1) {
+                remark_unreadable(record_, name, "dagen van een persoon", field.origin);
+            } else if (persons.front().werkdagen.empty()) {
+                persons.front().werkdagen = *days;
+                add_evidence(record_, item_pointer(pointer, 0, "werkdagen"), field);
+            }
+        }
+    }
+
         choose(partnership.code, {"samenwerkingsverband"}, "/samenwerkingsverband/code", "",
                [&](std::string_view text) { return parse_partnership(text, sector).code; });
         choose(partnership.naam, {"samenwerkingsverband"}, "/samenwerkingsverband/naam", "",

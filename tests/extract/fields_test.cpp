@@ -324,7 +324,8 @@ TEST_CASE("the first section is read as the front is where nothing says what it 
           "directie=J. Jansen school.naam=OBS De Brug");
     CHECK(read_fields(Form(), {}, {}, {section("visie", {p("Rust.")}), section("overig", data)}).empty());
     CHECK(read_fields(Form(), {}, {p("Bestuur: ASG")}, {section("overig", data)}).size() == 1);
-    CHECK(read_fields(Form(), {}, {}, {section("overig", {p("Rust.")}), section("overig", data)}).empty());
+    // Where no section is known, each may be the one.
+    CHECK(read_fields(Form(), {}, {}, {section("overig", {p("Rust.")}), section("overig", data)}).size() == 2);
 }
 
 TEST_CASE("of rows for locations below one header none is the school's, where they differ") {
@@ -395,6 +396,46 @@ TEST_CASE("the only address in the school's data needs no label") {
     CHECK(in_school({p("Postbus 9, 3800 AA Amersfoort")}).empty());
     CHECK(in_school({table({{"GGD", "Molenweg 7, 5616 JX Eindhoven"}})}).empty());
     CHECK(in_school({p("In 2014 AB gestart")}).empty());
+}
+
+TEST_CASE("in a table with a column for the school and one for the board each has its own") {
+    CHECK(in_school({table({{CellText("Gegevens school", 2), CellText("Gegevens bestuur", 2)},
+                            {"Naam", "OBS De Brug", "Naam", "Stichting Polder"},
+                            {"Adres", "Dorpsstraat 1", "Adres", "Kantoorlaan 2"},
+                            {"Telefoon", "036-1234567", "Telefoon", "036-7654321"},
+                            {"Directeur", "J. Jansen", "Directeur", "B. Bos"}})}) ==
+          "bestuur.naam=Stichting Polder directie=J. Jansen school.adres=Dorpsstraat 1 school.naam=OBS De Brug "
+          "school.telefoon=036-1234567");
+    CHECK(in_school({table({{"School", "Bestuur"},
+                            {"OBS De Brug", "Stichting Polder"},
+                            {"Dorpsstraat 1", "Kantoorlaan 2"},
+                            {"1333 EC Almere", "1300 AA Almere"}})}) ==
+          "bestuur.naam=Stichting Polder school.adres=Dorpsstraat 1/1333 EC Almere school.naam=OBS De Brug");
+    // Labels with their values beside each other are no headings of columns.
+    CHECK(in_school({table({{"Naam school", "OBS De Brug", "Bestuur", "Stichting Polder"},
+                            {"Adres", "Dorpsstraat 1", "Telefoon", "036-1234567"}})}) ==
+          "bestuur.naam=Stichting Polder school.adres=Dorpsstraat 1 school.naam=OBS De Brug "
+          "school.telefoon=036-1234567");
+}
+
+TEST_CASE("the names of columns of a table of versions are no version") {
+    CHECK(in_school({table({{"Versie", "Datum", "Auteur", "Wijziging"}, {"0.1", "12-01-2024", "J. Jansen", "opzet"}})})
+              .find("Datum") == std::string::npos);
+}
+
+TEST_CASE("years of another plan, or in a sentence about something else, are not the profile's") {
+    CHECK(in_front({p("Schoolplan 2023-2027")}).empty());
+    CHECK(in_front({p("Planperiode schoolplan: 2023-2027")}).empty());
+    CHECK(in_front({p("In de jaren 2019-2023 is onze school flink gegroeid.")}).empty());
+    CHECK(in_front({p("Bijlage bij het schoolplan: ondersteuningsprofiel 2023-2027")}) ==
+          "versie.planperiode=2023-2027");
+    CHECK(in_front({p("Dit profiel geldt voor de jaren 2023-2027.")}) == "versie.planperiode=2023-2027");
+}
+
+TEST_CASE("days on which somebody works have labels of their own") {
+    CHECK(in_school({table({{"Intern begeleider", "K. Bos"}, {"Werkdagen intern begeleider", "ma, di"}}),
+                     p("Werkdagen directeur: wo, do")}) ==
+          "directie.werkdagen=wo, do interne_begeleiding=K. Bos interne_begeleiding.werkdagen=ma, di");
 }
 
 TEST_CASE("a sentence that introduces the school says its name") {

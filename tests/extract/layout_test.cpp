@@ -36,6 +36,21 @@ TEST_CASE("a form that is one table is cut at its heading rows") {
           "grenzen 6|Grenzen van de ondersteuning|1: Geen lift.\n");
 }
 
+TEST_CASE("a section's heading in front of the names of its table's columns is a heading") {
+    CHECK(outline(unwrap_and_cut(
+              {table({{"3. Basisondersteuning", "Ja", "Nee"}, {"Pestprotocol", "x", ""}}),
+               table({{"6. Ambities", "Wanneer"}, {"Rekenen", "2025"}, {"7. Grenzen", ""}, {"Geen lift", ""}})})) ==
+          "basisondersteuning 3|Basisondersteuning|1: \tJa\tNee\nPestprotocol\tx\t\n"
+          "verbeterpunten 6|Ambities|1: \tWanneer\nRekenen\t2025\n"
+          "grenzen 7|Grenzen|1: Geen lift\t\n");
+    // An answer to a question of that name, and a table about what the text has a heading for.
+    CHECK(unwrap_and_cut({table({{"1. Pestprotocol", "ja"}, {"2. Zorgstructuur", "ja"}})}).sections.empty());
+    CHECK(unwrap_and_cut({h(1, "Basisondersteuning"), table({{"Deskundigheid", "In huis", "Extern"}, {"a", "x", ""}})})
+              .sections.size() == 1);
+    CHECK(unwrap_and_cut({table({{"Basisondersteuning", "Ja", "Nee"}, {"Pestprotocol", "x", ""}})}).sections.size() ==
+          1);
+}
+
 TEST_CASE("a form with its headings in the first column becomes headings and blocks") {
     CHECK(outline(unwrap_and_cut({table(
               {{"1. Gegevens van de school", CellText({table({{"Naam de school", "OBS De Brug"}})})},

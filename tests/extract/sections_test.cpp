@@ -35,6 +35,43 @@ TEST_CASE("sections are found by the words of their headings, whatever the numbe
           "verbeterpunten |VERBETERPUNTEN|1: d\n");
 }
 
+TEST_CASE("headings may be in a school's own words, as questions too") {
+    const std::pair<const char*, const char*> known[] = {
+        {"Wie zijn wij?", "schoolgegevens"},
+        {"Over ons", "schoolgegevens"},
+        {"Hoe kijken wij naar onderwijs?", "visie"},
+        {"Wie zijn onze leerlingen?", "populatie"},
+        {"Wat bieden wij elk kind?", "basisondersteuning"},
+        {"Wat kunnen alle kinderen van ons verwachten?", "basisondersteuning"},
+        {"Welke kennis hebben wij in huis?", "deskundigheid"},
+        {"Wie helpt ons van buiten?", "externe_partners"},
+        {"Voor wie doen wij meer?", "arrangementen"},
+        {"Als een kind meer nodig heeft dan de basis", "arrangementen"},
+        {"Waar houdt onze ondersteuning op?", "grenzen"},
+        {"Tot waar gaan wij?", "grenzen"},
+        {"Welke extra ondersteuning kunnen wij niet bieden?", "grenzen"},
+        {"Hulp die onze school niet kan geven", "overig"},
+        {"Wat gaan we de komende jaren ontwikkelen?", "verbeterpunten"},
+        {"Wat willen we beter doen?", "verbeterpunten"},
+        {"Onze stappen in de komende jaren", "verbeterpunten"},
+        {"Hoe werken wij samen met ouders?", "ouders"},
+        {"Ieder kind telt", "overig"},
+    };
+    for (const auto& [heading, id] : known) {
+        CAPTURE(heading);
+        const Sections sections = cut({h(1, "Typering van de school"), p("a"), h(1, heading), p("b")});
+        REQUIRE(sections.sections.size() == 2);
+        CHECK(sections.sections[1].id == id);
+    }
+}
+
+TEST_CASE("where no heading is known those by a style are sections") {
+    CHECK(outline(cut({title("Schoolondersteuningsprofiel"), p("De Brug"), h(1, "Zo leren wij"), p("a"),
+                       h(1, "Zo spelen wij"), p("b"), h(2, "Buiten"), p("c")})) ==
+          "voorwerk: Schoolondersteuningsprofiel\nDe Brug\noverig |Zo leren wij|1: a\n"
+          "overig |Zo spelen wij|1: b\nBuiten\nc\n");
+}
+
 TEST_CASE("words between brackets behind a known heading explain it") {
     CHECK(outline(cut({h(1, "Visie"), p("a"), h(1, "Grenzen (wat wij niet kunnen bieden)"), p("b")})) ==
           "visie |Visie|1: a\ngrenzen |Grenzen (wat wij niet kunnen bieden)|1: b\n");

@@ -68,6 +68,65 @@ TEST_CASE("the rows of an arrangement table have their cells by column") {
           "doelgroep=ADHD; begeleiding=idem; voorzieningen=n.v.t.; externe_expertise=-\n");
 }
 
+TEST_CASE("columns may be called by a school's own words and by questions") {
+    const auto read_as = [](std::vector<CellText> heading) {
+        return arrangements({table({std::move(heading), {"a", "b", "c", "d"}, {"e", "f", "g", "h"}})});
+    };
+    const char* rows =
+        "doelgroep=a; begeleiding=b; voorzieningen=c; externe_expertise=d\n"
+        "doelgroep=e; begeleiding=f; voorzieningen=g; externe_expertise=h\n";
+    CHECK(read_as({"Groep leerlingen", "Zo helpen wij", "Daar is voor nodig", "Betrokken instanties"}) == rows);
+    CHECK(read_as({"", "Wat doen wij?", "Welke materialen?", "Wie helpt ons van buiten?"}) == rows);
+    CHECK(read_as({"Voor wie?", "Wat?", "Waarmee?", "Met wie?"}) == rows);
+    CHECK(read_as({"Ondersteuning", "Hoe?", "Benodigdheden", "Welke partners zijn betrokken?"}) == rows);
+    CHECK(read_as({"Kinderen met", "Hoe helpen wij hen?", "Wat gebruiken wij?", "Hulp van buitenaf"}) == rows);
+    // A name that may mean anything gives way to one that does not, and is kept under its own.
+    CHECK(read_as({"Voor wie?", "Hoe?", "Aanpak", "Wie?"}) ==
+          "doelgroep=a; <Hoe?>=b; begeleiding=c; <Wie?>=d\ndoelgroep=e; <Hoe?>=f; begeleiding=g; <Wie?>=h\n");
+    CHECK(arrangements({table({{"Wat?", "Wie?", "Wanneer?"}, {"a", "b", "c"}})}).empty());
+    CHECK(found_in("overig", {table({{"Voor wie?", "Wat?", "Waarmee?"}, {"a", "b", "c"}})}, "arrangementen").empty());
+    CHECK(found_in("externe_partners", {table({{"Wie?", "Hoe vaak?"}, {"GGD", "soms"}, {"GGZ", "vaak"}})},
+                   "externe_partners") == "naam=GGD; frequentie=soms\nnaam=GGZ; frequentie=vaak\n");
+    CHECK(found_in("externe_partners", {table({{"Contact", "Hoe vaak?"}, {"GGD", "soms"}, {"GGZ", "vaak"}})},
+                   "externe_partners") == "naam=GGD; frequentie=soms\nnaam=GGZ; frequentie=vaak\n");
+    CHECK(found_in("basisondersteuning",
+                   {table({{"Wat hebben wij?", "Dit hebben wij", "Hier werken wij aan"}, {"Pestprotocol", "x", ""}})},
+                   "basisondersteuning") == "label=Pestprotocol; waarde=ja\n");
+}
+
+TEST_CASE("two columns that may mean the same are remarked") {
+    std::vector<std::string> remarks;
+    CHECK(found_in("verbeterpunten", {table({{"Doel", "Actie", "Wanneer"}, {"rekenen", "scholing", "2025"}})},
+                   "verbeterpunten", &remarks) == "tekst=rekenen; <Actie>=scholing; termijn=2025\n");
+    CHECK(remarks == std::vector<std::string>{"KOLOM_DUBBEL"});
+    remarks.clear();
+    found_in("arrangementen", {table({{"Doelgroep", "Aanpak", "Begeleiding"}, {"a", "b", "c"}})}, "arrangementen",
+             &remarks);
+    CHECK(remarks.empty());
+}
+
+TEST_CASE("the heading of its column in front of a row's name is no part of it") {
+    CHECK(arrangements({table({{"Arrangement", "Begeleiding", "Materialen"},
+                               {"Arrangement structuur", "a", "b"},
+                               {"Arrangement 2", "c", "d"}})}) ==
+          "doelgroep=structuur; begeleiding=a; voorzieningen=b\n"
+          "doelgroep=Arrangement 2; begeleiding=c; voorzieningen=d\n");
+    CHECK(arrangements({table({{"Leerlingen", "Begeleiding", "Materialen"}, {"Leerlingen met ADHD", "a", "b"}})}) ==
+          "doelgroep=Leerlingen met ADHD; begeleiding=a; voorzieningen=b\n");
+}
+
+TEST_CASE("a name without boxes in a list where all others have them is a title") {
+    CHECK(choices({table({{"Onderdeel", "Ja", "Nee"},
+                          {"Protocollen", "", ""},
+                          {"Pestprotocol", "☒", "☐"},
+                          {"Meldcode", "☐", "☒"}})}) ==
+          "[Protocollen] label=Pestprotocol; waarde=Ja\n[Protocollen] label=Meldcode; waarde=Nee\n");
+    CHECK(choices({table({{"Onderdeel", "Ja", "Nee"}, {"Protocollen:", "", ""}, {"Pestprotocol", "x", ""}})}) ==
+          "[Protocollen:] label=Pestprotocol; waarde=Ja\n");
+    CHECK(choices({table({{"Onderdeel", "Ja", "Nee"}, {"Meldcode", "", ""}, {"Pestprotocol", "x", ""}})}) ==
+          "label=Meldcode\nlabel=Pestprotocol; waarde=Ja\n");
+}
+
 TEST_CASE("a table on its side, and one table for each need, give the rows of an upright one") {
     const char* rows =
         "doelgroep=dyslexie; begeleiding=leesclub; voorzieningen=laptop\n"
@@ -265,11 +324,13 @@ TEST_CASE("a table on its side may have an empty corner") {
 }
 
 TEST_CASE("one heading that says whom the rows are for is enough where arrangements stand") {
-    const Block block = table({{"Doelgroep", "Wat doen we", "Wie"}, {"lezen", "tutor", "IB"}});
-    const char* rows = "doelgroep=lezen; <Wat doen we>=tutor; <Wie>=IB\n";
+    const Block block = table({{"Doelgroep", "Bijzonder", "Wie"}, {"lezen", "tutor", "IB"}});
+    const char* rows = "doelgroep=lezen; <Bijzonder>=tutor; <Wie>=IB\n";
     CHECK(arrangements({block}) == rows);
     CHECK(found_in("visie", {block}, "arrangementen").empty());
     CHECK(arrangements({table({{"Groep", "Wat doen we", "Wie"}, {"3", "tutor", "IB"}})}).empty());
+    CHECK(arrangements({table({{"Doelgroep", "Wat doen we", "Wie"}, {"lezen", "tutor", "IB"}})}) ==
+          "doelgroep=lezen; begeleiding=tutor; <Wie>=IB\n");
     CHECK(arrangements({table({{"Vorm", "Bestemd voor", "Duur"},
                                {"leesclub", "leerlingen met dyslexie", "een jaar"},
                                {"rouwgroep", "leerlingen met verdriet", "tien weken"}})})

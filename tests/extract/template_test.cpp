@@ -123,4 +123,13 @@ TEST_CASE("phrases match on words without stop words, words between parentheses 
     }
 }
 
+TEST_CASE("a stop word counts before a word with which it means something of its own") {
+    Lexicon lexicon({"de", "voor"}, {"voor wie"});
+    lexicon.add("Voor wie", {});
+    lexicon.add("Voor de school", {});
+    CHECK(lexicon.find(fold_words("Voor wie?")) != nullptr);
+    CHECK(lexicon.find(fold_words("Wie")) == nullptr);
+    CHECK(lexicon.find(fold_words("School")) != nullptr);
+}
+
 }  // namespace sop

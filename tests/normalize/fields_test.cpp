@@ -296,6 +296,18 @@ TEST_CASE("what a name implies is no surer than the name") {
     CHECK(evidence(record, "/school/denominatie")->zekerheid < evidence(record, "/school/naam")->zekerheid);
 }
 
+TEST_CASE("days of their own label go to the only person") {
+    const SopRecord record =
+        record_of(profile({field("interne_begeleiding", "K. Bos"), field("interne_begeleiding.werkdagen", "ma, di"),
+                           field("directie", "J. Jansen, B. Bakker"), field("directie.werkdagen", "wo")}));
+    REQUIRE(record.contact.interne_begeleiding.size() == 1);
+    CHECK(record.contact.interne_begeleiding[0].werkdagen == std::vector<std::string>{"ma", "di"});
+    CHECK(evidence(record, "/contact/interne_begeleiding/0/werkdagen"));
+    REQUIRE(record.contact.directie.size() == 2);
+    CHECK(record.contact.directie[0].werkdagen.empty());
+    CHECK(has_remark(record, "WAARDE_ONLEESBAAR"));
+}
+
 TEST_CASE("of a cover with the codes of several schools none is chosen") {
     const auto code = [](const char* raw) {
         FoundField found = field("school.brin", raw, 0.75);
