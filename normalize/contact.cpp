@@ -7,19 +7,13 @@
 #include <memory>
 
 #include "ingest/text.h"
+#include "normalize/text.h"
 
 namespace sop {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80); }
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 // A run of characters that is an address: up to white space or a mark that never stands in one.
 std::string_view next_word(std::string_view text, std::size_t& at) {
@@ -83,7 +77,7 @@ std::string with_signs(std::string_view text) {
 
 // A host as the domain name system knows it: "café.nl" as "xn--caf-dma.nl" (UTS 46); absent where it can be none.
 Tekst to_ascii_host(std::string_view host) {
-    std::string small = lower(host);
+    std::string small = small_letters(host);
     if (std::none_of(host.begin(), host.end(), [](char c) { return c & 0x80; })) return small;
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UIDNA, decltype(&uidna_close)> idna(uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &status),
@@ -103,22 +97,22 @@ Tekst to_ascii_host(std::string_view host) {
 bool is_file_name(std::string_view host) {
     constexpr std::array<std::string_view, 12> endings{"pdf", "doc", "docx", "xls",  "xlsx", "ppt",
                                                        "txt", "jpg", "png",  "pptx", "zip",  "html"};
-    const std::string ending = lower(host.substr(host.rfind('.') + 1));
+    const std::string ending = small_letters(host.substr(host.rfind('.') + 1));
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 
 // "ouders.De" and "bijv.de": a sentence goes on behind its point. `is_followed`: a word stands behind.
 bool is_glued_sentence(std::string_view host, bool is_followed) {
-    if (lower(host.substr(0, 4)) == "www.") return false;
+    if (small_letters(host.substr(0, 4)) == "www.") return false;
     const std::string_view top = host.substr(host.rfind('.') + 1);
-    if (top[0] >= 'A' && top[0] <= 'Z' && lower(top.substr(1)) == top.substr(1)) return true;
+    if (top[0] >= 'A' && top[0] <= 'Z' && small_letters(top.substr(1)) == top.substr(1)) return true;
     constexpr std::array<std::string_view, 5> small_words{"de", "het", "een", "en", "in"};
     return is_followed && std::ranges::find(small_words, top) != small_words.end();
 }
 
 Tekst read_website(std::string_view word, bool is_followed) {
     std::string_view scheme;
-    const std::string small = lower(word.substr(0, 8));
+    const std::string small = small_letters(word.substr(0, 8));
     for (const std::string_view given : {"https://", "http://"}) {
         if (!small.starts_with(given)) continue;
         scheme = given;
@@ -140,13 +134,13 @@ Tekst parse_email(std::string_view given) {
     const std::string text = with_signs(given);
     for (std::size_t at = 0; at < text.size();) {
         std::string_view word = next_word(text, at);
-        if (lower(word.substr(0, 7)) == "mailto:") word.remove_prefix(7);
+        if (small_letters(word.substr(0, 7)) == "mailto:") word.remove_prefix(7);
         for (std::size_t part = 0; part <= word.size();) {  // "a@school.nl/b@school.nl", "e-mail:a@school.nl"
             const auto end = std::min(word.find_first_of("/:", part), word.size());
             const std::string_view address = word.substr(part, end - part);
             const auto sign = address.find('@');
             const Tekst host = is_email(address) ? to_ascii_host(address.substr(sign + 1)) : std::nullopt;
-            if (host) return lower(address.substr(0, sign + 1)) + *host;
+            if (host) return small_letters(address.substr(0, sign + 1)) + *host;
             part = end + 1;
         }
     }

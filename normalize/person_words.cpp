@@ -166,10 +166,7 @@ template <const auto& words>
 bool has_small(std::string_view word) {
     word = without_points(word);
     if (!filter<words>.may_have(word)) return false;
-    std::string small(word);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return has(words, small);
+    return has(words, small_letters(word));
 }
 
 }  // namespace
@@ -251,9 +248,7 @@ private:
 template <std::size_t size>
 bool ends_with_one(const std::array<std::string_view, size>& endings, const LastLetters& last, std::string_view word) {
     if (!last.may_end(word)) return false;
-    std::string small(word);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const std::string small = small_letters(word);
     const char letter = small.back();  // most endings have another one
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
         return ending.back() == letter && std::string_view(small).ends_with(ending);

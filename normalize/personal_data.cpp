@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <optional>
 
 #include "extract/fold.h"
 #include "normalize/contact.h"
 #include "normalize/dates.h"
+#include "normalize/family_words.h"
 #include "normalize/first_names.h"
+#include "normalize/id_numbers.h"
 #include "normalize/name_context.h"
 #include "normalize/name_scan.h"
 #include "normalize/person_words.h"
@@ -19,46 +20,11 @@
 namespace sop {
 namespace {
 
-// Bytes before a number in which a word for it tells what it is.
-constexpr std::size_t number_context = 80;
 // "J.P.M.A."; longer ones abbreviate something else.
 constexpr std::size_t most_initials = 5;
 
-constexpr std::array<std::string_view, 5> bsn_words{"bsn", "burgerservicenummer", "sofi", "persoonsgebonden nummer",
-                                                    "pgn"};
 // Of an e-mail address, as contact.h reads them.
 constexpr std::array<std::string_view, 5> address_signs{"@", "(at)", "[at]", "(AT)", "[AT]"};
-constexpr std::array<std::string_view, 2> pupil_number_words{"onderwijsnummer", "leerlingnummer"};
-
-// Said of one's family, before a name. Of the others every capital may be a school, a language or a course.
-struct FamilyWord {
-    std::string_view word;
-    bool is_kin;
-};
-constexpr std::array family_words{
-    FamilyWord{"leerling", false},   FamilyWord{"leerlinge", false},   FamilyWord{"kind", false},
-    FamilyWord{"kleuter", false},    FamilyWord{"ouder", false},       FamilyWord{"ouders", false},
-    FamilyWord{"moeder", true},      FamilyWord{"vader", true},        FamilyWord{"zoon", true},
-    FamilyWord{"zoontje", true},     FamilyWord{"dochter", true},      FamilyWord{"dochtertje", true},
-    FamilyWord{"broer", true},       FamilyWord{"broertje", true},     FamilyWord{"zus", true},
-    FamilyWord{"zusje", true},       FamilyWord{"oma", true},          FamilyWord{"opa", true},
-    FamilyWord{"pleegmoeder", true}, FamilyWord{"pleegvader", true},   FamilyWord{"stiefmoeder", true},
-    FamilyWord{"stiefvader", true},  FamilyWord{"voogd", true},        FamilyWord{"tante", true},
-    FamilyWord{"oom", true},         FamilyWord{"tweeling", true},     FamilyWord{"meisje", true},
-    FamilyWord{"jongen", true},      FamilyWord{"broers", true},       FamilyWord{"broertjes", true},
-    FamilyWord{"zussen", true},      FamilyWord{"zusjes", true},       FamilyWord{"zoons", true},
-    FamilyWord{"dochters", true},    FamilyWord{"grootouders", false},
-};
-
-struct CountWord {
-    std::string_view word;
-    int value;
-};
-// "een" is an article.
-constexpr std::array count_words{CountWord{"één", 1},  CountWord{"Eén", 1},  CountWord{"Één", 1},  CountWord{"ÉÉN", 1},
-                                 CountWord{"twee", 2}, CountWord{"Twee", 2}, CountWord{"TWEE", 2}, CountWord{"drie", 3},
-                                 CountWord{"Drie", 3}, CountWord{"DRIE", 3}, CountWord{"vier", 4}, CountWord{"Vier", 4},
-                                 CountWord{"VIER", 4}};
 
 // A letter stands behind these: "groep B. Daarna".
 constexpr std::array<std::string_view, 14> lettered_words{"groep",   "klas",  "cluster", "bijlage",  "niveau",
@@ -68,34 +34,8 @@ constexpr std::array<std::string_view, 14> lettered_words{"groep",   "klas",  "c
 constexpr std::array<std::string_view, 16> no_initials{"OBS", "CBS", "PCB", "KBS", "RKBS", "RK",  "PC", "BS",
                                                        "SBO", "SO",  "VSO", "MR",  "GMR",  "IKC", "NB", "PS"};
 
-// By their first letter, the sizes that a word of the two lists above can have, as bits: nearly all words are none.
-constexpr std::array<std::uint32_t, 256> sizes_by_letter = [] {
-    std::array<std::uint32_t, 256> sizes{};
-    const auto add = [&](std::string_view word) {
-        const auto letter = static_cast<unsigned char>(word.front());
-        sizes[letter] |= std::uint32_t{1} << word.size();
-        if (letter >= 'a' && letter <= 'z') sizes[letter - 'a' + 'A'] |= std::uint32_t{1} << word.size();
-    };
-    for (const FamilyWord& row : family_words) add(row.word);
-    for (const CountWord& row : count_words) add(row.word);
-    return sizes;
-}();
-
-bool may_be_listed(std::string_view word) {
-    constexpr std::size_t bits = 32;
-    return !word.empty() && word.size() < bits &&
-           (sizes_by_letter[static_cast<unsigned char>(word.front())] >> word.size() & 1U) != 0;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::string small(std::string_view text) {
-    std::string out(text);
-    for (char& c : out)
-        if (is_ascii_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
 
 template <class Words>
 bool has_one(std::string_view text, const Words& words) {
@@ -162,14 +102,12 @@ private:
             }
         }
         if (word.ends_with(')')) word.remove_suffix(1);
-        if (!may_be_listed(word)) return end;
         if (const FamilyWord* family = find_family(word)) {
             add_name_of_pupil(begin);
-            if (begin > 0 && text_[begin - 1] == '(' && is_relative(family->word)) add_name_before_bracket(begin);
+            if (begin > 0 && text_[begin - 1] == '(' && is_relative(*family)) add_name_before_bracket(begin);
             return scan_family(end, *family, has_colon);
         }
-        for (const CountWord& row : count_words)
-            if (word == row.word) scan_count(begin, end, row.value);
+        scan_count(begin, begin + word.size());
         return end;
     }
 
@@ -195,7 +133,9 @@ private:
         return true;
     }
     // "de heren Bos en Vis"
-    static bool is_plural_title(std::string_view word) { return small(word) == "heren" || small(word) == "dames"; }
+    static bool is_plural_title(std::string_view word) {
+        return small_letters(word) == "heren" || small_letters(word) == "dames";
+    }
     // Whoever did something, or is to be asked, stands behind these: "opgesteld door Anna Bos".
     static bool is_opener(std::string_view word) {
         constexpr std::size_t shortest = 3, longest = 7;
@@ -207,7 +147,7 @@ private:
     }
     // "in gesprek met Anna Bos"
     static bool is_meeting(std::string_view word) {
-        const std::string folded = small(bare_word(word));
+        const std::string folded = small_letters(bare_word(word));
         return folded == "gesprek" || folded == "overleg" || folded == "contact" || folded == "afspraak" ||
                folded == "kennismaking";
     }
@@ -223,7 +163,7 @@ private:
     }
     // Before a colon: "IB: Anna Bos", "Naam: Anna Bos".
     static bool is_label_of_person(std::string_view word) {
-        const std::string label = small(bare_word(word));
+        const std::string label = small_letters(bare_word(word));
         for (const std::string_view plural : {"en", "s"})  // "Intern begeleiders: Anna Bos en Bea Vos"
             if (label.ends_with(plural)) {
                 const std::string one = label.substr(0, label.size() - plural.size());
@@ -237,12 +177,6 @@ private:
                                                            "Familie", "FAMILIE", "gezin"};  // not "Jeugd en Gezin"
         return std::ranges::find(families, word) != families.end();
     }
-    static const FamilyWord* find_family(std::string_view word) {
-        const std::string wanted = small(word);
-        const auto found = std::ranges::find(family_words, std::string_view(wanted), &FamilyWord::word);
-        return found == family_words.end() ? nullptr : &*found;
-    }
-
     // "directeur Anna Bos", "leerkracht groep 3: Anna Bos", "Anna Bos (logopedist)".
     std::size_t scan_role(std::size_t begin, std::size_t end) {
         const FoundName before = find_name_before(text_, begin);
@@ -320,7 +254,7 @@ private:
             std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const bool is_shouted = text_[at - 1] >= 'A' && text_[at - 1] <= 'Z';  // "MOEDER VAN SEM"
         const bool is_name = is_first_name(word) ||
-                             (from == at && is_one_pupil(family.word) && may_be_called(word, from)) ||
+                             (from == at && is_one_pupil(family) && may_be_called(text_, word, from)) ||
                              ((family.is_kin || has_colon) && starts_upper(word) && (!is_abbreviation || is_shouted) &&
                               !is_no_name(word) && !is_title(word) && !is_function(word, false));
         if (!is_name) return at;
@@ -359,37 +293,6 @@ private:
         if (is_called(text_.substr(from, end - from))) add(PersonalKind::family, from, end);
     }
 
-    // One who stands in brackets behind the name: "(ouder)".
-    static bool is_relative(std::string_view family) {
-        return family == "ouder" || family == "moeder" || family == "vader" || family == "voogd";
-    }
-    static bool is_one_pupil(std::string_view family) {
-        return family == "leerling" || family == "leerlinge" || family == "kleuter";
-    }
-    // A word with a capital behind "leerling" that is no subject and goes on in small letters: "leerling Kjell uit
-    // groep 5", not "Leerling Volg Systeem" and "een leerling Engels leren".
-    bool may_be_called(std::string_view word, std::size_t from) const {
-        if (!is_called(word)) return false;
-        std::size_t at = word_end(text_, from + 1);
-        if (!bare_word(text_.substr(from + 1, at - from - 1)).ends_with(word)) return false;
-        if (text_[at - 1] == '.' || text_[at - 1] == ',' || text_[at - 1] == ';') return true;
-        while (at < text_.size() && text_[at] == ' ') ++at;
-        return at == text_.size() || !starts_upper(text_.substr(at));
-    }
-    // A word with a capital that may be somebody's first name: no subject, no body, no abbreviation.
-    static bool is_called(std::string_view word) {
-        constexpr std::size_t shortest = 3;
-        constexpr std::array<std::string_view, 23> no_pupils{
-            "Hij",    "Zij",      "Het",   "Dit",        "Dat",     "Deze",  "Elk",   "Ieder",
-            "Iedere", "Elke",     "Wie",   "Nederlands", "Engels",  "Frans", "Duits", "Fries",
-            "Turks",  "Arabisch", "Pools", "Spaans",     "Rekenen", "Taal",  "Lezen"};
-        return word.size() >= shortest && starts_upper(word) && !is_no_name(word) && !is_body_word(word) &&
-               !is_particle(word) && !is_title(word) && !is_role(word) && !is_function(word, false) &&
-               !has_digits(word) && word.find('-') == std::string_view::npos &&
-               std::ranges::find(no_pupils, word) == no_pupils.end() &&
-               std::none_of(word.begin() + 1, word.end(), is_ascii_upper);
-    }
-
     // "Sanne de Boer". Neither saints, royalty nor schools that are called after somebody.
     std::size_t scan_full_name(std::size_t begin, std::size_t end) {
         const std::string_view before = bare_word(last_);
@@ -409,7 +312,7 @@ private:
             if (from + name.size() != end || !text_.substr(end).starts_with(joint)) continue;
             const std::size_t next = end + joint.size(), stop = word_end(text_, next);
             const std::string_view other = bare_word(text_.substr(next, stop - next));
-            if (text_.substr(next).starts_with(other) && may_be_called(other, next - 1))
+            if (text_.substr(next).starts_with(other) && may_be_called(text_, other, next - 1))
                 add(PersonalKind::name, next, next + other.size());
         }
         return end;
@@ -425,7 +328,7 @@ private:
 
     // "Vraag naar Pieternel": a first name that no other name follows, and that is no verb or article's noun.
     bool stands_alone(std::string_view name, std::size_t end) const {
-        const std::string before = small(bare_word(last_));
+        const std::string before = small_letters(bare_word(last_));
         if (name == "Ben" || before == "de" || before == "het") return false;
         if (is_first_name(bare_word(last_)) && !last_.ends_with(',')) return false;  // "Anne Frank"
         if (end < text_.size() && (text_[end] == '-' || text_[end] == '\'')) return false;
@@ -441,7 +344,7 @@ private:
         if (std::ranges::find(no_initials, letters) != no_initials.end()) return end;
         const bool starts_line = begin == 0 || text_[begin - 1] == '\n' || text_[begin - 1] == '\t';
         if (letters.size() == 1 &&
-            (starts_line || std::ranges::find(lettered_words, small(bare_word(last_))) != lettered_words.end()))
+            (starts_line || std::ranges::find(lettered_words, small_letters(bare_word(last_))) != lettered_words.end()))
             return end;
         return take(find_surname(text_, begin, end), PersonalKind::name);
     }
@@ -461,28 +364,13 @@ private:
                 return end;
             }
         }
-        std::string digits;
-        std::size_t at = begin, end = begin;  // "1234.56.782"
-        while (at < text_.size() && digits.size() <= 9) {
-            if (is_digit(text_[at])) {
-                digits += text_[at++];
-                end = at;
-            } else if ((text_[at] == '.' || text_[at] == ' ' || text_[at] == '-') && at == end) {
-                ++at;
-            } else {
-                break;
-            }
-        }
-        if (digits.size() == 8 || digits.size() == 9) {
-            if (const auto kind = kind_of(begin, digits)) {
-                add(*kind, begin, end);
-                return end;
-            }
+        if (const auto number = find_id_number(text_, begin)) {
+            add(number->kind, number->begin, number->end);
+            return number->end;
         }
         std::size_t stop = begin;
         while (stop < text_.size() && is_digit(text_[stop])) ++stop;
-        if (stop == begin + 1 && text_[begin] > '0' && text_[begin] < '0' + small_count)
-            scan_count(begin, stop, text_[begin] - '0');
+        scan_count(begin, stop);
         return begin;  // the rest of the word says nothing
     }
 
@@ -493,53 +381,10 @@ private:
         return dates.empty() || dates.front().first != 0;
     }
 
-    // What a row of digits is, by the word for it before.
-    std::optional<PersonalKind> kind_of(std::size_t begin, std::string_view digits) const {
-        const std::size_t from = begin > number_context ? begin - number_context : 0;
-        const std::string before = small(text_.substr(from, begin - from));
-        if (is_possible_bsn(digits) && has_one(before, bsn_words)) return PersonalKind::bsn;
-        if (has_one(before, pupil_number_words)) return PersonalKind::pupil_number;
-        return std::nullopt;
-    }
-
-    // A small number before a word for pupils, perhaps with an adjective between them; or behind one and a colon. The
-    // size of a group ("in groepjes van 3 leerlingen", "maximaal 4 leerlingen") counts nobody.
-    void scan_count(std::size_t begin, std::size_t end, int value) {
-        if (value < 1 || value >= small_count) return;
-        const std::string before = small(bare_word(last_));
-        for (const std::string_view word : {"groep", "groepen", "maximaal", "maximum", "max", "minimaal", "minimum",
-                                            "per", "hooguit", "hoogstens", "hoogste", "tot", "à", "a", "t/m", "of"})
-            if (before == word) return;
-        if (before == "van" && small(before_last_).find("groep") != std::string::npos) return;
-        if (before == "de" && small(bare_word(before_last_)) == "op") return;  // "1 op de 3 leerlingen"
-        if (last_.ends_with(':') && is_pupil_word(before) && (end == text_.size() || !is_word_at(end))) {
+    void scan_count(std::size_t begin, std::size_t end) {
+        if (is_small_number(text_.substr(begin, end - begin)) &&
+            counts_few_pupils(text_, begin, end, last_, before_last_))
             add(PersonalKind::small_count, begin, end);
-            return;
-        }
-        std::size_t at = end;
-        // "twee van onze leerlingen"
-        for (const std::string_view of : {" van de", " van onze", " van deze", " van die"})
-            if (text_.substr(end).starts_with(of) && text_.substr(end + of.size()).starts_with(' '))
-                at = end + of.size();
-        if (is_labelled_count(begin, end)) return add(PersonalKind::small_count, begin, end);
-        for (int word = 0; word < 2 && at < text_.size() && text_[at] == ' '; ++word) {
-            const std::size_t stop = word_end(text_, at + 1);
-            const std::string next = small(bare_word(text_.substr(at + 1, stop - at - 1)));
-            if (is_pupil_word(next)) return add(PersonalKind::small_count, begin, end);
-            if (!next.ends_with('e')) return;
-            at = stop;
-        }
-    }
-
-    // "Aantal leerlingen met een arrangement: 2", all of a line.
-    bool is_labelled_count(std::size_t begin, std::size_t end) const {
-        if (!last_.ends_with(':') || (end < text_.size() && is_word_at(end))) return false;
-        const std::size_t line = text_.substr(0, begin).find_last_of("\n\t.;");
-        return counts_pupils(text_.substr(line == std::string_view::npos ? 0 : line + 1, begin - line - 1));
-    }
-
-    bool is_word_at(std::size_t at) const {
-        return !is_text_space(text_[at]) && std::string_view(".,;)").find(text_[at]) == std::string_view::npos;
     }
 
     std::string_view text_;
@@ -551,18 +396,5 @@ private:
 }  // namespace
 
 std::vector<PersonalSpan> find_personal_data(std::string_view text) { return TextScan(text).scan(); }
-
-bool is_possible_bsn(std::string_view digits) {
-    constexpr std::size_t full = 9;
-    if (digits.size() != full && digits.size() != full - 1) return false;
-    if (digits.find_first_not_of(digits.front()) == std::string_view::npos) return false;
-    int sum = 0;
-    int weight = static_cast<int>(digits.size());
-    for (const char c : digits) {
-        sum += (weight == 1 ? -1 : weight) * (c - '0');
-        --weight;
-    }
-    return sum % 11 == 0;
-}
 
 }  // namespace sop

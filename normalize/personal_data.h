@@ -27,7 +27,4 @@ struct PersonalSpan {
 // What is found in `text`, in its order and without overlap.
 std::vector<PersonalSpan> find_personal_data(std::string_view text);
 
-// Eight or nine digits whose weighted sum (9, 8, ... 2, -1) is a multiple of eleven, not all the same.
-bool is_possible_bsn(std::string_view digits);
-
 }  // namespace sop

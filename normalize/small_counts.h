@@ -1,4 +1,4 @@
-// Numbers of pupils in tables.
+// Small numbers of pupils.
 #pragma once
 
 #include <algorithm>
@@ -18,6 +18,15 @@ bool counts_pupils(std::string_view heading);
 
 // "leerling", "lln", "kinderen".
 bool is_pupil_word(std::string_view word);
+
+// A number below that, as a digit or a word: "3", "Drie", "één". "een" is an article.
+bool is_small_number(std::string_view word);
+
+// The small number from `begin` to `end` of a text counts pupils: before a word for them, perhaps with an adjective
+// between; or behind one and a colon. The size of a group ("in groepjes van 3 leerlingen", "maximaal 4 leerlingen")
+// counts nobody. `last` and `before_last` are the words before it.
+bool counts_few_pupils(std::string_view text, std::size_t begin, std::size_t end, std::string_view last,
+                       std::string_view before_last);
 
 // A text that counts fewer pupils than that.
 bool is_small_count(std::string_view text);

@@ -238,6 +238,13 @@ bool contains_words(std::string_view text, std::string_view words) {
     return false;
 }
 
+std::string small_letters(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
 bool starts_upper(std::string_view text) {
     if (text.empty()) return false;
     std::size_t size = 0;

@@ -66,6 +66,9 @@ std::string_view strip_item_mark(std::string_view text);
 // True where the words of folded `text` contain those of folded `words` as a row: "pcb de linde" contains "de linde".
 bool contains_words(std::string_view text, std::string_view words);
 
+// `text` with small letters for the capitals of ASCII.
+std::string small_letters(std::string_view text);
+
 // A text starts with a capital letter of any script.
 bool starts_upper(std::string_view text);
 

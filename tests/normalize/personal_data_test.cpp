@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "normalize/first_names.h"
+#include "normalize/id_numbers.h"
 
 namespace sop {
 namespace {
