@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/fold.h"
+#include "normalize/first_names.h"
 #include "normalize/person_words.h"
 #include "normalize/text.h"
 
@@ -105,8 +106,10 @@ FoundName find_surname(std::string_view text, std::size_t begin, std::size_t end
             at = name_end = word_stop;
             break;
         }
-        if (starts_upper(word) && may_be_surname(word)) name_end = from + word.size();
-        break;
+        if (!starts_upper(word) || !may_be_surname(word)) break;
+        name_end = from + word.size();
+        if (name_end < word_stop || !is_first_name(word)) break;  // "Harm Jan de Boer"
+        at = word_stop;
     }
     if (name_end == 0) return {end, end, end};
     return {begin, name_end, name_end};

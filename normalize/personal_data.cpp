@@ -169,8 +169,8 @@ private:
                 const std::string one = label.substr(0, label.size() - plural.size());
                 if (is_role(one) || is_function(one, false)) return true;
             }
-        return is_function(word, false) || label.ends_with("team") || label == "naam" || label == "getekend" ||
-               label == "ondertekend" || label == "contact";
+        return is_function(word, false) || label.ends_with("team") || label.ends_with("leden") || label == "naam" ||
+               label == "getekend" || label == "ondertekend" || label == "contact";
     }
     static bool is_family_name(std::string_view word) {
         constexpr std::array<std::string_view, 7> families{"fam.",    "Fam.",    "FAM.", "familie",
@@ -193,8 +193,18 @@ private:
             if (!link || *link <= end) return end;
             at = *link;
             name = find_name(text_, at - (text_[at - 1] == '('), rule);
+            if (name.end == name.begin) name = find_called(at);
         }
         return name.end > name.begin ? take_all(name, PersonalKind::name, 2, text_[at - 1] == ':') : end;
+    }
+
+    // A lone name that ends the sentence: "Onze conciërge is Xelle."
+    FoundName find_called(std::size_t at) const {
+        const FoundName none{at, at, at};
+        if (!text_.substr(0, at).ends_with(" is") && !text_.substr(0, at).ends_with(" heet")) return none;
+        const FoundName name = find_name(text_, at, {.least_words = 1, .is_behind_role = true});
+        const std::string_view word = text_.substr(name.begin, name.end - name.begin);
+        return is_called(word) && text_.substr(name.end).starts_with('.') ? name : none;
     }
 
     // The name, and those that follow it: "Anna Bos en Bea Vos"; with commas in a list of persons.
@@ -257,6 +267,10 @@ private:
                              (from == at && is_one_pupil(family) && may_be_called(text_, word, from)) ||
                              ((family.is_kin || has_colon) && starts_upper(word) && (!is_abbreviation || is_shouted) &&
                               !is_no_name(word) && !is_title(word) && !is_function(word, false));
+        if (!is_name && is_relative(family) && from == at) {  // "ouder Xelle Bos"
+            const FoundName name = find_name(text_, at, {.least_words = 2, .is_behind_role = true});
+            if (name.end > name.begin) return take(name, PersonalKind::family);
+        }
         if (!is_name) return at;
         return take_all(find_name(text_, from, {.least_words = 1}), PersonalKind::family, family.is_kin ? 1 : 2, false);
     }
