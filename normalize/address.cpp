@@ -145,7 +145,11 @@ std::vector<std::string_view> split_parts(std::string_view text) {
     while (!text.empty()) {
         const auto end = std::min(text.find_first_of("\n,;|\t"), text.size());
         std::string_view part = text.substr(0, end);
-        if (const auto colon = part.find(':'); colon != std::string_view::npos) part.remove_prefix(colon + 1);
+        const auto colon = part.find(':'), bracket = part.find('(');
+        if (colon != std::string_view::npos && bracket < colon && part.find(')', bracket) > colon)
+            part = part.substr(0, bracket);  // "Lindelaan 12 (dislocatie: Beukenlaan 4)"
+        else if (colon != std::string_view::npos)
+            part.remove_prefix(colon + 1);
         if (part = trim(part); !part.empty()) parts.push_back(part);
         text.remove_prefix(std::min(end + 1, text.size()));
     }

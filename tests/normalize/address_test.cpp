@@ -63,6 +63,11 @@ TEST_CASE("an address is read in the parts that it gives") {
         {"Lindelaan 0, 1399 EC Almere", "", "", "1399 EC", "Almere"},
         {"1399 EC  ALMERE-HAVEN", "", "", "1399 EC", "Almere-Haven"},
         {"12, 1399 EC Almere", "", "", "1399 EC", "Almere"},
+        {"Lindelaan 4 (dislocatie: Eikenlaan 2), 1399 EC Almere", "Lindelaan", "4", "1399 EC", "Almere"},
+        {"Adres (bezoek): Lindelaan 4, 1399 EC Almere", "Lindelaan", "4", "1399 EC", "Almere"},
+        {"Laan van Linde en Es 20-22, 1399 EC  'S-HERTOGENBOSCH", "Laan van Linde en Es", "20-22", "1399 EC",
+         "'s-Hertogenbosch"},
+        {"Lindekade 12B-3, 1399EC Almere", "Lindekade", "12B-3", "1399 EC", "Almere"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.input);
