@@ -17,7 +17,7 @@ namespace {
 constexpr std::array<std::string_view, 23> titles{
     "dokter", "ds", "heren", "dames", "mw",   "mevr", "mevrouw", "mej", "dhr",      "hr",      "heer",  "drs",
     "dr",     "ir", "ing",   "mr",    "prof", "juf",  "mme",     "bc",  "juffrouw", "meester", "meneer"};
-constexpr std::array<std::string_view, 6> degrees{"msc", "bsc", "med", "m.ed", "mba", "phd"};
+constexpr std::array<std::string_view, 7> degrees{"msc", "msen", "bsc", "med", "m.ed", "mba", "phd"};
 constexpr std::array<std::string_view, 5> capital_degrees{"MA", "BA", "RA", "MEM", "MLI"};  // "ma" is a day
 
 constexpr std::array<std::string_view, 25> particles{"van", "de", "der", "den", "ten", "ter", "te", "het", "'t",

@@ -69,6 +69,7 @@ TEST_CASE("titles are no part of a name") {
         {"Mevr.A. Bos", "A. Bos"},
         {"dhr.Bos", "Bos"},
         {"de heer drs. P.J. de Boer RA", "P.J. de Boer"},
+        {"A. Bos MSEN", "A. Bos"},
         {"  Jan   Jansen  ", "Jan Jansen"},
         {"M. v.d. Berg", "M. v.d. Berg"},
         {"M. v/d Berg", "M. v/d Berg"},
