@@ -91,20 +91,21 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
     std::size_t steps_left = fill_steps;
     std::vector<Grid> grids, shaded, frames;
     for (const LineGroup& group : group_lines(page)) {
-        std::optional<Grid> grid = make_lattice(group, page.fills, steps_left);
-        if (!grid) continue;
-        auto cells = words_of_cells(*grid, places);
-        const bool may_have_columns = grid->xs.size() > 2 || is_drawn(group);  // rows that are only shaded: see below
-        for (int cut = 0; cut < most_cuts && may_have_columns && cut_by_texts(*grid, cells, page); ++cut)
-            cells = words_of_cells(*grid, places);
-        if (!is_table(*grid, group, cells, page)) continue;
-        if (grid->xs.size() == 2 && frames_columns(cells, page)) {
-            frames.push_back(std::move(*grid));
-            continue;
+        for (Grid& grid : make_lattice(group, page.fills, steps_left)) {
+            auto cells = words_of_cells(grid, places);
+            const bool may_have_columns =
+                grid.xs.size() > 2 || is_drawn(group);  // rows that are only shaded: see below
+            for (int cut = 0; cut < most_cuts && may_have_columns && cut_by_texts(grid, cells, page); ++cut)
+                cells = words_of_cells(grid, places);
+            if (!is_table(grid, group, cells, page)) continue;
+            if (grid.xs.size() == 2 && frames_columns(cells, page)) {
+                frames.push_back(std::move(grid));
+                continue;
+            }
+            if (cut_rows_by_texts(grid, cells, page)) cells = words_of_cells(grid, places);
+            grid.header_rows = header_rows_of(grid, cells, page);
+            (is_drawn(group) ? grids : shaded).push_back(std::move(grid));
         }
-        if (cut_rows_by_texts(*grid, cells, page)) cells = words_of_cells(*grid, places);
-        grid->header_rows = header_rows_of(*grid, cells, page);
-        (is_drawn(group) ? grids : shaded).push_back(std::move(*grid));
     }
     grids = without_overlaps(std::move(grids));
     // The rules of a frame are no rows.

@@ -17,6 +17,7 @@ constexpr double covered_share = 0.6;  // of the side two cells share: below it 
 constexpr double seen_seam = 0.25;     // points between two fills of one colour that are seen; below it is rounding
 constexpr double open_side = 12;  // points that lines stick out beyond the last one across: a column without a side
 constexpr std::size_t most_cells = 20'000;  // a page of 280 rows of 3 points by 70 columns
+constexpr std::size_t most_nested = 100;    // tables in cells; a page has a few
 constexpr int most_closings = 100;          // rounds of closing joined cells to rectangles; tables need 1 or 2
 
 using Interval = std::pair<double, double>;
@@ -132,7 +133,7 @@ public:
         }
     }
 
-    std::optional<Grid> read() {
+    std::vector<Grid> read() {
         DisjointSets cells(width_ * height_);
         std::size_t sides = 0, painted = 0;
         join_across(cells, columns_, ys_, sides, painted, [&](std::size_t line, std::size_t stretch) {
@@ -141,11 +142,18 @@ public:
         join_across(cells, rows_, xs_, sides, painted, [&](std::size_t line, std::size_t stretch) {
             return std::array{(line - 1) * width_ + stretch, line * width_ + stretch};
         });
-        if (!close(cells)) return std::nullopt;
-        Grid grid = grid_of(cells);
-        if (grid.cells.size() < 2) return std::nullopt;
-        grid.evidence = 2 * painted >= sides ? GridEvidence::rulings : GridEvidence::clips;
-        return grid;
+        const std::vector<Bounds> drawn = bounds_of(cells);
+        if (!close(cells)) return {};
+        const std::vector<Bounds> closed = bounds_of(cells);
+        std::vector<Grid> grids{grid_of(closed, {0, 0, width_ - 1, height_ - 1})};
+        if (grids.front().cells.size() < 2) return {};
+        for (const std::vector<Bounds>& nested : nested_in(cells, closed, drawn)) {
+            Bounds around = nested.front();
+            for (std::size_t i = 1; i < nested.size(); ++i) around = united(around, nested[i]);
+            if (around.is_rectangle()) grids.push_back(grid_of(nested, around));
+        }
+        for (Grid& grid : grids) grid.evidence = 2 * painted >= sides ? GridEvidence::rulings : GridEvidence::clips;
+        return grids;
     }
 
 private:
@@ -186,16 +194,21 @@ private:
         std::size_t left = 0, top = 0, right = 0, bottom = 0;  // cells, right and bottom included
         std::size_t count = 0;
         std::size_t area() const { return (right - left + 1) * (bottom - top + 1); }
+        bool is_rectangle() const { return count == area(); }
+        bool operator==(const Bounds&) const = default;
     };
+
+    static Bounds united(const Bounds& a, const Bounds& b) {
+        return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+                std::max(a.bottom, b.bottom), a.count + b.count};
+    }
 
     std::vector<Bounds> bounds_of(DisjointSets& cells) const {
         std::vector<Bounds> bounds(width_ * height_);
         for (std::size_t i = 0; i < bounds.size(); ++i) {
             const std::size_t x = i % width_, y = i / width_;
             Bounds& b = bounds[cells.find(i)];
-            b = b.count == 0 ? Bounds{x, y, x, y, 1}
-                             : Bounds{std::min(b.left, x), std::min(b.top, y), std::max(b.right, x),
-                                      std::max(b.bottom, y), b.count + 1};
+            b = b.count == 0 ? Bounds{x, y, x, y, 1} : united(b, {x, y, x, y, 1});
         }
         return bounds;
     }
@@ -205,7 +218,7 @@ private:
         for (int round = 0; round < most_closings; ++round) {
             bool is_closed = true;
             for (const Bounds& b : bounds_of(cells)) {
-                if (b.count == 0 || b.count == b.area()) continue;
+                if (b.count == 0 || b.is_rectangle()) continue;
                 is_closed = false;
                 for (std::size_t y = b.top; y <= b.bottom; ++y)
                     for (std::size_t x = b.left; x <= b.right; ++x) cells.join(b.top * width_ + b.left, y * width_ + x);
@@ -217,10 +230,29 @@ private:
         return false;
     }
 
-    // Only lines on which a cell ends count.
-    Grid grid_of(DisjointSets& cells) const {
+    // The cells that are drawn in one that goes round them, by that one: a table that shares some of its sides.
+    // `cells`: when they were closed.
+    std::vector<std::vector<Bounds>> nested_in(DisjointSets& cells, const std::vector<Bounds>& closed,
+                                               const std::vector<Bounds>& drawn) const {
+        std::vector<std::vector<Bounds>> nested;
+        std::size_t looked = 0;
+        for (const Bounds& around : drawn) {
+            if (around.count == 0 || around.is_rectangle() || ++looked > most_nested) continue;
+            const Bounds& cell = closed[cells.find(around.top * width_ + around.left)];
+            if (cell != Bounds{around.left, around.top, around.right, around.bottom, around.area()}) continue;
+            std::vector<Bounds> inside;
+            for (const Bounds& b : drawn)
+                if (b.count > 0 && b.is_rectangle() && b.left >= cell.left && b.right <= cell.right &&
+                    b.top >= cell.top && b.bottom <= cell.bottom)
+                    inside.push_back(b);
+            if (inside.size() > 1) nested.push_back(std::move(inside));
+        }
+        return nested;
+    }
+
+    // The cells `bounds`, which fill `around`. Only lines on which a cell ends count.
+    Grid grid_of(const std::vector<Bounds>& bounds, const Bounds& around) const {
         std::vector<int> columns(width_ + 1), rows(height_ + 1);
-        const std::vector<Bounds> bounds = bounds_of(cells);
         for (const Bounds& b : bounds) {
             if (b.count == 0) continue;
             columns[b.left] = columns[b.right + 1] = 1;
@@ -249,7 +281,7 @@ private:
         std::sort(grid.cells.begin(), grid.cells.end(), [](const GridCell& a, const GridCell& b) {
             return std::pair(a.row, a.column) < std::pair(b.row, b.column);
         });
-        grid.box = {xs_.front(), ys_.front(), xs_.back(), ys_.back()};
+        grid.box = {xs_[around.left], ys_[around.top], xs_[around.right + 1], ys_[around.bottom + 1]};
         return grid;
     }
 
@@ -262,13 +294,12 @@ private:
 
 }  // namespace
 
-std::optional<Grid> make_lattice(const LineGroup& group, const std::vector<Fill>& fills, std::size_t& steps_left) {
-    if (group.horizontal.size() + group.vertical.size() < 3) return std::nullopt;
+std::vector<Grid> make_lattice(const LineGroup& group, const std::vector<Fill>& fills, std::size_t& steps_left) {
+    if (group.horizontal.size() + group.vertical.size() < 3) return {};
     std::vector<Track> columns = tracks_of(group.vertical), rows = tracks_of(group.horizontal);
     close_open_sides(columns, group.horizontal);
     close_open_sides(rows, group.vertical);
-    if (columns.size() < 2 || rows.size() < 2 || (columns.size() - 1) * (rows.size() - 1) > most_cells)
-        return std::nullopt;
+    if (columns.size() < 2 || rows.size() < 2 || (columns.size() - 1) * (rows.size() - 1) > most_cells) return {};
     Lattice lattice(std::move(columns), std::move(rows));
     const auto is_edge = [](const Ruling& line) { return line.source == Ruling::Source::fill_edge; };
     if (std::any_of(group.horizontal.begin(), group.horizontal.end(), is_edge) ||

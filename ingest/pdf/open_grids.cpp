@@ -169,9 +169,10 @@ private:
                     add(side, ys[i], ys[i + 1]);
         add(right_, stops.front(), stops.back());
         std::size_t steps_left = 0;
-        auto grid = make_lattice(lines, {}, steps_left);
-        if (grid) grid->evidence = GridEvidence::horizontal_rules;
-        return grid;
+        std::vector<Grid> grids = make_lattice(lines, {}, steps_left);
+        if (grids.empty()) return std::nullopt;
+        grids.front().evidence = GridEvidence::horizontal_rules;
+        return std::move(grids.front());
     }
 
     // Whether a cell is shaded over `x`, from one side of other cells to another.

@@ -239,6 +239,20 @@ TEST_CASE("a table in a cell comes after the one that holds it") {
     CHECK(grids_of(page) == "2x2; 2x2");
 }
 
+TEST_CASE("a table in a cell is one too where it shares sides with the cell") {
+    Page page = make_page(words_in({160, 255, 350}, {100, 120, 140}));
+    for (const Word& word : words_in({50, 150, 350}, {180, 200})) page.words.push_back(word);
+    page.words.push_back(make_word("woord", 54, 103));
+    page.words.push_back(make_word("woord", 164, 163));  // below it
+    rule(page, {50, 150, 350}, {100, 180, 200});
+    SUBCASE("above and on the right") { rule(page, {160, 255, 350}, {100, 120, 140}); }
+    SUBCASE("on the right, and its lines are the cell's") {
+        for (const double y : {120.0, 140.0}) level(page, y, 160, 350);
+        for (const double x : {160.0, 255.0}) upright_line(page, x, 100, 140);
+    }
+    CHECK(grids_of(page) == "2x2; 2x2");
+}
+
 TEST_CASE("shaded cells with a white seam are a table") {
     Page page = make_page(words_in(three_columns, three_rows));
     for (std::size_t y = 0; y < 3; ++y)
