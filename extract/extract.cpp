@@ -13,6 +13,7 @@
 #include "extract/paragraph_text.h"
 #include "extract/scoring.h"
 #include "extract/sections.h"
+#include "extract/sites.h"
 #include "extract/tables.h"
 #include "ingest/text.h"
 
@@ -42,6 +43,7 @@ Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, s
     TableMeanings meanings(form);
     result.fields = find_fields(form, sections, stories, meanings);
     remark_checks(form.rules, result);
+    remark_sites(sections, result.diagnostics);
     result.tables = find_tables(form, sections, meanings, result.diagnostics);
     mark_headers(sections, meanings);
     return sections;

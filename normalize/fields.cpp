@@ -169,9 +169,31 @@ private:
         return true;
     }
 
+    // Says of labelled codes of two locations that there are more of them.
+    void remark_more_sites() {
+        std::optional<SchoolCode> first;
+        for (const FoundField& field : extraction_.fields) {
+            const bool is_code = field.field == "school.brin" || field.field == "school.vestigingscode";
+            if (!is_code || field.method == Method::pattern || is_absent(field.raw)) continue;
+            const auto code = parse_brin(field.raw);
+            if (!code) continue;
+            if (!first) first = code;
+            const bool is_other_site = first->vestigingscode && code->vestigingscode
+                                           ? first->vestigingscode != code->vestigingscode
+                                           : first->brin != code->brin;
+            if (!is_other_site) continue;
+            add_diagnostic(
+                record_.meldingen,
+                {"MEER_VESTIGINGEN", Severity::warning,
+                 "Het document gaat over meer dan één vestiging; alles staat in één record.", field.origin, 1});
+            return;
+        }
+    }
+
     void read_school() {
         School& school = record_.school;
         is_of_more_schools_ = names_more_schools();
+        remark_more_sites();
         const FoundField* name =
             choose(school.naam, {"school.naam"}, "/school/naam", "naam", [&](std::string_view text) {
                 Tekst found = parse_school_name(text);
@@ -363,6 +385,20 @@ private:
             remark_unreadable(record_, name, "naam", unread->origin);
     }
 
+    // Days that a label gives of its own; whose they are among more persons, nothing says.
+    void read_work_days(std::string_view name, std::vector<Persoon>& persons, std::string_view pointer) {
+        for (const FoundField& field : extraction_.fields) {
+            if (field.field != name || is_absent(field.raw)) continue;
+            const auto days = parse_work_days(field.raw);
+            if (!days || persons.size() != 1) {
+                remark_unreadable(record_, name, "dagen van een persoon", field.origin);
+            } else if (persons.front().werkdagen.empty()) {
+                persons.front().werkdagen = *days;
+                add_evidence(record_, item_pointer(pointer, 0, "werkdagen"), field);
+            }
+        }
+    }
+
     void add_person(std::string_view list, std::size_t index, const Persoon& person, const FoundField& field,
                     double factor) {
         const auto add = [&](bool is_there, std::string_view member) {
@@ -385,20 +421,6 @@ private:
     void read_partnership() {
         const std::string_view sector = sector_of(record_.school.schoolsoort);
         Samenwerkingsverband& partnership = record_.samenwerkingsverband;
-    // Days that a label gives of its own; whose they are among more persons, nothing says.
-    void read_work_days(std::string_view name, std::vector<Persoon>& persons, std::string_view pointer) {
-        for (const FoundField& field : extraction_.fields) {
-            if (field.field != name || is_absent(field.raw)) continue;
-            const auto days = parse_work_days(field.raw);
-            if (!days || persons.size() != 1) {
-                remark_unreadable(record_, name, "dagen van een persoon", field.origin);
-            } else if (persons.front().werkdagen.empty()) {
-                persons.front().werkdagen = *days;
-                add_evidence(record_, item_pointer(pointer, 0, "werkdagen"), field);
-            }
-        }
-    }
-
         choose(partnership.code, {"samenwerkingsverband"}, "/samenwerkingsverband/code", "",
                [&](std::string_view text) { return parse_partnership(text, sector).code; });
         choose(partnership.naam, {"samenwerkingsverband"}, "/samenwerkingsverband/naam", "",

@@ -503,6 +503,21 @@ TEST_CASE("a check list of basic support is one, not a profile") {
     CHECK(found.tables[0].rows.size() == 2);
 }
 
+TEST_CASE("a document with parts for two locations says so") {
+    const auto remarks = [](std::vector<Block> more) {
+        std::vector<Block> blocks = almere();
+        blocks.insert(blocks.begin() + 11, more.begin(), more.end());
+        int count = 0;
+        for (const Diagnostic& diagnostic : extract(document(std::move(blocks)), default_templates()).diagnostics)
+            count += diagnostic.code == "MEER_VESTIGINGEN" ? diagnostic.count : 0;
+        return count;
+    };
+    CHECK(remarks({h(2, "Locatie Noord"), p("a"), h(2, "Locatie Zuid"), p("b")}) == 1);
+    CHECK(remarks({table({{"Hoofdvestiging", "Nevenvestiging"}, {"a", "b"}})}) == 1);
+    CHECK(remarks({h(2, "Locatie en gebouw"), p("a"), h(2, "Locatie van de school"), p("Locatie Noord"),
+                   table({{"Locatie: Noord", "Locatie: Zuid"}})}) == 0);
+}
+
 TEST_CASE("templates that fit equally well are named in a remark") {
     TemplateSet templates = default_templates();
     for (const Template& form : default_templates().templates())

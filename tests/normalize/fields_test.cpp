@@ -296,6 +296,15 @@ TEST_CASE("what a name implies is no surer than the name") {
     CHECK(evidence(record, "/school/denominatie")->zekerheid < evidence(record, "/school/naam")->zekerheid);
 }
 
+TEST_CASE("codes of more locations are remarked") {
+    CHECK(has_remark(record_of(profile({field("school.brin", "99AB00"), field("school.vestigingscode", "99AB01")})),
+                     "MEER_VESTIGINGEN"));
+    CHECK(has_remark(record_of(profile({field("school.brin", "99AB"), field("school.brin", "99CD")})),
+                     "MEER_VESTIGINGEN"));
+    CHECK_FALSE(has_remark(record_of(profile({field("school.brin", "99AB"), field("school.vestigingscode", "99AB01")})),
+                           "MEER_VESTIGINGEN"));
+}
+
 TEST_CASE("days of their own label go to the only person") {
     const SopRecord record =
         record_of(profile({field("interne_begeleiding", "K. Bos"), field("interne_begeleiding.werkdagen", "ma, di"),
