@@ -108,7 +108,7 @@ public:
         for (std::size_t i = 0; i < region_.lines.size(); ++i) line(i);
         name_bodies();
         mark_persons();
-        mark_others();
+        mark_columns();
         return std::move(hits_);
     }
 
@@ -228,16 +228,16 @@ private:
 
     // Marks what stands in the column of the board or of another body: "Naam" there is the board's, the rest is no
     // school's.
-    void mark_others() {
+    void mark_columns() {
         const auto& fields = form_.rules.fields;
         for (LabelHit& hit : hits_) {
             const int cell = region_.lines[hit.line].cell;
-            const Owner owner = cell < 0 ? Owner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
-            if (owner != Owner::board && owner != Owner::other) continue;
+            const ColumnOwner owner = cell < 0 ? ColumnOwner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
+            if (owner != ColumnOwner::board && owner != ColumnOwner::other) continue;
             const std::string& name = fields[hit.field].field;
             const auto board =
                 std::find_if(fields.begin(), fields.end(), [](const FieldDef& f) { return f.field == board_field; });
-            if (hit.is_weak && name == name_field && owner == Owner::board && board != fields.end())
+            if (hit.is_weak && name == name_field && owner == ColumnOwner::board && board != fields.end())
                 hit.field = static_cast<std::size_t>(board - fields.begin());
             else
                 hit.is_persons = hit.is_persons || name.starts_with("school.") || !fields[hit.field].includes.empty();

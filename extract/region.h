@@ -21,13 +21,13 @@ struct Line {
 };
 
 // Whose data stand in a column of a table, by its heading: "School | Bestuur".
-enum class Owner : std::uint8_t { unknown, school, board, other };
+enum class ColumnOwner : std::uint8_t { unknown, school, board, other };
 
 struct RegionCell {
     const Cell* cell = nullptr;
     int row = 0;                       // in Region::rows
     int first_line = 0, end_line = 0;  // in Region::lines
-    Owner owner = Owner::unknown;
+    ColumnOwner owner = ColumnOwner::unknown;
 };
 
 struct RegionRow {
