@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "extract/locate.h"
+#include "extract/owners.h"
 #include "extract/paragraph_text.h"
 #include "extract/patterns.h"
 #include "extract/school_lines.h"
@@ -131,7 +132,8 @@ public:
                 std::all_of(places.begin(), places.end(), [](std::string_view id) { return id == unknown_section; });
             const bool is_front = (root == 0 || !has_known_section_) && is_unknown && !has_school_section_;
             if (is_front) places.push_back(front_place);
-            Region region = read_region(form_, meanings_, sections_.sections[i].blocks, places.front());
+            Region region =
+                read_region(form_, meanings_, sections_.sections[i].blocks, places.front(), owner_of(i, parents));
             region.takes_weak = takes_weak(places);
             if (is_front) region.place = front_place;
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
@@ -172,6 +174,16 @@ private:
     static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig";
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
+
+    // Whose data a section gives, by its heading or the ones it stands under.
+    Owner owner_of(std::size_t section, const std::vector<int>& parents) const {
+        for (int s = static_cast<int>(section); s >= 0; s = parents[static_cast<std::size_t>(s)]) {
+            const Section& of = sections_.sections[static_cast<std::size_t>(s)];
+            if (of.id != unknown_section && of.id != school_section) break;
+            if (const auto named = owner_named(of.heading)) return *named;
+        }
+        return Owner::school;
+    }
 
     // Weak labels count in the school's own data, not in the parts of it that are about something else: the staff, the
     // vision.

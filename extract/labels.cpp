@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "extract/owners.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -18,7 +19,8 @@ constexpr std::size_t joined_words = 3;     // behind a slash or "en"
 constexpr std::array<std::string_view, 3> shaped_fields{"school.telefoon", "school.email", "school.website"};
 
 constexpr std::string_view board_field = "bestuur.naam", pupils_field = "school.leerlingaantal",
-                           partnership_field = "samenwerkingsverband", name_field = "school.naam";
+                           partnership_field = "samenwerkingsverband", name_field = "school.naam",
+                           head_field = "directie";
 
 // A label that looks_labelled() takes for one.
 constexpr std::size_t longest_label = 40;
@@ -107,6 +109,7 @@ public:
     std::vector<LabelHit> find() {
         for (std::size_t i = 0; i < region_.lines.size(); ++i) line(i);
         name_bodies();
+        mark_others();
         mark_persons();
         mark_columns();
         return std::move(hits_);
@@ -206,6 +209,10 @@ private:
         std::vector<bool> is_boards(hits_.size());
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const LabelHit& hit = hits_[i];
+            if (hit.is_persons) {
+                owner = nullptr;
+                continue;
+            }
             const FieldDef& field = form_.rules.fields[hit.field];
             is_boards[i] = has(shaped_fields, field.field) && is_in_row_of_board(hit);
             const bool is_included = is_boards[i] || (owner && owns(form_.rules.fields[owner->field], field) &&
@@ -221,8 +228,9 @@ private:
         for (std::size_t i = 0; i < hits_.size(); ++i) {
             const Seen& of_field = seen[hits_[i].field];
             const bool is_another = is_boards[i] && of_field.apart > 0;
-            hits_[i].is_persons =
-                is_behind[i] && (is_another || of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0));
+            if (is_behind[i])
+                hits_[i].is_persons =
+                    is_another || of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0);
         }
     }
 
@@ -232,7 +240,8 @@ private:
         const auto& fields = form_.rules.fields;
         for (LabelHit& hit : hits_) {
             const int cell = region_.lines[hit.line].cell;
-            const ColumnOwner owner = cell < 0 ? ColumnOwner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
+            const ColumnOwner owner =
+                cell < 0 ? ColumnOwner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
             if (owner != ColumnOwner::board && owner != ColumnOwner::other) continue;
             const std::string& name = fields[hit.field].field;
             const auto board =
@@ -242,6 +251,35 @@ private:
             else
                 hit.is_persons = hit.is_persons || name.starts_with("school.") || !fields[hit.field].includes.empty();
         }
+    }
+
+    // Labels in the data of another than the school: "Naam" is the board's, a telephone or a person nobody's here.
+    void mark_others() {
+        const auto is_governor = [&](const LabelHit& hit) { return leads(hit) && names_board(hit); };
+        const bool has_head = std::any_of(hits_.begin(), hits_.end(),
+                                          [&](const LabelHit& hit) { return leads(hit) && !names_board(hit); });
+        for (LabelHit& hit : hits_) {
+            const Line& line = region_.lines[hit.line];
+            const FieldDef& field = form_.rules.fields[hit.field];
+            // Where nobody else leads the school, "Directeur-bestuurder" does.
+            if (has_head && is_governor(hit)) hit.is_persons = true;
+            if (line.owner == Owner::school || line.names_owner) continue;
+            const std::string_view body = line.owner == Owner::board         ? board_field
+                                          : line.owner == Owner::partnership ? partnership_field
+                                                                             : std::string_view();
+            const auto own = std::find_if(form_.rules.fields.begin(), form_.rules.fields.end(),
+                                          [&](const FieldDef& other) { return other.field == body; });
+            if (field.field == name_field && own != form_.rules.fields.end())
+                hit.field = static_cast<std::size_t>(own - form_.rules.fields.begin());
+            else if (!field.includes.empty() || field.field.starts_with("school."))
+                hit.is_persons = true;
+        }
+    }
+
+    bool leads(const LabelHit& hit) const { return form_.rules.fields[hit.field].field == head_field; }
+    bool names_board(const LabelHit& hit) const {
+        const std::string& text = region_.lines[hit.line].text;
+        return owner_named(text.substr(hit.label_begin, hit.value_begin - hit.label_begin)) == Owner::board;
     }
 
     // Whether another cell of the label's row, before it, says that the row is of the board.

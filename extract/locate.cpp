@@ -331,7 +331,7 @@ struct LocatorFunctions {
         for (int blank = 0; first < region().lines.size() && trim(region().lines[first].text).empty(); ++first)
             if (++blank > blank_lines) return {};
         std::size_t end = first;
-        const bool needs_list = labels.fills_same_line_;
+        const bool needs_list = labels.fills_same_line_ && !line().names_owner;
         while (end < region().lines.size()) {
             const Line& next = region().lines[end];
             if (next.cell >= 0 || next.paragraph->heading > 0 || next.paragraph == &own || looks_labelled(next.text))

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "extract/grid.h"
+#include "extract/owners.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -74,10 +75,12 @@ private:
         }
         const std::size_t first_row = region_.rows.size();
         int above = -1, row_index = 0;
+        const int table_index = tables_++;
         for (const Row& row : table.rows) {
             const int index = static_cast<int>(region_.rows.size());
             region_.rows.emplace_back();
             region_.rows.back().index = row_index++;
+            region_.rows.back().table = table_index;
             region_.rows.back().is_header = row.is_header;
             if (above >= 0) region_.rows[static_cast<std::size_t>(above)].below = index;
             above = index;
@@ -133,6 +136,7 @@ private:
     const MatchedTemplate& form_;
     TableMeanings& meanings_;
     Region region_;
+    int tables_ = 0;
     std::unordered_set<ControlIndex> seen_;
 };
 
@@ -145,11 +149,12 @@ bool has_word(const std::vector<std::string>& words, const Words& text) {
 }
 
 Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
-                   std::string_view place) {
+                   std::string_view place, Owner owner) {
     RegionReader reader(form, meanings);
     reader.blocks(blocks, -1);
     Region region = reader.take();
     region.place = place;
+    mark_owners(form, region, owner);
     return region;
 }
 

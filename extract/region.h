@@ -14,8 +14,10 @@
 namespace sop {
 
 struct Line {
-    std::string text;  // as filled_text() gives it
-    Words words;       // none where the line is prose: longer than label_line_bytes
+    Owner owner = Owner::school;
+    bool names_owner = false;  // it heads the data of another than the school
+    std::string text;          // as filled_text() gives it
+    Words words;               // none where the line is prose: longer than label_line_bytes
     const Paragraph* paragraph = nullptr;
     int cell = -1;  // in Region::cells; -1: in no table
 };
@@ -32,6 +34,7 @@ struct RegionCell {
 
 struct RegionRow {
     int index = 0;           // in its table
+    int table = 0;           // of the region, counted from the first
     std::vector<int> cells;  // in Region::cells, by column
     int below = -1;          // the next row of the same table, in Region::rows
     bool is_header = false;
@@ -53,8 +56,9 @@ bool has_word(const std::vector<std::string>& words, const Words& text);
 // Longer lines are prose: no label with its value is as long.
 inline constexpr std::size_t label_line_bytes = 300;
 
-// The lines of `blocks`, tables of the record and of persons left out.
+// The lines of `blocks`, tables of the record and of persons left out. `owner`: whose data they are where nothing among
+// them says otherwise.
 Region read_region(const MatchedTemplate& form, TableMeanings& meanings, const std::vector<Block>& blocks,
-                   std::string_view place);
+                   std::string_view place, Owner owner = Owner::school);
 
 }  // namespace sop

@@ -32,7 +32,7 @@ public:
         for (std::size_t i = 0; i < region_.lines.size(); ++i) {
             const Line& line = region_.lines[i];
             const auto spot = find_postcode(line.text, line.words);
-            if (!spot) continue;
+            if (!spot || line.owner != Owner::school) continue;
             auto found = address_at(i, *spot);
             if (!found) continue;
             const std::string code = line.text.substr(spot->begin, spot->end - spot->begin);

@@ -2,6 +2,8 @@
 // all share (extract/templates/vocabulaire.yaml). templates/vocabulaire.yaml explains every key to an administrator.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,6 +82,10 @@ struct Definitions {
     std::vector<std::string> boilerplate_starts;  // sentences of the form that go on after this
 };
 
+// Whose data a part of a document gives.
+enum class Owner : std::uint8_t { school, board, partnership, another };
+inline constexpr std::size_t owner_count = 4;
+
 // The shared vocabulary: the closed list of sections, fields, tables and columns, and words with a role.
 struct Vocabulary : Definitions {
     std::vector<std::string> titles;
@@ -104,6 +110,7 @@ struct Vocabulary : Definitions {
     std::vector<std::string> group_words;  // between a person's label and the name: "IB groep 1 t/m 4:"
     std::vector<std::string> row_words;    // before the name of a row, for what it is: "Arrangement 1: lezen"
     std::vector<std::string> no_label_words;  // that make a label one of something else: "Plaats / datum"
+    std::array<std::vector<std::string>, owner_count> owners;  // folded words of a heading over somebody's data
 };
 
 // How much one kind of evidence says: `weight` in full when `enough` different texts of the kind are found.

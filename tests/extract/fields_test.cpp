@@ -371,6 +371,44 @@ TEST_CASE("labels stand in running text, behind a comma or a full stop") {
     CHECK(in_school({p("Wij bellen met de directie, telefoon is er altijd")}).empty());
 }
 
+TEST_CASE("below a heading that names another the data are not the school's") {
+    const std::vector<Block> board{p("Naam: ASG"), p("Dorpsstraat 1, 1333 EC Almere"), p("Telefoon: 036-1"),
+                                   p("Directeur: B. Bakker")};
+    const std::vector<Block> school{p("Telefoon: 036-2"), p("Directeur: J. Jansen"), p("Havenweg 3, 1334 AB Almere")};
+    const auto read = [&](Block over_board, Block over_school) {
+        std::vector<Block> blocks{std::move(over_board)};
+        blocks.insert(blocks.end(), board.begin(), board.end());
+        blocks.push_back(std::move(over_school));
+        blocks.insert(blocks.end(), school.begin(), school.end());
+        return in_school(std::move(blocks));
+    };
+    const std::string right =
+        "bestuur.naam=ASG directie=J. Jansen school.adres=Havenweg 3, 1334 AB Almere school.telefoon=036-2";
+    CHECK(read(p("Bestuur", bold), p("School", bold)) == right);
+    CHECK(read(p("Gegevens van het schoolbestuur", bold), p("Gegevens van de school", bold)) == right);
+    CHECK(read(p("Bestuur:"), p("School:")) == right);
+    // What heads the rest need not say that it is the school's; a label that only schools have says it too.
+    CHECK(read(p("Bestuur", bold), p("Wie en waar", bold)) == right);
+    CHECK(read(p("Bestuur", bold), p("Brinnummer: 08KA")) ==
+          "bestuur.naam=ASG directie=J. Jansen school.adres=Havenweg "
+          "3, 1334 AB Almere school.brin=08KA school.telefoon=036-2");
+    // Below the other's heading may stand its name.
+    CHECK(in_school({p("Samenwerkingsverband", bold), p("SWV Zuid", bold), p("Telefoon: 036-1"), p("School", bold),
+                     p("Telefoon: 036-2")}) == "samenwerkingsverband=SWV Zuid school.telefoon=036-2");
+    // A board with its name behind it heads nothing.
+    CHECK(in_school({p("Bestuur: ASG", bold), p("Telefoon: 036-2")}) == "bestuur.naam=ASG school.telefoon=036-2");
+    CHECK(in_school({p("Gegevens van school en bestuur", bold), p("Telefoon: 036-2")}) == "school.telefoon=036-2");
+    // A row of its own in a table heads the rows below it, to the end of the table.
+    CHECK(in_school({table({{CellText("Bestuur", 2)}, {"Naam", "ASG"}, {"Telefoon", "036-1"}}),
+                     p("Telefoon: 036-2")}) == "bestuur.naam=ASG school.telefoon=036-2");
+}
+
+TEST_CASE("the director of the board leads the school where nobody else does") {
+    CHECK(in_school({p("Directeur: J. Jansen"), p("Directeur-bestuurder: B. Bakker")}) == "directie=J. Jansen");
+    CHECK(in_school({p("Directeur-bestuurder: B. Bakker"), p("Directeur: J. Jansen")}) == "directie=J. Jansen");
+    CHECK(in_school({p("Directeur-bestuurder: B. Bakker")}) == "directie=B. Bakker");
+}
+
 TEST_CASE("a telephone in the board's row is the board's where the school has one too") {
     CHECK(in_school({table({{"Schoolbestuur", "Stichting Zon", "Telefoon", "0527-111222"},
                             {"Bezoekadres bestuur", "Markt 1", "E-mail", "info@zon.nl"},
