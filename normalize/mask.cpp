@@ -194,13 +194,12 @@ std::string Mask::operator()(std::string_view text) {
             if (stands_at(words, at, row))
                 std::fill_n(is_protected.begin() + static_cast<std::ptrdiff_t>(at), row.size(), true);
     const auto stays = [&](std::size_t begin, std::size_t end) {
-        bool is_any = false;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            if (words.words[i].end <= begin || words.words[i].begin >= end) continue;
-            if (!is_protected[i]) return false;
-            is_any = true;
-        }
-        return is_any;
+        const auto first = std::ranges::upper_bound(words.words, begin, {}, &Words::Word::end) - words.words.begin();
+        auto at = static_cast<std::size_t>(first);
+        if (at == words.size() || words.words[at].begin >= end) return false;
+        for (; at < words.size() && words.words[at].begin < end; ++at)
+            if (!is_protected[at]) return false;
+        return true;
     };
 
     std::vector<Cut> cuts;
