@@ -49,7 +49,7 @@ private:
         paragraph.heading = block.heading;
         paragraph.heading_reason = block.heading_reason;
         paragraph.role = block.meaning;
-        paragraph.inlines = inlines_of(block.lines, block.label_words, around_);
+        paragraph.inlines = inlines_of(block.lines, block.label_words, !block.role.empty(), around_);
         // The number of a heading is its own, not a list's.
         if (block.list && block.heading > 0)
             paragraph.number = block.list->label;

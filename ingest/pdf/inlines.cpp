@@ -84,7 +84,7 @@ struct Begun {
 
 class Pieces {
 public:
-    explicit Pieces(const Surroundings& around) : around_(around) {}
+    Pieces(const Surroundings& around, bool is_tagged) : around_(around), is_tagged_(is_tagged) {}
 
     void add(const Line& line, std::size_t skipped, bool is_last);
     std::vector<Inline> take();
@@ -102,6 +102,7 @@ private:
     bool is_ended(const Line& line, const Word& first) const;
 
     const Surroundings& around_;
+    bool is_tagged_;
     std::vector<Piece> pieces_;
     std::deque<std::string> repaired_;  // words that stand otherwise in the text; pieces look at them
     std::size_t on_line_ = 0;           // pieces of the last line
@@ -213,7 +214,8 @@ bool Pieces::is_line_full(const Word& last, const Word& first) const {
 
 // Whether the writer ended the last line: `first`, of the line below it, had had room there.
 bool Pieces::is_ended(const Line& line, const Word& first) const {
-    if (!last_line_->room || last_line_->page != line.page || line.rotation != 0) return false;
+    if (!is_tagged_ || !last_line_->room || last_line_->page != line.page || line.rotation != 0) return false;
+    if (line.box.top < last_line_->box.top) return false;  // the next column
     return *last_line_->room > first.box.right - first.box.left + ended_room * line.size;
 }
 
@@ -331,8 +333,9 @@ std::vector<Inline> Pieces::take() {
 
 }  // namespace
 
-std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, const Surroundings& around) {
-    Pieces pieces(around);
+std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, bool is_tagged,
+                               const Surroundings& around) {
+    Pieces pieces(around, is_tagged);
     auto label = static_cast<std::size_t>(std::max(skipped, 0));
     for (const Line& line : lines) {
         pieces.add(line, label, &line == &lines.back());

@@ -26,9 +26,9 @@ struct Surroundings {
 };
 
 // The text of `lines` from their word number `skipped` on, in one Text for all that looks alike. Line ends are a space
-// or nothing (hyphens.h); a wide gap or
-// a leader before a page number is a tab; ☐ and ☒ are tick boxes, raised labels of the page's
-// footnotes their marks.
-std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, const Surroundings& around);
+// or nothing (hyphens.h); a wide gap or a leader before a page number is a tab; ☐ and ☒ are tick boxes, raised labels
+// of the page's footnotes their marks. `is_tagged`: the structure tree made them one block; a line that had room for
+// the next one's first word was broken on purpose then. Geometry would have ended the block there.
+std::vector<Inline> inlines_of(const std::vector<Line>& lines, int skipped, bool is_tagged, const Surroundings& around);
 
 }  // namespace sop::pdf

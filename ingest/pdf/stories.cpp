@@ -29,7 +29,7 @@ public:
         story.origin.page = page.number;
         for (const Line& line : lines_of(page, static_cast<int>(page_index), words, std::nullopt)) {
             Paragraph paragraph;
-            paragraph.inlines = inlines_of({line}, 0, around_);
+            paragraph.inlines = inlines_of({line}, 0, false, around_);
             paragraph.origin.page = page.number;
             paragraph.origin.box = line.box;
             if (!paragraph.inlines.empty()) story.blocks.push_back({std::move(paragraph)});

@@ -43,7 +43,9 @@ std::vector<Columns> find_columns(const std::vector<Item>& items, std::size_t pa
             const int page = first->page;
             std::pair<double, double> extent{first->box.left, first->box.right};
             std::size_t count = 0;
-            for (; first != text->lines.end() && first->page == page; ++first, ++count) {
+            double top = first->box.top;  // what goes on above it goes on in the next column
+            for (; first != text->lines.end() && first->page == page && first->box.top >= top; ++first, ++count) {
+                top = first->box.top;
                 extent.first = std::min(extent.first, first->box.left);
                 extent.second = std::max(extent.second, first->box.right);
             }
