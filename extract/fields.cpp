@@ -232,8 +232,12 @@ private:
                    std::find(parts.begin(), parts.end(), candidates.front().found.field) != parts.end();
         });
         for (std::size_t f = 0; f < candidates_.size(); ++f) {
-            if (address_ && !has_address && may_use(f, Locator::address))
+            if (address_ && !has_address && field(f).field == parts[0] && may_use(f, Locator::address))
                 add(f, address_->text, address_->context, Locator::address, 1, address_->origin);
+            if (candidates_[f].empty() && may_use(f, Locator::address))
+                for (const ContactLine& contact : contacts_)
+                    if (contact.field == field(f).field)
+                        add(f, contact.text, contact.context, Locator::address, 1, contact.origin);
             if (name_ && candidates_[f].empty() && may_use(f, Locator::introduced))
                 add(f, name_->text, name_->context, Locator::introduced, 1, name_->origin);
         }
@@ -279,7 +283,10 @@ private:
     void labels(const Region& region, const std::vector<bool>& is_wanted, double factor) {
         const LabelledRegion labelled(form_, region, is_wanted);
         const bool is_front = region.place == front_place;
-        if (!address_ && (is_front || region.place == school_section)) address_ = find_address(region, labelled.hits());
+        if (!address_ && (is_front || region.place == school_section)) {
+            address_ = find_address(region, labelled.hits());
+            if (address_) contacts_ = find_contact_lines(region, labelled.hits(), *address_);
+        }
         if (!name_ && (is_front || region.place == school_section || region.place == "typering"))
             name_ = find_introduced_name(region);
         for (std::size_t i = 0; i < labelled.hits().size(); ++i) {
@@ -448,6 +455,7 @@ private:
     bool has_school_section_ = false, has_known_section_ = false;
     std::size_t region_ = 0;
     std::optional<SchoolLine> address_, name_;        // without a label
+    std::vector<ContactLine> contacts_;               // beside the address
     std::optional<SchoolLine> partnership_;           // its code, in running text
     bool more_partnerships_ = false;                  // another code stands somewhere too
     std::vector<std::vector<Candidate>> candidates_;  // by field

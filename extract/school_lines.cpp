@@ -62,7 +62,7 @@ private:
             text = std::string(trim(street->text)) + '\n' + text.substr(postcode.begin);
         }
         if (text.size() > address_bytes || is_of_other(fold_words(text)) || is_anothers(index)) return std::nullopt;
-        return SchoolLine{text, text, line.paragraph->origin};
+        return SchoolLine{text, text, line.paragraph->origin, index};
     }
 
     ColumnOwner owner_of(const Line& line) const {
@@ -119,6 +119,21 @@ private:
     const std::vector<LabelHit>& hits_;
 };
 
+// The field of what stands alone: "0318 61 33 99", "info@school.nl", "www.school.nl".
+std::string_view field_of(std::string_view text) {
+    if (text.empty() || text.find_first_of("<>\"") != std::string_view::npos) return {};
+    const bool is_word = text.find(' ') == std::string_view::npos && text.find('.') != std::string_view::npos;
+    if (is_word && text.find('@') != std::string_view::npos) return "school.email";
+    if (is_word && (text.starts_with("www.") || text.starts_with("http"))) return "school.website";
+    constexpr std::string_view signs = "0123456789 ()+-.–";
+    constexpr std::size_t national = 10, international = 11;  // digits: "036 …", "+31 36 …"
+    const auto digits =
+        static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
+    const bool is_number = text.find_first_not_of(signs) == std::string_view::npos;
+    if (!is_number || !(text[0] == '0' || text[0] == '+' || text[0] == '(')) return {};
+    return digits == national || digits == international ? "school.telefoon" : std::string_view();
+}
+
 // Whether a word behind "is een" says that it is a school.
 bool says_school(const Words& words, std::size_t from) {
     for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
@@ -130,6 +145,36 @@ bool says_school(const Words& words, std::size_t from) {
 
 std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits) {
     return AddressFinder(region, hits).find();
+}
+
+std::vector<ContactLine> find_contact_lines(const Region& region, const std::vector<LabelHit>& hits,
+                                            const SchoolLine& address) {
+    constexpr std::size_t above = 2, below = 5;
+    std::vector<ContactLine> found;
+    const auto is_near = [&](std::size_t i) {
+        return region.lines[i].cell == region.lines[address.line].cell && region.lines[i].owner == Owner::school &&
+               std::ranges::none_of(hits, [&](const LabelHit& hit) { return hit.line == i; });
+    };
+    for (std::size_t i = address.line - std::min(address.line, above); i < address.line; ++i) {
+        const Line& line = region.lines[i];
+        const auto spot = is_near(i) ? find_brin(line.text, line.words) : std::nullopt;
+        if (!spot || spot->begin == 0 || line.text[spot->begin - 1] != '(') continue;
+        found.push_back({{line.text.substr(spot->begin, spot->end - spot->begin), line.text, line.paragraph->origin, i},
+                         "school.brin"});
+    }
+    const std::size_t end = std::min(region.lines.size(), address.line + 1 + below);
+    for (std::size_t i = address.line + 1; i < end; ++i) {
+        const Line& line = region.lines[i];
+        if (!is_near(i)) continue;
+        for (std::string_view rest = line.text; !rest.empty();) {
+            const auto piece = rest.substr(0, rest.find_first_of("|\t,;"));
+            const std::string_view text = trim(piece);
+            if (const std::string_view field = field_of(text); !field.empty())
+                found.push_back({{std::string(text), line.text, line.paragraph->origin, i}, field});
+            rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
+        }
+    }
+    return found;
 }
 
 std::optional<SchoolLine> find_introduced_name(const Region& region) {
@@ -150,7 +195,7 @@ std::optional<SchoolLine> find_introduced_name(const Region& region) {
             const char last = name.empty() ? 'a' : sentence[words.words[i - 1].begin];
             const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
             if (is_any || is_small(first) || is_small(last) || name.find(',') != std::string_view::npos) break;
-            return SchoolLine{std::string(name), std::string(sentence), line.paragraph->origin};
+            return SchoolLine{std::string(name), std::string(sentence), line.paragraph->origin, l};
         }
     }
     return std::nullopt;

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/labels.h"
@@ -14,11 +15,22 @@ struct SchoolLine {
     std::string text;  // an address in one or two lines; a name
     std::string context;
     Origin origin;
+    std::size_t line = 0;  // in Region::lines
+};
+
+// What stands beside an address, and the field that its shape tells.
+struct ContactLine : SchoolLine {
+    std::string_view field;
 };
 
 // The address in a region that has only one: a postcode and its place, with street and number before them or in the
 // line above. Not the board's, a partner's or a post office box. `hits` are the region's labels.
 std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits);
+
+// Telephone, e-mail and web address in the lines below an address, each alone between bars, tabs or commas, and a BRIN
+// in brackets in those above: a block of them has no labels.
+std::vector<ContactLine> find_contact_lines(const Region& region, const std::vector<LabelHit>& hits,
+                                            const SchoolLine& address);
 
 // The name in "De Waterjuffer is een openbare basisschool in het dorp …", in the region's first lines.
 std::optional<SchoolLine> find_introduced_name(const Region& region);

@@ -422,6 +422,10 @@ TEST_CASE("a telephone in the board's row is the board's where the school has on
 }
 
 TEST_CASE("the only address in the school's data needs no label") {
+    CHECK(in_school({p("KBS De Vlieger (09XX)"), p("Molenweg 7"), p("5616 JX Eindhoven"), p("040 - 123 45 67"),
+                     p("info@vlieger.example.nl | www.vlieger.example.nl")}) ==
+          "school.adres=Molenweg 7/5616 JX Eindhoven school.brin=09XX school.email=info@vlieger.example.nl "
+          "school.telefoon=040 - 123 45 67 school.website=www.vlieger.example.nl");
     CHECK(in_school({p("KBS De Vlieger"), p("Molenweg 7"), p("5616 JX Eindhoven")}) ==
           "school.adres=Molenweg 7/5616 JX Eindhoven");
     CHECK(in_school({table({{"Locatie", "Kerkeland 8, 3011 BD Zoetermeer"}})}) ==
