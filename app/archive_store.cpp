@@ -7,8 +7,9 @@
 
 namespace sop {
 bool is_passing(const Failure& failure) {
-    static constexpr auto codes = std::to_array({ErrorCode::read_error, ErrorCode::write_error, ErrorCode::wall_limit,
-                                                 ErrorCode::memory_limit, ErrorCode::crash, ErrorCode::internal});
+    static constexpr auto codes =
+        std::to_array({ErrorCode::read_error, ErrorCode::write_error, ErrorCode::move_error, ErrorCode::wall_limit,
+                       ErrorCode::memory_limit, ErrorCode::crash, ErrorCode::internal});
     return std::ranges::any_of(codes, [&](ErrorCode code) { return failure.code == code_of(code); });
 }
 

@@ -26,17 +26,21 @@ public:
     Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
         const std::function<void(const Step&)>& on_step, std::size_t file_bytes)
         : inputs_(inputs), start_pool_(pool), store_(store), on_step_(on_step), file_bytes_(file_bytes) {
-        report_.files.resize(inputs.files.size());
+        report_.files.resize(inputs.files.size() + inputs.failed.size());
         for (std::size_t at = 0; at < report_.files.size(); ++at)
-            report_.files[at].path = text_of(inputs.files[at].relative);
+            report_.files[at].path = text_of(input_of(at).relative);
     }
 
     void convert_all() {
+        for (std::size_t at = inputs_.files.size(); at < report_.files.size(); ++at) {
+            report_.files[at].failure = failure_of(at, std::nullopt, inputs_.failed[at - inputs_.files.size()].error);
+            done(at, 0);
+        }
         std::size_t next = 0;
         while (done_ < report_.files.size()) {
-            while (next < report_.files.size() && !is_full()) start(next++);
+            while (next < inputs_.files.size() && !is_full()) start(next++);
             if (!under_way_.empty()) finish(pool_->wait());
-            if (next == report_.files.size() && under_way_.empty())
+            if (next == inputs_.files.size() && under_way_.empty())
                 for (const std::size_t at : std::exchange(deferred_, {})) start_or_wait(at);
         }
     }
@@ -57,6 +61,10 @@ private:
         double seconds = 0;  // of processor time, of all tries
     };
 
+    const Input& input_of(std::size_t at) const {
+        return at < inputs_.files.size() ? inputs_.files[at] : inputs_.failed[at - inputs_.files.size()].input;
+    }
+
     bool is_full() const { return pool_ != nullptr && pool_->is_full(); }
 
     void start_or_wait(std::size_t at) {
@@ -67,7 +75,7 @@ private:
     void start(std::size_t at) {
         const Input& input = inputs_.files[at];
         try {
-            Job job{{input, text_of(input.file.filename()), read_file(input.file, file_bytes_), {}}};
+            Job job{{input, text_of(input.file.filename()), read_input(input, file_bytes_), {}}};
             job.source.id = sha256(job.source.bytes);
             if (ids_under_way_.contains(job.source.id)) return deferred_.push_back(at);
             if (auto known = store_.find_known(job.source)) return note_known(at, std::move(*known));
@@ -87,7 +95,7 @@ private:
         done(at, 0);
     }
 
-    void done(std::size_t at, double seconds) { on_step_({++done_, inputs_.files[at], report_.files[at], seconds}); }
+    void done(std::size_t at, double seconds) { on_step_({++done_, input_of(at), report_.files[at], seconds}); }
 
     void finish(const Finished& finished) {
         const std::size_t at = finished.ticket;
@@ -99,7 +107,7 @@ private:
         if (finished.ending == Ending::answered)
             accept(at, job.source, finished.answer);
         else if (auto failure = finished.ending == Ending::refused ? check_failure(finished.answer) : std::nullopt)
-            fail(at, id, std::move(*failure));
+            fail(at, {failure->code, failure->message, text_of(job.source.input.file.filename()), id});
         else
             fail(at, id,
                  ConversionError(finished.ending == Ending::refused ? ErrorCode::invalid_result
@@ -124,15 +132,16 @@ private:
     }
 
     void fail(std::size_t at, std::optional<std::string> id, const ConversionError& error) {
-        fail(at, std::move(id), Failure{std::string(code_of(error.code())), error.what(), {}, {}});
+        fail(at, failure_of(at, std::move(id), error));
     }
 
-    void fail(std::size_t at, std::optional<std::string> id, Failure failure) {
-        const Input& input = inputs_.files[at];
-        failure.file_name = text_of(input.file.filename());
-        failure.id = id;
-        store_.refuse(input, id, failure);
-        report_.files[at].id = std::move(id);
+    Failure failure_of(std::size_t at, std::optional<std::string> id, const ConversionError& error) const {
+        return {std::string(code_of(error.code())), error.what(), text_of(input_of(at).file.filename()), std::move(id)};
+    }
+
+    void fail(std::size_t at, Failure failure) {
+        store_.refuse(inputs_.files[at], failure.id, failure);
+        report_.files[at].id = failure.id;
         report_.files[at].failure = std::move(failure);
     }
 

@@ -24,6 +24,8 @@ public:
     }
 
     int number() const { return number_; }
+    // Gives it to another owner.
+    int release() { return std::exchange(number_, -1); }
     bool is_open() const { return number_ >= 0; }
     // Closes now, to hear what the file system has to say of it.
     int close() { return is_open() ? ::close(std::exchange(number_, -1)) : 0; }

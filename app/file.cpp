@@ -19,7 +19,54 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What the file system said, for an administrator.
+[[noreturn]] void fail(ErrorCode code, int error) { throw ConversionError(code, {}, reason_of(error)); }
+
+// A new file with a name of its own for each file of each process, short enough to fit wherever the file's own name
+// does. Removed again unless it was renamed.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(int folder)
+        : folder_(folder),
+          name_(".sopconv-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++)),
+          file_(::openat(folder, name_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666)) {
+        if (!file_.is_open()) fail(ErrorCode::write_error, errno);
+    }
+    ~TemporaryFile() {
+        if (!renamed_) ::unlinkat(folder_, name_.c_str(), 0);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+    void write(std::string_view bytes) const {
+        if (!write_all(file_.number(), bytes)) fail(ErrorCode::write_error, errno);
+    }
+
+    void rename_to(const std::string& name) {
+        if (::fsync(file_.number()) != 0 || file_.close() != 0 ||
+            ::renameat(folder_, name_.c_str(), folder_, name.c_str()) != 0)
+            fail(ErrorCode::write_error, errno);
+        renamed_ = true;
+    }
+
+private:
+    static inline std::atomic<unsigned> counter_{0};
+    int folder_;
+    std::string name_;
+    Descriptor file_;
+    bool renamed_ = false;
+};
+
+Descriptor make_folders(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) fail(ErrorCode::write_error, error.value());
+    Descriptor made(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!made.is_open()) fail(ErrorCode::write_error, errno);
+    return made;
+}
+
+}  // namespace
+
 std::string reason_of(int error) {
     static constexpr auto reasons = std::to_array<std::pair<int, std::string_view>>({
         {ENOENT, "bestaat niet"},
@@ -45,51 +92,12 @@ std::string reason_of(int error) {
     return "foutnummer " + std::to_string(error);
 }
 
-[[noreturn]] void fail(ErrorCode code, int error) { throw ConversionError(code, {}, reason_of(error)); }
-
-// A new file with a name of its own for each file of each process, short enough to fit wherever the file's own name
-// does. Removed again unless it was renamed.
-class TemporaryFile {
-public:
-    explicit TemporaryFile(const fs::path& folder)
-        : path_(folder / (".sopconv-" + std::to_string(::getpid()) + "-" + std::to_string(counter_++))),
-          file_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0666)) {
-        if (!file_.is_open()) fail(ErrorCode::write_error, errno);
-    }
-    ~TemporaryFile() {
-        if (!renamed_) ::unlink(path_.c_str());
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-
-    void write(std::string_view bytes) const {
-        if (!write_all(file_.number(), bytes)) fail(ErrorCode::write_error, errno);
-    }
-
-    void rename_to(const fs::path& path) {
-        if (::fsync(file_.number()) != 0 || file_.close() != 0 || ::rename(path_.c_str(), path.c_str()) != 0)
-            fail(ErrorCode::write_error, errno);
-        renamed_ = true;
-    }
-
-private:
-    static inline std::atomic<unsigned> counter_{0};
-    fs::path path_;
-    Descriptor file_;
-    bool renamed_ = false;
-};
-
-void make_folders(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) fail(ErrorCode::write_error, error.value());
-}
-
-}  // namespace
-
 std::string read_file(const fs::path& path, std::size_t limit) {
     // Without O_NONBLOCK the opening of a named pipe waits for a writer.
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    return read_file(Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)), limit);
+}
+
+std::string read_file(const Descriptor& file, std::size_t limit) {
     struct stat status {};
     if (!file.is_open() || ::fstat(file.number(), &status) != 0) fail(ErrorCode::read_error, errno);
     if (S_ISDIR(status.st_mode)) fail(ErrorCode::read_error, EISDIR);
@@ -122,15 +130,21 @@ void write_file(const fs::path& path, std::string_view bytes) {
 void write_file(const fs::path& path, const std::function<void(const WriteBytes&)>& produce) {
     // A bare name has the folder that the program runs in.
     const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    make_folders(folder);
-    TemporaryFile file(folder);
+    const Descriptor made = make_folders(folder);
+    TemporaryFile file(made.number());
     produce([&](std::string_view bytes) { file.write(bytes); });
-    file.rename_to(path);
+    file.rename_to(path.filename().string());
+}
+
+void write_file(int folder, const std::string& name, std::string_view bytes) {
+    TemporaryFile file(folder);
+    file.write(bytes);
+    file.rename_to(name);
 }
 
 void prepare_folder(const fs::path& folder) {
-    make_folders(folder);
-    const TemporaryFile probe(folder);
+    const Descriptor made = make_folders(folder);
+    const TemporaryFile probe(made.number());
 }
 
 void remove_file(const fs::path& path) {

@@ -81,7 +81,7 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
     Archive archive(options.archive, Archive::Access::create);
     archive.begin({time_now(), converter});
     NotingStore store(archive, !options.by_reference, !options.read.password.empty());
-    RunLog log(options, inputs.files.size());
+    RunLog log(options, inputs.files.size() + inputs.failed.size());
     RunReport report = run_batch(
         inputs, readers, store, [&](const Step& step) { log.note(step); }, options.read.limits.file_bytes);
     archive.end(time_now());

@@ -1,15 +1,19 @@
 // A folder that people put documents in, as sopconv watch sees it. Files that lie still are claimed: moved to a hidden
-// folder of the inbox, where nobody writes any more. From there they go to "verwerkt" or "quarantaine".
+// folder of the inbox, where nobody else writes. From there they go to "verwerkt" or "quarantaine".
+//
+// Who puts documents there may put anything there, under any name and at any moment. So everything is done from handles
+// of the folder and of its three own ones, following no link, and what goes wrong with one file is that file's failure.
 #pragma once
-
-#include <sys/types.h>
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <set>
 #include <string>
 
+#include "app/descriptor.h"
 #include "app/inputs.h"
 #include "export/report.h"
 
@@ -17,47 +21,58 @@ namespace sop {
 
 class Inbox {
 public:
-    using Time = std::chrono::steady_clock::time_point;
+    using Time = std::chrono::system_clock::time_point;
 
-    // Makes what is missing of the folders. Throws ConversionError (write_error).
+    // Makes what is missing of the folders; what stands in the place of one and is not ours is renamed. One process for
+    // each inbox. Throws ConversionError (write_error) and, where another process has it, ArchiveError (busy).
     explicit Inbox(std::filesystem::path folder);
 
     // Looks at every file and claims those that have not changed for a while: size, time and identity are the same as
-    // at an earlier look. One that visibly lacks its end is given more time, since a copy may have stalled.
-    void claim(Time now);
-    // A file has been seen that is not claimed yet.
-    bool is_waiting() const { return !seen_.empty(); }
+    // at an earlier look. One that visibly lacks its end is given more time, since a copy may have stalled. Gives what
+    // cannot be read or claimed, each once for as long as it stays as it is. Throws as the constructor.
+    std::vector<FailedInput> claim(Time now);
+    // A file has been seen that may yet be claimed, and has not been changing for long.
+    bool is_waiting(Time now) const;
 
     // What has been claimed and may be tried now, those of an earlier run that broke off included.
     Inputs claimed(Time now) const;
 
+    // What follows throws ConversionError (move_error or write_error); the file then stays claimed.
     void put_away(const Input& input);
     // The file, and beside it "<name>.reden.json" with the error object.
     void quarantine(const Input& input, const Failure& failure);
-    // The machine was at fault: tries again later, after a minute at first and six hours in the end. Nothing left to
-    // try after a day: into quarantine.
+    // The machine was at fault: tries again later, after a minute at first and six hours in the end, by this process or
+    // another. A day after the first time: into quarantine.
     void postpone(const Input& input, const Failure& failure, Time now);
-    // Some wait to be tried again.
-    bool has_postponed() const { return !postponed_.empty(); }
 
 private:
     struct Look {
+        FileIdentity identity;
         std::uintmax_t size = 0;
-        std::filesystem::file_time_type time;
-        ino_t identity = 0;
-        Time since;
+        std::int64_t changed = 0;  // nanoseconds
+        Time since, first;
     };
     struct Attempts {
         std::size_t count = 0;
         Time first, next;
     };
 
+    // Opens the three folders, where that has not been done or another one has come in their place.
+    void open_own_folders();
+    Descriptor open_own_folder(const std::string& name) const;
     bool has_settled(const Input& input, Time now, std::map<std::filesystem::path, Look>& looks) const;
-    std::filesystem::path move(const Input& input, const std::filesystem::path& to);
+    // Gives what could not be done.
+    std::optional<ConversionError> take(const Input& input);
+    void move(const Input& input, const Descriptor& target, const std::filesystem::path& to);
+    void read_attempts();
+    void write_attempts() const;
 
-    std::filesystem::path folder_;
+    std::filesystem::path name_;
+    std::shared_ptr<const Descriptor> folder_, work_;
+    Descriptor done_, bad_;
     std::map<std::filesystem::path, Look> seen_;
-    std::map<std::filesystem::path, Attempts> postponed_;  // by claimed file
+    std::set<std::filesystem::path> told_;                 // failures that claim() has given
+    std::map<std::filesystem::path, Attempts> postponed_;  // by relative path of the claimed file
 };
 
 }  // namespace sop

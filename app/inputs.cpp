@@ -1,11 +1,19 @@
 #include "app/inputs.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <memory>
 #include <optional>
 #include <string_view>
-#include <system_error>
 #include <tuple>
+#include <utility>
+
+#include "app/file.h"
 
 namespace sop {
 namespace {
@@ -24,15 +32,13 @@ bool has_document_extension(const fs::path& file) {
 }
 
 // Why an entry of a folder is not looked at; absent: it is.
-std::optional<std::string_view> skip_reason(const fs::directory_entry& entry) {
-    const std::string name = entry.path().filename().string();
-    std::error_code error;
+std::optional<std::string_view> skip_reason(const std::string& name, mode_t mode) {
     if (name.starts_with('.')) return "verborgen";
     if (name.starts_with("~$")) return "vergrendelingsbestand";
-    if (entry.is_symlink(error)) return "koppeling";
-    if (entry.is_directory(error)) return std::nullopt;
-    if (!entry.is_regular_file(error)) return "geen gewoon bestand";
-    if (!has_document_extension(entry.path())) return "ander bestandstype";
+    if (S_ISLNK(mode)) return "koppeling";
+    if (S_ISDIR(mode)) return std::nullopt;
+    if (!S_ISREG(mode)) return "geen gewoon bestand";
+    if (!has_document_extension(name)) return "ander bestandstype";
     return std::nullopt;
 }
 
@@ -43,31 +49,53 @@ fs::path last_name(const fs::path& path) {
 
 class Collector {
 public:
-    explicit Collector(std::span<const fs::path> outputs) : outputs_(outputs) {}
+    Collector(std::shared_ptr<const Descriptor> folder, fs::path name, std::span<const FileIdentity> outputs,
+              Inputs& found)
+        : folder_(std::move(folder)), name_(std::move(name)), outputs_(outputs), found_(found) {}
 
-    void add_folder(const fs::path& folder, const fs::path& relative) {
-        std::error_code error;
-        fs::directory_iterator entries(folder, error);
-        for (; !error && entries != fs::directory_iterator(); entries.increment(error)) add_entry(*entries, relative);
-        if (error) found.files.push_back({folder, relative.empty() ? last_name(folder) : relative});
-    }
-
-    Inputs found;
+    void add_all() { add_folder({}); }
 
 private:
-    void add_entry(const fs::directory_entry& entry, const fs::path& folder) {
-        const fs::path relative = folder / entry.path().filename();
-        std::error_code error;
-        if (const auto reason = skip_reason(entry))
-            found.skipped.push_back({relative, *reason});
-        else if (!entry.is_directory(error))
-            found.files.push_back({entry.path(), relative});
-        else if (std::ranges::none_of(
-                     outputs_, [&](const fs::path& output) { return fs::equivalent(entry.path(), output, error); }))
-            add_folder(entry.path(), relative);
+    struct Close {
+        void operator()(DIR* folder) const { ::closedir(folder); }
+    };
+
+    void add_folder(const fs::path& relative) {
+        Descriptor file = open_beneath(folder_->number(), relative, O_RDONLY | O_DIRECTORY);
+        const std::unique_ptr<DIR, Close> entries(file.is_open() ? ::fdopendir(file.number()) : nullptr);
+        if (!entries) return fail(relative, errno);
+        file.release();
+        while (true) {
+            errno = 0;
+            const dirent* const entry = ::readdir(entries.get());
+            if (!entry) break;
+            const std::string name = static_cast<const char*>(entry->d_name);
+            if (name != "." && name != "..") add_entry(::dirfd(entries.get()), name, relative);
+        }
+        if (errno != 0) fail(relative, errno);
     }
 
-    std::span<const fs::path> outputs_;
+    void add_entry(int folder, const std::string& name, const fs::path& above) {
+        struct stat status {};
+        if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return;
+        const fs::path relative = above / name;
+        if (const auto reason = skip_reason(name, status.st_mode))
+            found_.skipped.push_back({relative, *reason});
+        else if (!S_ISDIR(status.st_mode))
+            found_.files.push_back({name_ / relative, relative, folder_});
+        else if (std::ranges::find(outputs_, FileIdentity{status.st_dev, status.st_ino}) == outputs_.end())
+            add_folder(relative);
+    }
+
+    void fail(const fs::path& relative, int error) {
+        found_.failed.push_back({{name_ / relative, relative.empty() ? last_name(name_) : relative, folder_},
+                                 ConversionError(ErrorCode::read_error, {}, reason_of(error))});
+    }
+
+    std::shared_ptr<const Descriptor> folder_;
+    fs::path name_;
+    std::span<const FileIdentity> outputs_;
+    Inputs& found_;
 };
 
 // Not std::ranges::unique: clang 14, which builds the fuzz targets, cannot compile what it gives.
@@ -77,22 +105,45 @@ void sort_and_unite(std::vector<T>& values, const Key& key) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+void sort(Inputs& inputs) {
+    const auto place = [](const Input& input) { return std::tie(input.relative.native(), input.file.native()); };
+    sort_and_unite(inputs.files, place);
+    sort_and_unite(inputs.skipped,
+                   [](const Skipped& entry) { return std::tie(entry.relative.native(), entry.reason); });
+    std::ranges::sort(inputs.failed, {}, [&](const FailedInput& failed) { return place(failed.input); });
+}
+
 }  // namespace
 
 Inputs collect_inputs(std::span<const fs::path> paths, std::span<const fs::path> outputs) {
-    Collector collector(outputs);
-    for (const fs::path& path : paths) {
-        std::error_code error;
-        if (fs::is_directory(path, error))
-            collector.add_folder(path, {});
-        else
-            collector.found.files.push_back({path, last_name(path)});
+    std::vector<FileIdentity> known;
+    for (const fs::path& output : outputs) {
+        const Descriptor folder(::open(output.c_str(), O_PATH | O_CLOEXEC));
+        if (folder.is_open()) known.push_back(identity_of(folder.number()));
     }
-    sort_and_unite(collector.found.files,
-                   [](const Input& input) { return std::tie(input.relative.native(), input.file.native()); });
-    sort_and_unite(collector.found.skipped,
-                   [](const Skipped& entry) { return std::tie(entry.relative.native(), entry.reason); });
-    return std::move(collector.found);
+    Inputs found;
+    for (const fs::path& path : paths) {
+        const auto folder = std::make_shared<Descriptor>(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+        if (folder->is_open())
+            Collector(folder, path, known, found).add_all();
+        else
+            found.files.push_back({path, last_name(path), nullptr});
+    }
+    sort(found);
+    return found;
+}
+
+Inputs collect_inputs(const std::shared_ptr<const Descriptor>& folder, const fs::path& name,
+                      std::span<const FileIdentity> outputs) {
+    Inputs found;
+    Collector(folder, name, outputs, found).add_all();
+    sort(found);
+    return found;
+}
+
+std::string read_input(const Input& input, std::size_t limit) {
+    if (!input.folder) return read_file(input.file, limit);
+    return read_file(open_beneath(input.folder->number(), input.relative, O_RDONLY | O_NONBLOCK), limit);
 }
 
 }  // namespace sop

@@ -61,6 +61,20 @@ void RunLog::note_report(const std::filesystem::path& page) const {
           {.time = {}, .level = {}, .state = "verslag", .file = file, .code = {}, .milliseconds = {}, .message = {}});
 }
 
+void log_failure(const Options& options, const std::filesystem::path& file, const ConversionError& error) {
+    const std::string name = text_of(file);
+    const std::string_view code = code_of(error.code());
+    if (options.log == LogFormat::none) return say_error(code, name + ": " + error.what());
+    write(options, LogLevel::error,
+          {.time = {},
+           .level = {},
+           .state = "mislukt",
+           .file = name,
+           .code = code,
+           .milliseconds = {},
+           .message = error.what()});
+}
+
 void log_error(const Options& options, std::string_view code, std::string_view sentence) {
     if (options.log == LogFormat::none) return say_error(code, sentence);
     write(options, LogLevel::error,

@@ -27,6 +27,9 @@ private:
     std::optional<ProgressBar> bar_;
 };
 
+// What could not be done with a file when its run had ended.
+void log_failure(const Options& options, const std::filesystem::path& file, const ConversionError& error);
+
 // What ended a run, or kept a watcher from one; `code` may be "".
 void log_error(const Options& options, std::string_view code, std::string_view sentence);
 

@@ -69,7 +69,7 @@ ExitCode convert_folder(const Options& options, int argc, const char* const* arg
     const auto readers = start_readers(options, argc, argv);
     FolderStore store(options.output, inputs.files);
     const Stopwatch watch;
-    RunLog log(options, inputs.files.size());
+    RunLog log(options, inputs.files.size() + inputs.failed.size());
     RunReport report = run_batch(
         inputs, [&]() -> Pool& { return *readers; }, store, [&](const Step& step) { log.note(step); },
         options.read.limits.file_bytes);

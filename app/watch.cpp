@@ -1,8 +1,6 @@
 #include "app/watch.h"
 
-#include <fcntl.h>
 #include <poll.h>
-#include <sys/file.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -27,7 +25,7 @@
 namespace sop {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = std::chrono::system_clock;
 
 constexpr int waiting_milliseconds = 1000;  // between looks while a file has not settled
 constexpr double silent_seconds = 60;       // between signs of life in the figures
@@ -60,14 +58,6 @@ private:
     Descriptor file_;
 };
 
-// One watcher for each inbox.
-Descriptor lock_inbox(const std::filesystem::path& folder) {
-    Descriptor file(::open((folder / ".sopconv").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!file.is_open() || ::flock(file.number(), LOCK_EX | LOCK_NB) != 0)
-        throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht let al op deze map");
-    return file;
-}
-
 // Each import of a watcher has a report of its own: "rapport-2026-11-26-023005".
 std::string free_report_stem(const std::filesystem::path& folder) {
     std::string time = time_now();
@@ -83,22 +73,27 @@ std::string free_report_stem(const std::filesystem::path& folder) {
 // Imports what has been claimed and moves it where it belongs. False where not all of it could be.
 bool import_claimed(Inbox& inbox, const Inputs& inputs, const Options& options, const StartReaders& readers) {
     const ImportOutcome outcome = import_inputs(options, inputs, free_report_stem(options.report), readers);
+    bool all_moved = true;
     for (const auto& [input, failure] : outcome.sources) {
-        if (!failure)
-            inbox.put_away(input);
-        else if (is_passing(*failure))
-            inbox.postpone(input, *failure, Clock::now());
-        else
-            inbox.quarantine(input, *failure);
+        try {
+            if (!failure)
+                inbox.put_away(input);
+            else if (is_passing(*failure))
+                inbox.postpone(input, *failure, Clock::now());
+            else
+                inbox.quarantine(input, *failure);
+        } catch (const ConversionError& error) {
+            log_failure(options, input.file, error);
+            all_moved = false;
+        }
     }
-    return totals_of(outcome.report).failed == 0;
+    return all_moved && totals_of(outcome.report).failed == 0;
 }
 
 }  // namespace
 
 ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
     Inbox inbox(options.inbox);
-    const Descriptor lock = lock_inbox(options.inbox);
     const Hints hints(options.inbox);
     if (!options.report.empty()) prepare_folder(options.report);
     stop_on_signals();
@@ -110,10 +105,11 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
     std::optional<Stopwatch> silence;  // since the figures last told that there was nothing to do
     bool all_imported = true;
     while (stop_asked == 0) {
-        inbox.claim(Clock::now());
-        const Inputs inputs = inbox.claimed(Clock::now());
+        std::vector<FailedInput> failed = inbox.claim(Clock::now());
+        Inputs inputs = inbox.claimed(Clock::now());
+        inputs.failed.insert(inputs.failed.end(), failed.begin(), failed.end());
         try {
-            if (!inputs.files.empty()) {
+            if (!inputs.files.empty() || !inputs.failed.empty()) {
                 all_imported &= import_claimed(inbox, inputs, options, readers);
             } else if (!silence || silence->seconds() >= silent_seconds) {
                 note_run(options, {}, 0, std::nullopt);
@@ -125,8 +121,9 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
             log_error(options, {}, error.what());
             note_broken_run(options);
         }
-        if (options.once && !inbox.is_waiting()) return all_imported ? all_converted : some_failed;
-        hints.wait(inbox.is_waiting() ? waiting_milliseconds : idle_milliseconds);
+        const bool is_waiting = inbox.is_waiting(Clock::now());
+        if (options.once && !is_waiting) return all_imported ? all_converted : some_failed;
+        hints.wait(is_waiting ? waiting_milliseconds : idle_milliseconds);
     }
     return all_converted;
 }

@@ -46,6 +46,9 @@ constexpr std::array advice_table{
         ErrorCode::write_error,
         "Kijk of de schijf vol is en of de gebruiker van dit programma in de uitvoermap mag schrijven; het wordt bij "
         "de volgende keer weer geprobeerd."},
+    Advice{ErrorCode::move_error,
+           "Kijk wie de map gemaakt heeft waar het bestand in staat, en geef de gebruiker van dit programma daar "
+           "schrijfrechten; het wordt bij de volgende keer weer geprobeerd."},
     Advice{ErrorCode::cpu_limit,
            "Open het in het programma waarmee het gemaakt is en bewaar het opnieuw als .docx of als PDF."},
     Advice{

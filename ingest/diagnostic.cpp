@@ -51,6 +51,9 @@ constexpr std::array error_table{
               "Het bestand kon niet worden gelezen; controleer of het bestaat en of u er rechten op heeft"},
     ErrorText{ErrorCode::write_error, "SCHRIJFFOUT",
               "Het resultaat kon niet worden weggeschreven; controleer de uitvoermap en de vrije schijfruimte"},
+    ErrorText{ErrorCode::move_error, "VERPLAATSFOUT",
+              "Het bestand kon niet naar een andere map worden verplaatst; geef de gebruiker van dit programma "
+              "schrijfrechten op de map waar het in staat"},
     ErrorText{
         ErrorCode::cpu_limit, "REKENTIJD_OP",
         "Het lezen van het bestand kostte te veel rekentijd; sla het document opnieuw op of vraag het opnieuw op"},

@@ -63,6 +63,7 @@ enum class ErrorCode {
     over_limit,          // GRENS_OVERSCHREDEN: a limit of limits.h
     read_error,          // LEESFOUT: the file system said no
     write_error,         // SCHRIJFFOUT: the record could not be written
+    move_error,          // VERPLAATSFOUT: a file could not be taken from one folder to another
     cpu_limit,           // REKENTIJD_OP: reading took more processor time than a file may
     wall_limit,          // WACHTTIJD_OP: reading did not end
     memory_limit,        // GEHEUGEN_OP: reading took more memory than a file may

@@ -61,6 +61,31 @@ class WatchTests:
 
 
 class FileTest(InFile, WatchTests, unittest.TestCase):
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be two users")
+    def test_folders_that_are_somebody_else_s_are_told_of_and_keep_no_file(self):
+        service, uploader = 12345, 23456
+        write_files(self.inbox, {"0/a.docx": docx("a"), "map/b.docx": docx("b"), "z.docx": docx("z")})
+        (self.inbox / "1").mkdir()
+        for path in self.folder, *self.inbox.rglob("*"):
+            os.chown(path, service, service)
+        for name in "0", "0/a.docx", "1":  # one that may be read and not changed, one that may not be looked into
+            os.chown(self.inbox / name, uploader, uploader)
+        (self.inbox / "1").chmod(0o700)
+        os.chown(self.inbox, service, service)
+        self.inbox.chmod(0o1777)
+        reports = self.folder / "verslagen"
+        for round in 1, 2:
+            result = run("watch", self.inbox, "--archive", self.archive, "--once", "--report", reports, "--log", "text",
+                         user=service, group=service, extra_groups=[])
+            self.assertEqual(result.returncode, 1, result.stderr)
+            self.assertEqual(self.names(), {"b.docx", "z.docx"})
+            said = result.stderr.decode()
+            self.assertEqual((said.count("LEESFOUT"), said.count("VERPLAATSFOUT")), (1, 1), said)
+            self.assertIn("0/a.docx", said)
+        told = {(file["pad"], file["fout"] and file["fout"]["code"]) for path in reports.glob("*.json")
+                for file in json.loads(path.read_text("utf-8"))["bestanden"]}
+        self.assertEqual(told, {("0/a.docx", "VERPLAATSFOUT"), ("1", "LEESFOUT"), ("map/b.docx", None), ("z.docx", None)})
+
     def test_nothing_is_put_away_while_another_run_has_the_archive(self):
         write_files(self.inbox, {"a.docx": docx("a")})
         with open(self.folder / "archief.db.lock", "w") as lock:
