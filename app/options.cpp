@@ -240,7 +240,7 @@ Options parse_options(int argc, const char* const* argv) {
     CLI::App* const draft = on_templates("new", Command::draft_template);
     draft->add_option("paths", options.paths)->required();
     for (CLI::App* const reading : {convert, import, watch, inspect, explain, draft}) {
-        reading->add_option("--password", options.read.password);
+        reading->add_option("--password", options.read.password)->envname(password_variable);
         if (reading == convert || reading == inspect) reading->add_option("--attachment", options.read.attachment);
         reading->add_flag("--require-sandbox", options.requires_sandbox);
     }

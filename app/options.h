@@ -102,6 +102,9 @@ Options parse_options(int argc, const char* const* argv);
 // First argument of the program where it is to be the readers' of a supervisor.
 inline constexpr std::string_view worker_argument = "--worker";
 
+// Of the environment: what --password does not say.
+inline constexpr const char* password_variable = "SOPCONV_PASSWORD";
+
 // Throws SandboxMissing where the options ask for all layers of the sandbox and this system lacks one.
 void require_sandbox(const Options& options);
 

@@ -1,12 +1,14 @@
 // The program that watches over the readers of many files. It reads no document itself and links no reader; script/
 // check-layering and a test hold it to that.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/archive_commands.h"
@@ -31,18 +33,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A reader, which may be taken over, does not learn where the archive is, and with which password.
-std::string without_address(std::string_view word, const Options& options) {
-    if (!is_on_server(options.archive) || !word.ends_with(options.archive)) return std::string(word);
-    return std::string(word.substr(0, word.size() - options.archive.size())) + "archief";
+// What readers need of the options, and nothing else: one that is taken over does not learn where the archive is, and
+// with which password.
+std::vector<std::string> command_of_readers(const std::string& program, const Options& options) {
+    std::vector<std::string> command{program, std::string(worker_argument), "convert", "-",
+                                     "--jobs=" + std::to_string(options.workers)};
+    for (const auto& [name, path] : {std::pair("--manifest=", options.manifest),
+                                     {"--register=", options.registry},
+                                     {"--taxonomy=", options.taxonomy},
+                                     {"--templates=", options.templates}})
+        if (!path.empty()) command.push_back(name + path.string());
+    if (options.is_redacted) command.emplace_back("--redact");
+    return command;
 }
 
-std::unique_ptr<Pool> start_readers(const Options& options, int argc, const char* const* argv) {
-    std::vector<std::string> command{argv[0], std::string(worker_argument)};
-    for (const std::string_view word : std::span(argv + 1, argv + argc))
-        command.push_back(without_address(word, options));
+std::unique_ptr<Pool> start_readers(const Options& options, const std::string& program) {
+    // Not among the arguments, which everybody on the machine may see.
+    if (!options.read.password.empty()) ::setenv(password_variable, options.read.password.c_str(), 1);
     // Twice as many sources as readers: none waits while this program writes what another gave.
-    return std::make_unique<Pool>(std::move(command), 2 * std::size_t{options.workers}, WorkLimits{}.output_bytes);
+    return std::make_unique<Pool>(command_of_readers(program, options), 2 * std::size_t{options.workers},
+                                  WorkLimits{}.output_bytes);
 }
 
 // Files that the manifest names and that are not in the folders, among what was skipped: a name misspelled would else
@@ -61,12 +71,12 @@ void note_unmatched(const Options& options, Inputs& inputs) {
     }
 }
 
-ExitCode convert_folder(const Options& options, int argc, const char* const* argv) {
+ExitCode convert_folder(const Options& options, const std::string& program) {
     if (fs::is_regular_file(options.output)) throw UsageError("--out is een bestand; geef een map");
     require_sandbox(options);
     Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
     note_unmatched(options, inputs);
-    const auto readers = start_readers(options, argc, argv);
+    const auto readers = start_readers(options, program);
     FolderStore store(options.output, inputs.files);
     const Stopwatch watch;
     RunLog log(options, inputs.files.size() + inputs.failed.size());
@@ -92,12 +102,12 @@ ExitCode exit_code_of(ArchiveError::Kind kind) {
     return bad_data;
 }
 
-int run(const Options& options, int argc, const char* const* argv) {
+int run(const Options& options, const std::string& program) {
     try {
         if (options.command == Command::archive) return run_archive(options);
-        if (options.command == Command::convert) return convert_folder(options, argc, argv);
+        if (options.command == Command::convert) return convert_folder(options, program);
         require_sandbox(options);
-        const auto readers = [&] { return start_readers(options, argc, argv); };
+        const auto readers = [&] { return start_readers(options, program); };
         return options.command == Command::watch ? run_watch(options, readers) : run_import(options, readers);
     } catch (const ArchiveError& error) {
         log_error(options, {}, error.what());
@@ -116,7 +126,7 @@ int main(int argc, char** argv) {
     return sop::run_guarded([&] {
         const sop::Options options = sop::parse_options(argc, argv);
         return sop::run_guarded(
-            [&] { return sop::run(options, argc, argv); },
+            [&] { return sop::run(options, argv[0]); },
             [&](std::string_view code, std::string_view sentence) { sop::log_error(options, code, sentence); });
     });
 }

@@ -54,6 +54,22 @@ class SupervisorTest(unittest.TestCase):
             for library in ARCHIVE_LIBRARIES:
                 self.assertEqual(library in linked, loads, f"{program} {library}")
 
+    def test_readers_learn_what_they_need_and_not_where_the_archive_is(self):
+        write_files(self.folder, {"in/a.docx": docx("a"), "lijst.csv": b"bestand;vestigingscode\n", "reader": (
+            b'#!/bin/sh\n(printf "%s\\n" "$@"; env; ls -l /proc/$$/fd) > "$(dirname "$0")/learnt"\nexit 42\n'),
+            "sopconv.toml": f'archive = "{self.folder}/archief-geheim.db"\npassword = "wachtwoord-van-pdf"\nredact = true\n'
+                            f'manifest = "{self.folder}/lijst.csv"\njobs = 3\n'.encode()})
+        (self.folder / "reader").chmod(0o755)
+        result = subprocess.run([self.folder / "reader", "import", self.folder / "in", "--config",
+                                 self.folder / "sopconv.toml"], executable=SUPERVISOR, capture_output=True)
+        self.assertEqual(result.returncode, 42, result.stderr)
+        learnt = (self.folder / "learnt").read_text()
+        arguments = learnt.splitlines()[:5]
+        self.assertEqual(arguments, ["--worker", "convert", "-", "--jobs=3", f"--manifest={self.folder}/lijst.csv"])
+        self.assertIn("SOPCONV_PASSWORD=wachtwoord-van-pdf", learnt)
+        self.assertNotIn("geheim", learnt)
+        self.assertNotIn("sopconv.toml", learnt)
+
     def test_a_killed_reader_is_started_again_and_the_records_are_the_same(self):
         if os.environ.get("SOPCONV_SANITIZE"):
             self.skipTest("slow under sanitizers")
