@@ -149,7 +149,7 @@ std::vector<FilterInstruction> compile_filter(bool may_open) {
                                 SCMP_SYS(exit),         SCMP_SYS(exit_group),      SCMP_SYS(restart_syscall),
                                 SCMP_SYS(getrandom),    SCMP_SYS(sched_yield),     SCMP_SYS(sched_getaffinity),
                                 SCMP_SYS(getrusage),    SCMP_SYS(uname),           SCMP_SYS(sysinfo),
-                                SCMP_SYS(fadvise64),    SCMP_SYS(ftruncate)});
+                                SCMP_SYS(fadvise64)});
     constexpr auto executable = static_cast<scmp_datum_t>(PROT_EXEC);
     filter.allow_if(SCMP_SYS(mmap), {2, SCMP_CMP_MASKED_EQ, executable, 0});
     filter.allow_if(SCMP_SYS(mprotect), {2, SCMP_CMP_MASKED_EQ, executable, 0});
@@ -209,7 +209,7 @@ SandboxLayers probe_sandbox() {
     return {landlock::abi(), has_seccomp};
 }
 
-Sandbox::Sandbox() {
+Sandbox::Sandbox() : nowhere_(::open("/dev/null", O_RDWR | O_CLOEXEC)) {
     const SandboxLayers layers = probe_sandbox();
     ::prctl(PR_SET_DUMPABLE, 0);
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
@@ -217,6 +217,20 @@ Sandbox::Sandbox() {
     if (under_sanitizer) return;
     if (layers.landlock_abi > 0) landlock::restrict_to_readable_places();
     if (layers.seccomp) filter_ = compile_filter(layers.landlock_abi > 0);
+}
+
+void Sandbox::keep_only(std::initializer_list<int> files) const {
+    constexpr int first = STDERR_FILENO + 1;
+    const int end = first + static_cast<int>(files.size());
+    const int nowhere = ::fcntl(nowhere_.number(), F_DUPFD, end);
+    std::vector<int> kept;
+    for (const int file : files) kept.push_back(::fcntl(file, F_DUPFD, end));
+    bool is_done = nowhere >= 0;
+    for (int to = STDIN_FILENO; to < (under_sanitizer ? STDERR_FILENO : first); ++to)
+        is_done &= ::dup2(nowhere, to) >= 0;
+    for (int to = first; to < end; ++to) is_done &= ::dup2(kept[static_cast<std::size_t>(to - first)], to) >= 0;
+    if (!is_done) ::_exit(EXIT_FAILURE);
+    ::syscall(SYS_close_range, static_cast<unsigned>(end), ~0U, 0U);
 }
 
 void Sandbox::enter(const WorkLimits& limits) const {

@@ -4,7 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <vector>
+
+#include "app/descriptor.h"
 
 namespace sop {
 
@@ -42,12 +45,17 @@ public:
     // other file, and takes away new privileges and core dumps.
     Sandbox();
 
+    // In the child: leaves it these open files, as 3, 4, …; its standard ones lead nowhere, since they are the log and
+    // the output of others. Not under a sanitizer, which has something to say there.
+    void keep_only(std::initializer_list<int> files) const;
+
     // In the child, before it looks at the file: sets the limits, then allows the system calls of computing alone. An
     // attempt to open a socket, to start a program, to signal another process or to remove a file ends the process with
     // SIGSYS; everything else that is not allowed fails with EPERM.
     void enter(const WorkLimits& limits) const;
 
 private:
+    Descriptor nowhere_;  // opened before no such file can be
     std::vector<FilterInstruction> filter_;
 };
 

@@ -1,6 +1,5 @@
 #include "app/zygote.h"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -65,21 +64,14 @@ std::optional<ReceivedJob> receive(int socket) {
     return job;
 }
 
-// Nothing of this process is left to the child but the two files, under fixed numbers.
+// Under which a child finds its files.
 constexpr int source_number = 3, answer_number = 4;
-
-void keep_only(int source, int answer) {
-    const int first = ::fcntl(source, F_DUPFD, 5), second = ::fcntl(answer, F_DUPFD, 5);
-    if (first < 0 || second < 0 || ::dup2(first, source_number) < 0 || ::dup2(second, answer_number) < 0)
-        ::_exit(EXIT_FAILURE);
-    ::syscall(SYS_close_range, 5U, ~0U, 0U);
-}
 
 [[noreturn]] void run_child(const ReceivedJob& job, pid_t zygote, const Sandbox& sandbox, const WorkLimits& limits,
                             const std::function<int(const Job&)>& work) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != zygote) ::_exit(EXIT_FAILURE);
-    keep_only(job.source, job.answer);
+    sandbox.keep_only({job.source, job.answer});
     guard_allocations();
     sandbox.enter(limits);
     const std::string_view name(job.packet.name.data(),

@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -71,6 +73,17 @@ const std::map<std::string, std::function<int(const sop::Job&)>, std::less<>> or
     {"files",
      [](const sop::Job& job) {
          return say_whether(job, ::fcntl(job.source, F_DUPFD, 100) >= 0 || ::dup(job.source) >= 0);
+     }},
+    {"shorten", [](const sop::Job& job) { return say_whether(job, ::ftruncate(job.answer, 0) == 0); }},
+    // Whatever the standard files are, they are not those of the program that watches.
+    {"speak",
+     [](const sop::Job& job) {
+         bool is_heard = false;
+         for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+             struct stat status {};
+             is_heard |= ::fstat(file, &status) != 0 || status.st_rdev != makedev(1, 3);
+         }
+         return say_whether(job, is_heard);
      }},
     {"socket", [](const sop::Job&) { return ::socket(AF_INET, SOCK_STREAM, 0); }},
     {"program", [](const sop::Job&) { return ::execl("/bin/true", "true", nullptr); }},

@@ -37,7 +37,8 @@ TEST_CASE("whatever a reader does ends in a class of its own and leaves its neig
 #if !defined(__SANITIZE_ADDRESS__)
                  Attack{"small blocks", Ending::memory_limit}, Attack{"large block", Ending::answered, "refused"},
                  Attack{"open /etc/passwd", Ending::answered, "refused"},
-                 Attack{"make a file", Ending::answered, "refused"}, Attack{"fork", Ending::answered, "refused"},
+                 Attack{"make a file", Ending::answered, "refused"}, Attack{"shorten", Ending::answered, "refused"},
+                 Attack{"speak", Ending::answered, "refused"}, Attack{"fork", Ending::answered, "refused"},
                  Attack{"code", Ending::answered, "refused"}, Attack{"files", Ending::answered, "refused"},
                  Attack{"socket", Ending::policy_violation}, Attack{"program", Ending::policy_violation},
                  Attack{"kill", Ending::policy_violation}, Attack{"remove", Ending::policy_violation},
