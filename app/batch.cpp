@@ -107,7 +107,7 @@ private:
         if (finished.ending == Ending::answered)
             accept(at, job.source, finished.answer);
         else if (auto failure = finished.ending == Ending::refused ? check_failure(finished.answer) : std::nullopt)
-            fail(at, {failure->code, failure->message, text_of(job.source.input.file.filename()), id});
+            fail(at, id, ConversionError(*find_error(failure->code)));  // a reader's own words are not passed on
         else
             fail(at, id,
                  ConversionError(finished.ending == Ending::refused ? ErrorCode::invalid_result
@@ -119,7 +119,8 @@ private:
 
     void accept(std::size_t at, const BatchSource& source, std::string_view json) {
         const auto record = check_record(json);
-        if (!record || record->id != source.id || record->file_name != source.name)
+        if (!record || record->id != source.id || record->file_name != source.name ||
+            record->size != source.bytes.size())
             return fail(at, source.id, ConversionError(ErrorCode::invalid_result));
         FileReport& report = report_.files[at];
         try {

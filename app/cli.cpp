@@ -46,7 +46,12 @@ ExitCode work_alone(const Work& work, const fs::path& file, const Options& optio
             return all_converted;
         }
         if (done.ending != Ending::refused) throw ConversionError(error_of(done.ending));
-        print_error(done.answer);
+        auto failure = check_failure(done.answer);
+        if (!failure) throw ConversionError(ErrorCode::invalid_result);
+        failure->message = printable(failure->message);
+        failure->file_name = name;
+        failure->id = id;
+        print_error(write_failure(*failure));
     } catch (const ConversionError& error) {
         print_error(write_failure(failure_of(error, name, id)));
     }
