@@ -43,15 +43,16 @@ bool is_mark(std::string_view text) {
 
 class ChoiceReader {
 public:
-    ChoiceReader(const MatchedTemplate& form, std::size_t table, TableWork work)
-        : form_(form), table_(table), def_(form.rules.tables[table]), work_(work) {}
+    ChoiceReader(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
+        : form_(form), table_(table), def_(form.rules.tables[table]), is_expected_(is_expected), work_(work) {}
 
     void read(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
-            if (const auto* paragraph = std::get_if<Paragraph>(&block.content))
-                this->paragraph(*paragraph);
-            else
+            if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+                if (is_expected_) this->paragraph(*paragraph);
+            } else {
                 table(std::get<Table>(block.content));
+            }
         }
     }
 
@@ -302,17 +303,34 @@ private:
     void table(const Table& table) {
         const TableMeaning& meaning = work_.meanings.of(table);
         const TableReading* known = meaning.reading_of(table_);
-        if (known && has_answers(*known)) {
-            read_table(table, *known, known_columns_confidence);
+        if (known && has_answers(*known) && (is_expected_ || tells_answers(meaning, *known))) {
+            read_table(table, *known, known_columns_confidence * (is_expected_ ? 1 : elsewhere_factor));
             return;
         }
+        if (!is_expected_) return read_inner(table);
         if (meaning.excludes(table_)) return;
         if (const auto reading = read_by_answers(table)) {
             read_table(table, *reading, written_confidence * no_header_factor);
             return;
         }
+        read_inner(table);
+    }
+
+    void read_inner(const Table& table) {
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) read(cell.blocks);
+    }
+
+    // Whether the columns say by themselves that the table is one of choices: all answers that a form has, which no
+    // other table fits as well.
+    bool tells_answers(const TableMeaning& meaning, const TableReading& reading) const {
+        const bool has_all = std::all_of(answer_columns.begin(), answer_columns.end(), [&](std::string_view id) {
+            const int column = column_index(def_, id);
+            return std::any_of(reading.columns.begin(), reading.columns.end(),
+                               [&](const ColumnUse& use) { return use.column == column && !use.is_weak; });
+        });
+        return has_all && std::none_of(meaning.readings.begin(), meaning.readings.end(),
+                                       [&](const TableReading& other) { return other.firm > reading.firm; });
     }
 
     bool has_column(const TableReading& reading, std::string_view id) const {
@@ -343,8 +361,13 @@ private:
         TableReading reading;
         reading.table = table_;
         reading.columns.resize(width);
-        reading.columns[0].column = column_index(def_, def_.row_label);
-        reading.columns[static_cast<std::size_t>(most - answers.begin())].column = column_index(def_, "waarde");
+        // "Onderdeel | Op orde?" says what stands below, and is no item that is in order.
+        const Row& top = table.rows.front();
+        reading.header_rows = !top.cells.empty() && is_column_heading(form_, cell_text(top.cells.front())) ? 1 : 0;
+        const auto answer = static_cast<std::size_t>(most - answers.begin());
+        const std::size_t label = answer > 1 && numbers_rows(table, 0, reading.header_rows) ? 1 : 0;
+        reading.columns[label].column = column_index(def_, def_.row_label);
+        reading.columns[answer].column = column_index(def_, "waarde");
         return reading;
     }
 
@@ -414,6 +437,7 @@ private:
     const MatchedTemplate& form_;
     std::size_t table_;
     const TableDef& def_;
+    bool is_expected_;
     TableWork work_;
     std::string group_;
 };
@@ -421,7 +445,7 @@ private:
 }  // namespace
 
 void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    if (place.is_expected) ChoiceReader(form, table, work).read(place.blocks);
+    ChoiceReader(form, table, place.is_expected, work).read(place.blocks);
 }
 
 }  // namespace sop

@@ -286,8 +286,8 @@ bool is_number_heading(const std::string& heading) {
 }
 
 // The column that names the row when no heading says which one does: the leading one, else the only one that is not
-// known and has no heading.
-void find_row_label(const MatchedTemplate& form, TableReading& reading) {
+// known and has no heading. A column without heading that only numbers the rows names none.
+void find_row_label(const MatchedTemplate& form, const Table& table, TableReading& reading) {
     const TableDef& def = form.rules.tables[reading.table];
     const int label = column_index(def, def.row_label);
     std::vector<ColumnUse*> unnamed;
@@ -297,6 +297,8 @@ void find_row_label(const MatchedTemplate& form, TableReading& reading) {
         if (use.column == label) return;
         if (use.column >= 0) is_leading = false;
         if (use.column >= 0 || is_number_heading(use.heading)) continue;
+        const auto column = static_cast<std::size_t>(&use - reading.columns.data());
+        if (use.heading.empty() && is_leading && !leading && numbers_rows(table, column, reading.header_rows)) continue;
         if (is_leading && !leading) leading = &use;
         if (use.heading.empty()) unnamed.push_back(&use);
     }
@@ -326,7 +328,7 @@ TableMeaning match_columns(const MatchedTemplate& form, const Table& table) {
             best = read_header(form, header, t, best.header_rows + 1);
         for (std::size_t c = 0; c < best.columns.size(); ++c)
             best.columns[c].heading = header.path(best.header_rows, c);
-        find_row_label(form, best);
+        find_row_label(form, table, best);
         readings.push_back(std::move(best));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const TableReading& a, const TableReading& b) {
@@ -368,6 +370,25 @@ bool is_sure(const MatchedTemplate& form, const TableReading& reading) {
     const bool is_doubtful = std::any_of(reading.columns.begin(), reading.columns.end(),
                                          [](const ColumnUse& use) { return use.is_taken && !use.heading.empty(); });
     return static_cast<int>(telling.size()) - (is_doubtful ? 1 : 0) >= def.telling;
+}
+
+bool numbers_rows(const Table& table, std::size_t column, std::size_t header_rows) {
+    constexpr std::size_t fewest_rows = 2, number_bytes = 8;
+    std::set<std::string> numbers;
+    char next = 'a';  // of letters that number
+    GridRows grid(table);
+    while (grid.next()) {
+        if (grid.row() < header_rows) continue;
+        const Cell* cell = grid.cells()[column];
+        const std::string text = cell ? collapse_spaces(cell_text(*cell)) : std::string();
+        if (text.empty() || only_cell(table.rows[grid.row()]) >= 0) continue;
+        const bool is_alone = text.size() == 1 || (text.size() == 2 && (text[1] == '.' || text[1] == ')'));
+        const bool is_letter = is_alone && (text[0] | 0x20) == next;
+        if (is_letter) ++next;
+        if (!is_letter && (text.size() > number_bytes || split_heading(text + " X").title != "X")) return false;
+        if (!numbers.insert(text).second) return false;  // a score or a group, that more rows may have
+    }
+    return numbers.size() >= fewest_rows;
 }
 
 bool describes(const TableDef& table) { return table.form == TableForm::rows && table.telling == 0; }

@@ -60,6 +60,10 @@ private:
 // as many as TableDef::telling asks for.
 bool is_sure(const MatchedTemplate& form, const TableReading& reading);
 
+// Whether a column has nothing but a number or letter for each row below the header, all of them different: "3.1",
+// "a.".
+bool numbers_rows(const Table& table, std::size_t column, std::size_t header_rows);
+
 // Whether the rows of the table say in words what there is for whom, and are not marked.
 bool describes(const TableDef& table);
 

@@ -158,12 +158,23 @@ void remark_missing(const Extraction& extraction, SopRecord& record) {
 // Sections of which the tables explain words or the form itself.
 constexpr std::array<std::string_view, 3> told_sections{"overig", "begrippen", "inleiding"};
 
+bool has_tick(const std::vector<Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        return paragraph && std::any_of(paragraph->inlines.begin(), paragraph->inlines.end(), [](const Inline& piece) {
+                   const auto* box = std::get_if<Checkbox>(&piece);
+                   return box && box->checked;
+               });
+    });
+}
+
 // A table in which somebody filled in something: two filled cells in a row that is not the first.
 bool is_filled_in(const Table& table) {
     if (table.columns < 2 || table.rows.size() < 2) return false;
     return std::any_of(table.rows.begin() + 1, table.rows.end(), [](const Row& row) {
-        return std::count_if(row.cells.begin(), row.cells.end(),
-                             [](const Cell& cell) { return count_characters(cell.blocks) > 0; }) >= 2;
+        return std::count_if(row.cells.begin(), row.cells.end(), [](const Cell& cell) {
+                   return count_characters(cell.blocks) > 0 || has_tick(cell.blocks);
+               }) >= 2;
     });
 }
 

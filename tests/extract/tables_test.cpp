@@ -773,6 +773,35 @@ TEST_CASE("points stand in tables of one or more columns") {
     CHECK(improvements({table({{"Functie", "Datum", "Handtekening"}, {"Directeur", "1 mei 2015", ""}})}) == "");
 }
 
+TEST_CASE("a column that numbers the rows of a check list names none of them") {
+    CHECK(choices({table({{"", "", "Ja", "Nee", "In ontwikkeling"},
+                          {"3.1", "Dyslexieprotocol", "☒", "☐", "☐"},
+                          {"3.2", "Pestprotocol", "☐", "☐", "☒"}})}) ==
+          "<>=3.1; label=Dyslexieprotocol; waarde=Ja\n<>=3.2; label=Pestprotocol; waarde=In ontwikkeling\n");
+    CHECK(choices({table({{"a.", "Dyslexieprotocol", "ja"}, {"b.", "Pestprotocol", "nee"}})}) ==
+          "<>=a.; label=Dyslexieprotocol; waarde=ja\n<>=b.; label=Pestprotocol; waarde=nee\n");
+    // Groups that more rows have are names.
+    CHECK(choices({table({{"", "Ja", "Nee"}, {"1", "x", ""}, {"1", "", "x"}})}) ==
+          "label=1; waarde=Ja\nlabel=1; waarde=Nee\n");
+}
+
+TEST_CASE("a heading of one column of answers is no item, letters for the answers are answers") {
+    CHECK(choices({table({{"Onderdeel", "Op orde?"}, {"Pestprotocol", "Ja"}, {"Meldcode", "Nee, volgend jaar"}})}) ==
+          "label=Pestprotocol; waarde=Ja\nlabel=Meldcode; waarde=Nee; toelichting=volgend jaar\n");
+    CHECK(choices({table({{"", "J", "N", "IO"}, {"Pestprotocol", "x", "", ""}, {"Meldcode", "", "", "x"}})}) ==
+          "label=Pestprotocol; waarde=ja\nlabel=Meldcode; waarde=in ontwikkeling\n");
+}
+
+TEST_CASE("a table with all answers is one of choices in any section") {
+    const auto read = [](std::vector<CellText> columns) {
+        return found_in("visie", {table({std::move(columns), {"Pestprotocol", "☒", "☐", "☐"}})}, "basisondersteuning");
+    };
+    CHECK(read({"Basisondersteuning", "ja", "nee", "in ontwikkeling"}) == "label=Pestprotocol; waarde=ja\n");
+    // Letters and fewer answers may be of something else.
+    CHECK(read({"Leerling", "J", "N", "IO"}) == "");
+    CHECK(read({"Leerling", "ja", "nee", "soms"}) == "");
+}
+
 TEST_CASE("choices are marked columns, answers in a column, or boxes") {
     CHECK(choices({table({{"Onderdeel", "Ja", "Nee", "In ontwikkeling", "Toelichting"},
                           {"Dyslexieprotocol", "x", "", "", ""},

@@ -114,6 +114,15 @@ TEST_CASE("a filled-in table that gave no rows is remarked on, an empty form's i
     empty.sections.push_back(section("arrangementen", "4", "Arrangementen", {table("")}));
     CHECK(has_remark(record_of(filled), "TABEL_NIET_GELEZEN"));
     CHECK_FALSE(has_remark(record_of(empty), "TABEL_NIET_GELEZEN"));
+    // A ticked box is filled in too.
+    Block ticked = table("");
+    Paragraph box;
+    box.inlines.emplace_back(Checkbox{true, plain, no_control});
+    std::get<Table>(ticked.content).rows[1].cells[1].blocks = {Block{std::move(box)}};
+    std::get<Table>(ticked.content).rows[1].cells[0].blocks = {paragraph("Pestprotocol")};
+    Extraction checked = profile({});
+    checked.sections.push_back(section("visie", "2", "Visie", {ticked}));
+    CHECK(has_remark(record_of(checked), "TABEL_NIET_GELEZEN", "visie"));
 }
 
 TEST_CASE("each table is remarked on by itself, unless something was read from it") {
