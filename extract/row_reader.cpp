@@ -112,7 +112,11 @@ public:
         for (std::size_t r = 0; r < reading_.header_rows; ++r) grid_.next();
         while (grid_.next()) {
             read_texts();
-            if (!has_own_text() || is_header() || is_remark()) continue;
+            if (!has_own_text() || is_remark()) continue;
+            if (is_header()) {
+                take_header_name();
+                continue;
+            }
             if (count_filled() == 1 && take_group()) continue;
             const Joint joint = above_ == Above::none ? Joint::none : joint_with(rows_.back());
             if (joint != Joint::none)
@@ -158,17 +162,29 @@ private:
         return filled;
     }
 
-    // Whether the row says what the header says.
+    bool names_rows(std::size_t column) const { return static_cast<int>(column) == label_column_; }
+
+    // Whether the row says what the header says; in place of the name of the rows it may have that of a group.
     bool is_header() const {
         std::size_t same = 0;
         for (std::size_t c = 0; c < width() && c < headings_.size(); ++c) {
             if (!starts(c) || text(c).empty()) continue;
+            if (names_rows(c) && text(c).size() <= group_bytes && !headings_[c].ends_with(fold(text(c)))) continue;
             if (headings_[c].empty() || text(c).size() > 2 * headings_[c].size() + 20) return false;
             const std::string folded = fold(text(c));
             if (folded.empty() || !headings_[c].ends_with(folded)) return false;
             ++same;
         }
         return same >= 2;
+    }
+
+    // The group that a header in mid-table names.
+    void take_header_name() {
+        if (label_column_ < 0) return;
+        const auto column = static_cast<std::size_t>(label_column_);
+        if (text(column).empty() || headings_[column].ends_with(fold(text(column)))) return;
+        group_ = collapse_spaces(text(column));
+        above_ = Above::none;
     }
 
     // Whether the row says something of the others: their sum, or a note below them.
@@ -228,7 +244,8 @@ private:
     }
 
     // A row that names nothing goes on with the one above where a cell breaks off there. Where none does it may say
-    // more of the same in a few cells; one that fills in most of them stands beside the row above.
+    // more of the same in a few cells, in a table of descriptions whatever they start with; one that fills in most of
+    // them stands beside the row above.
     Joint joint_with(FoundRow& above) const {
         if (label_column_ < 0 || !text(static_cast<std::size_t>(label_column_)).empty()) return Joint::none;
         for (std::size_t c = 0; c < reading_.columns.size() && c < width(); ++c)
@@ -244,10 +261,10 @@ private:
             goes_on = true;
             breaks = breaks || breaks_off(cell->raw, text(c));
         }
-        if (!goes_on) return Joint::none;
         if (breaks) return Joint::phrase;
         const std::size_t others = above.cells.size() - (find_cell(above, def_.row_label) ? 1 : 0);
-        if (filled * few_cells > others) return Joint::none;
+        if (describes(def_) && filled * few_cells <= others) goes_on = true;
+        if (!goes_on || filled * few_cells > others) return Joint::none;
         // The end of a page cuts a row anywhere.
         return above_ == Above::before ? Joint::phrase : Joint::perhaps;
     }

@@ -629,8 +629,12 @@ TEST_CASE("a row without name goes on with the one above in mid-phrase, adds to 
          {"RIJ_ZONDER_NAAM"}},
         {{"dyslexie", "leesclub", "IB"},
          {"", "Huiswerkhulp", ""},
+         "doelgroep=dyslexie; begeleiding=leesclub/Huiswerkhulp; ondersteuningsroute=IB\n",
+         {"RIJ_ZONDER_NAAM"}},
+        {{"dyslexie", "leesclub", "IB"},
+         {"", "Huiswerkhulp", "Via de IB"},
          "doelgroep=dyslexie; begeleiding=leesclub; ondersteuningsroute=IB\n"
-         "doelgroep=dyslexie; begeleiding=Huiswerkhulp\n",
+         "doelgroep=dyslexie; begeleiding=Huiswerkhulp; ondersteuningsroute=Via de IB\n",
          {"RIJ_ZONDER_NAAM"}},
     };
     for (const Case& c : cases) {
@@ -640,6 +644,15 @@ TEST_CASE("a row without name goes on with the one above in mid-phrase, adds to 
                        "arrangementen", &remarks) == c.found);
         CHECK(remarks == c.remarks);
     }
+}
+
+TEST_CASE("a header again in mid-table is no row and may name a group") {
+    CHECK(arrangements({table({{"Lezen", "Begeleiding", "Materialen"},
+                               {"dyslexie", "tutor", "boek"},
+                               {"Gedrag", "Begeleiding", "Materialen"},
+                               {"ADHD", "korte taken", "wekker"}})}) ==
+          "doelgroep=dyslexie; begeleiding=tutor; voorzieningen=boek\n"
+          "[Gedrag] doelgroep=ADHD; begeleiding=korte taken; voorzieningen=wekker\n");
 }
 
 TEST_CASE("a row without name has none below a group's title, and none in a table of marks") {
