@@ -71,6 +71,19 @@ std::size_t address_begin(std::string_view text) {
     return text.size();
 }
 
+// Where the street of an address that goes on at `end` starts: behind a comma, a few words and a house number: "Laan 9,
+// 1234 AB". `end` where there is none.
+std::size_t street_begin(std::string_view text, std::size_t end) {
+    constexpr std::size_t most_words = 5;
+    const std::size_t street_end = text.find_last_not_of(" ,\n", end - 1);
+    const std::size_t comma = street_end == std::string_view::npos ? street_end : text.rfind(',', street_end);
+    if (comma == std::string_view::npos) return end;
+    const Words words = fold_words(text.substr(comma + 1, street_end - comma));
+    if (words.size() < 2 || words.size() > most_words) return end;
+    const std::string_view number = words[words.size() - 1];
+    return number[0] >= '1' && number[0] <= '9' && number.size() <= 4 ? comma : end;
+}
+
 std::string_view without_rest(std::string_view text) {
     for (;;) {
         constexpr std::string_view signs = "(;,|:[-/ \n\t";
@@ -96,6 +109,7 @@ std::string_view body_name(std::string_view text) {
     for (const PersonalSpan& span : find_personal_data(text))
         if (span.kind == PersonalKind::phone || span.kind == PersonalKind::email) end = std::min(end, span.begin);
     end = std::min(end, address_begin(text));
+    if (end > 0 && end < text.size()) end = street_begin(text, end);
     if (is_honorific(bare_word(text.substr(0, word_end(text, 0))))) end = 0;
     for (std::size_t at = 0; at < end; ++at)
         if (is_divider(text, at) && starts_with_person(text.substr(at))) end = at;
