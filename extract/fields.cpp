@@ -208,9 +208,10 @@ private:
             candidates_[index].push_back(std::move(candidate));
     }
 
-    // A value without the signs that separate it from the next label.
+    // A value without the signs that separate it from its own label and the next.
     static std::string tidy(std::string_view raw) {
         raw = trim(raw);
+        while (raw.starts_with(':') || raw.starts_with('=')) raw = trim(raw.substr(1));
         while (!raw.empty() &&
                (raw.back() == ',' || raw.back() == ';' || raw.back() == '|' || raw.back() == ' ' || raw.back() == '\t'))
             raw.remove_suffix(1);

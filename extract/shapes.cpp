@@ -49,6 +49,11 @@ std::size_t prefix_words(const Words& words, std::size_t word) {
     return longest;
 }
 
+// Whether a dash with spaces around it parts what stands on its sides: "De Vlieger – Ede", not "Sint-Odulphus".
+bool is_dash(std::string_view gap) {
+    return gap.starts_with(' ') && gap.ends_with(' ') && (trim(gap) == "-" || trim(gap) == "–");
+}
+
 // The name that starts at word `first`, up to a date, a year, a sign or a word that ends it; "" where it is none.
 std::string name_at(std::string_view text, const Words& words, std::size_t first) {
     const std::vector<std::string>& excluded = default_vocabulary().no_school_name;
@@ -62,7 +67,7 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
         if (end == first) continue;
         const std::string_view gap =
             text.substr(words.words[end - 1].end, words.words[end].begin - words.words[end - 1].end);
-        if (gap.find_first_of("\t(,;|:") != std::string_view::npos || trim(gap) == "-" || trim(gap) == "–" ||
+        if (gap.find_first_of("\t(,;|:") != std::string_view::npos || is_dash(gap) ||
             gap.find("  ") != std::string_view::npos) {
             if (gap.find(':') != std::string_view::npos) return "";
             break;

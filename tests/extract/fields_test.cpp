@@ -57,6 +57,7 @@ TEST_CASE("a value stands behind its label in the same paragraph") {
         {"Naam de school: OBS De Brug", "school.naam=OBS De Brug"},
         {"Naam van de school : OBS De Brug", "school.naam=OBS De Brug"},
         {"NAAM SCHOOL\tOBS De Brug", "school.naam=OBS De Brug"},
+        {"School\t\t: OBS De Brug", "school.naam=OBS De Brug"},
         {"Naam de school   OBS De Brug", "school.naam=OBS De Brug"},
         {"Naam de school Obs De Brug", "school.naam=Obs De Brug"},
         {"Naam de school – OBS De Brug", "school.naam=OBS De Brug"},
@@ -524,7 +525,7 @@ TEST_CASE("of figures by year the last year's is the school's") {
 }
 
 TEST_CASE("a line right below the title that ends as a school's name is one") {
-    for (const char* line : {"Franciscusschool", "Kon. Beatrixschool", "Trinitas College"}) {
+    for (const char* line : {"Franciscusschool", "Kon. Beatrixschool", "Trinitas College", "Sint-Odulphus College"}) {
         CAPTURE(line);
         CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}) == std::string("school.naam=") + line);
         CHECK(in_front({p(line)}).empty());
