@@ -12,6 +12,9 @@ install(TARGETS sopconv-supervisor DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/sopco
 install(FILES ${manual} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES app/sopconv.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME sopconv)
 install(FILES app/sopconv.service app/sopconv.timer app/sopconv.path DESTINATION lib/systemd/system)
+# The user and the folders of the units.
+install(FILES app/sysusers.conf DESTINATION lib/sysusers.d RENAME sopconv.conf)
+install(FILES app/tmpfiles.conf DESTINATION lib/tmpfiles.d RENAME sopconv.conf)
 # /etc of a package that has /usr for its prefix.
 install(FILES app/sopconv.toml DESTINATION ../etc/sopconv)
 install(DIRECTORY extract/templates DESTINATION ${data_folder} FILES_MATCHING PATTERN "*.yaml")
@@ -33,7 +36,8 @@ set(CPACK_DEBIAN_PACKAGE_RECOMMENDS poppler-data)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS hunspell-nl)
 # What the administrator wrote there outlives a new version of the package.
 file(WRITE ${PROJECT_BINARY_DIR}/conffiles "/etc/sopconv/sopconv.toml\n")
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/conffiles)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/conffiles ${PROJECT_SOURCE_DIR}/app/postinst)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "converter from Dutch school support profiles to JSON")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Reads school support profiles (schoolondersteuningsprofielen) that schools
