@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "embedded/archive_editions_1.h"
+#include "embedded/archive_editions_2.h"
 #include "embedded/archive_postgresql_1.h"
 #include "export/archive/facts.h"
 #include "export/archive/ranking.h"
@@ -17,8 +18,9 @@ namespace sop {
 namespace {
 
 // From version i to i + 1.
-std::array<std::string, 1> schema_steps() {
-    return {std::string(embedded::archive_postgresql_1).append(embedded::archive_editions_1)};
+std::array<std::string, 2> schema_steps() {
+    return {std::string(embedded::archive_postgresql_1).append(embedded::archive_editions_1),
+            std::string(embedded::archive_editions_2)};
 }
 
 constexpr std::int64_t lock_key = 0x534f5041;  // "SOPA"; of advisory locks, which are each database's own

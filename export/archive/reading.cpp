@@ -46,7 +46,7 @@ std::optional<std::string> clean(const std::optional<std::string>& text) {
 constexpr std::string_view columns =
     "SELECT d.number, d.id, d.bestandsnaam, d.mediatype, d.soort, d.omvang, d.naam, d.brin, d.vestigingscode, "
     "d.bestuur, d.schooljaar, e.vervangt, run.started, run.converter, "
-    "(SELECT min(id) FROM document AS same WHERE same.tekst_vingerafdruk = d.tekst_vingerafdruk HAVING count(*) > 1), ";
+    "e.zelfde_tekst, ";
 constexpr std::string_view tables =
     "FROM document AS d JOIN run ON run.number = d.run JOIN edition AS e ON e.id = d.id ";
 // $1 is what is searched for. Each may be absent.

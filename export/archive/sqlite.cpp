@@ -5,6 +5,7 @@
 #include <array>
 
 #include "embedded/archive_editions_1.h"
+#include "embedded/archive_editions_2.h"
 #include "embedded/archive_sqlite_1.h"
 #include "export/archive/facts.h"
 
@@ -15,8 +16,9 @@ constexpr std::int64_t application_id = 0x534f5041;  // "SOPA", in the header of
 constexpr int busy_milliseconds = 10'000;            // for a reader that is at the end of the log
 
 // From version i to i + 1.
-std::array<std::string, 1> schema_steps() {
-    return {std::string(embedded::archive_sqlite_1).append(embedded::archive_editions_1)};
+std::array<std::string, 2> schema_steps() {
+    return {std::string(embedded::archive_sqlite_1).append(embedded::archive_editions_1),
+            std::string(embedded::archive_editions_2)};
 }
 
 // Without SQLite's own sentences, which are English and may quote a value.
@@ -152,11 +154,13 @@ public:
         // Until its pieces are merged, the index has the words of what was deleted.
         run("INSERT INTO search (search) VALUES ('optimize')");
         commit();
-        // The log has the pages as they were.
-        run_script("PRAGMA wal_checkpoint(TRUNCATE)");
+        empty_log();
     }
 
-    void compact() override { run_script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"); }
+    void compact() override {
+        run_script("VACUUM");
+        empty_log();
+    }
 
     std::int64_t size() override {
         return integer("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
@@ -193,6 +197,15 @@ protected:
     }
 
 private:
+    // The log has the pages as they were, and whoever is reading keeps them there.
+    void empty_log() {
+        if (integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+            throw ArchiveError(
+                ArchiveError::Kind::busy,
+                "het is uit het archief, maar iemand leest erin: tot die klaar is, staan de oude bytes nog "
+                "in het bestand; herhaal de opdracht dan, of geef sopconv archive gc");
+    }
+
     struct Close {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
     };

@@ -342,6 +342,19 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
         self.asked("gc")
         self.asked("forget", "00000000", code=2)
 
+    def test_what_is_forgotten_while_somebody_reads_is_said_to_be_on_the_disk_still(self):
+        files = {"a.docx": docx("Kwikstaartkanarie"), "b.docx": docx("b")}
+        write_files(self.source, files)
+        self.imported()
+        reader = sqlite3.connect(self.archive)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM document").fetchall()
+        self.assertIn("iemand leest", self.asked("forget", digest(files["a.docx"])[7:20], code=75))
+        self.assertNotIn("a.docx", self.asked("list"))
+        reader.close()
+        self.asked("gc")
+        self.assertNotIn(b"kwikstaartkanarie", self.archive.read_bytes().lower())
+
     def check_consistent(self):
         if not self.archive.exists() or not self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'document'"):
             return

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <map>
 #include <pqxx/pqxx>
@@ -156,6 +157,105 @@ TEST_CASE("an edition replaces the last one before it, in whatever order they ca
         newest.only_newest = true;
         CHECK(all(archive, newest).size() == 3);
     }
+}
+
+TEST_CASE("of one school year the later date replaces the earlier, and else what came in a later run") {
+    struct Document {
+        std::string name;
+        int run;
+        const char* date = "";  // "" for none
+    };
+    struct Row {
+        std::vector<Document> documents;
+        std::map<std::string, std::string> replaced;
+    };
+    for (const Row& row : {
+             Row{{{"a", 1}, {"b", 2}}, {{"b", "a"}}},
+             Row{{{"a", 1}, {"b", 1}}, {}},  // which came first, nobody knows
+             Row{{{"a", 1, "2014-12-01"}, {"b", 2, "2014-10-01"}}, {{"a", "b"}}},
+             Row{{{"a", 1, "2014-10-01"}, {"b", 2, "2014-10-01"}}, {{"b", "a"}}},
+             Row{{{"a", 1, "2014-10-01"}, {"b", 2}}, {{"b", "a"}}},
+             Row{{{"a", 1}, {"b", 2}, {"c", 3, "2014-10-01"}}, {{"b", "a"}, {"c", "b"}}},
+             Row{{{"a", 1}, {"b", 2}, {"c", 2}}, {{"b", "a"}, {"c", "a"}}},
+         }) {
+        const Place place;
+        for (int run = 1; run <= 3; ++run) {
+            Archive archive(place.name(), Archive::Access::create);
+            archive.begin({"2026-01-01T00:00:00Z", "1"});
+            for (const Document& document : row.documents) {
+                SopRecord record = profile(document.name, "2014-2015");
+                if (*document.date) record.versie.datum = Datum{document.date, Precisie::dag};
+                if (document.run == run) store(archive, record, document.name);
+            }
+            archive.end("2026-01-01T00:00:01Z");
+        }
+        std::map<std::string, std::string> replaced;
+        for (const auto& document : all(Archive(place.name(), Archive::Access::read)))
+            if (document.vervangt)
+                for (const Document& other : row.documents)
+                    if (*document.vervangt == sha256(other.name))
+                        replaced[document.bestandsnaam.substr(0, 1)] = other.name;
+        CAPTURE(row.documents.size());
+        CAPTURE(row.documents.back().date);
+        CHECK(replaced == row.replaced);
+    }
+}
+
+TEST_CASE("the same text in other bytes is not an edition of its own") {
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    const auto with_text_of = [](const SopRecord& other, SopRecord record) {
+        record.document.tekst_vingerafdruk = other.document.tekst_vingerafdruk;
+        return record;
+    };
+    const SopRecord first = profile("first", "2012-2013"), second = profile("second", "2013-2014");
+    store(archive, first, "first");
+    store(archive, second, "second");
+    store(archive, with_text_of(second, profile("third", "2014-2015")), "third");
+    store(archive, profile("fourth", "2015-2016"), "fourth");
+    std::map<std::string, Tekst> replaced;
+    for (const auto& document : all(archive)) replaced[document.bestandsnaam] = document.vervangt;
+    CHECK(replaced == std::map<std::string, Tekst>{{"first.docx", {}},
+                                                   {"second.docx", sha256("first")},
+                                                   {"third.docx", sha256("first")},
+                                                   {"fourth.docx", sha256("third")}});
+}
+
+TEST_CASE("many documents that say they are of one school are listed at once") {
+    const Place place;
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    constexpr int many = 1500;
+    for (int i = 0; i < many; ++i) {
+        SopRecord record = profile(std::to_string(i), "2014-2015");
+        record.school.vestigingscode.reset();
+        if (i % 2 == 0) record.document.tekst_vingerafdruk = sha256("text");
+        store(archive, record, std::to_string(i));
+    }
+    archive.end("2026-01-01T00:00:01Z");
+    const std::clock_t start = std::clock();
+    DocumentFilter newest;
+    newest.only_newest = true;
+    CHECK(all(archive, newest).size() == many);
+    CHECK(std::clock() - start < 5 * CLOCKS_PER_SEC);  // some 0.1 s; each looked at for each would take minutes
+}
+
+TEST_CASE("an archive of an earlier version is brought to this one when it is changed") {
+    const Place place;
+    {
+        Archive archive(place.name(), Archive::Access::create);
+        archive.begin({"2026-01-01T00:00:00Z", "1"});
+        store(archive, profile("first", "2012-2013"), "first");
+        store(archive, profile("second", "2014-2015"), "second");
+        archive.end("2026-01-01T00:00:01Z");
+    }
+    place.run("DROP VIEW edition; CREATE VIEW edition AS SELECT id, id AS vervangt FROM document; " +
+              std::string(server != nullptr ? "UPDATE archive SET version = 1" : "PRAGMA user_version = 1"));
+    CHECK(kind_of_error(place.name(), Archive::Access::read) == ArchiveError::Kind::bad_data);
+    CHECK(all(Archive(place.name(), Archive::Access::change)).size() == 2);
+    const auto documents = all(Archive(place.name(), Archive::Access::read));
+    CHECK(documents.at(1).vervangt == sha256("first"));
 }
 
 TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it is not") {
