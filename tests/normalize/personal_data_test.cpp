@@ -80,6 +80,7 @@ TEST_CASE("names stand behind honorifics and roles, or begin with a first name")
         {"de directeur van Montessori De Brug", ""},
         {"Anne Frankschool", ""},
         {"Anne Frank", ""},
+        {"Op Christoffel en Franciscus leren kinderen samen.", ""},
         {"Sint Jan Baptist", ""},
         {"Prins Willem Alexander", ""},
         {"Stichting Maria Goretti", ""},
