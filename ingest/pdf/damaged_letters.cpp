@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "ingest/pdf/letters.h"
@@ -89,14 +90,14 @@ std::string with_capitals_of(std::string_view core, std::string restored) {
     return restored;
 }
 
-std::size_t restore_words(std::vector<Page>& pages, const Loss& loss) {
+std::size_t restore_words(std::vector<Page>& pages, const std::unordered_map<std::string, std::string>& as_it_was) {
     std::size_t words = 0;
     for (Page& page : pages)
         for (Word& word : page.words) {
             const std::string_view core = core_of(word.text);
             if (core.empty() || core.size() > longest_word) continue;
-            const auto restored = loss.restored.find(small(core));
-            if (restored == loss.restored.end()) continue;
+            const auto restored = as_it_was.find(small(core));
+            if (restored == as_it_was.end()) continue;
             const auto at = static_cast<std::size_t>(core.data() - word.text.data());
             const std::string whole = with_capitals_of(core, restored->second);
             put(word, at, core.size(), whole);
@@ -114,7 +115,8 @@ void remark(std::vector<Diagnostic>& diagnostics, std::string_view code, Severit
 TextLayer repair_letters(std::vector<Page>& pages, bool uses_word_list, std::vector<Diagnostic>& diagnostics) {
     if (!uses_word_list) return TextLayer::volledig;
     const WordCounts counts = count_words(pages);
-    if (!may_have_wrong_signs(counts) && !may_lack_letters(counts)) return TextLayer::volledig;
+    if (!may_have_wrong_signs(counts) && !may_have_cut_ligatures(counts) && !may_lack_letters(counts))
+        return TextLayer::volledig;
     const WordList* const list = WordList::dutch();
     if (!list) return TextLayer::volledig;
     for (const Substitution& found : find_wrong_signs(counts, *list)) {
@@ -123,6 +125,10 @@ TextLayer repair_letters(std::vector<Page>& pages, bool uses_word_list, std::vec
                "Het teken “" + found.sign + "” staat in de tekst van het bestand voor “" + found.letters + "”; in " +
                    std::to_string(words) + " woorden is dat hersteld.");
     }
+    if (const auto cut = find_cut_ligatures(counts, *list); !cut.empty())
+        remark(diagnostics, "TEKST_HERSTELD", Severity::info,
+               "Ligaturen staan in de tekst van het bestand als “û”, “ü” of “ý”; in " +
+                   std::to_string(restore_words(pages, cut)) + " woorden is dat hersteld.");
     TextLayer layer = TextLayer::volledig;
     for (int round = 0; round < most_losses; ++round) {
         const auto loss = find_loss(count_words(pages), *list);
@@ -133,7 +139,7 @@ TextLayer repair_letters(std::vector<Page>& pages, bool uses_word_list, std::vec
                        "”; wat er te lezen staat is er niet uit op te maken.");
             return TextLayer::beschadigd;
         }
-        const std::size_t words = restore_words(pages, *loss);
+        const std::size_t words = restore_words(pages, loss->restored);
         remark(diagnostics, "TEKST_HERSTELD", Severity::warning,
                "In de tekst van het bestand ontbreekt overal “" + loss->letters + "”; in " + std::to_string(words) +
                    " woorden is het teruggezet, waar de woordenlijst maar één "

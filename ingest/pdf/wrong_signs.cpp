@@ -29,6 +29,17 @@ constexpr std::size_t explained_tenths = 9, others_part = 3;
 // Letters beside the sign: with fewer, most replacements make a word.
 constexpr std::size_t least_letters = 3;
 
+// U+FB00 to U+FB04 by their last byte, as UTF-8.
+struct CutLigature {
+    std::string_view sign, letters;
+};
+constexpr std::array cut_ligatures{
+    CutLigature{"\u00FB", "ff"},  CutLigature{"\u00FC", "fi"},  CutLigature{"\u00FD", "fl"},
+    CutLigature{"\u00FE", "ffi"}, CutLigature{"\u00FF", "ffl"},
+};
+// A single word may be a name.
+constexpr std::size_t least_cut = 2;
+
 bool is_ordinary(char32_t code) {
     if (code < 0x80)
         return (code >= 'a' && code <= 'z') ||
@@ -84,6 +95,11 @@ Signs frequent_signs(const WordCounts& counts) {
     return signs;
 }
 
+bool has_cut_ligature(std::string_view word) {
+    return std::any_of(cut_ligatures.begin(), cut_ligatures.end(),
+                       [&](const CutLigature& cut) { return word.find(cut.sign) != std::string_view::npos; });
+}
+
 }  // namespace
 
 bool may_have_wrong_signs(const WordCounts& counts) { return !frequent_signs(counts).empty(); }
@@ -110,6 +126,26 @@ std::vector<Substitution> find_wrong_signs(const WordCounts& counts, const WordL
             found.push_back(
                 {std::string(sign), std::string(candidates[static_cast<std::size_t>(best - known.begin())]), *best});
     }
+    return found;
+}
+
+bool may_have_cut_ligatures(const WordCounts& counts) {
+    return std::any_of(counts.begin(), counts.end(), [](const auto& entry) { return has_cut_ligature(entry.first); });
+}
+
+std::unordered_map<std::string, std::string> find_cut_ligatures(const WordCounts& counts, const WordList& list) {
+    std::unordered_map<std::string, std::string> found;
+    std::size_t others = 0;
+    for (const auto& [word, count] : counts) {
+        if (!has_cut_ligature(word)) continue;
+        std::string whole = word;
+        for (const CutLigature& cut : cut_ligatures) whole = replaced(whole, cut.sign, cut.letters);
+        if (!list.has(word) && list.has(whole))
+            found.emplace(word, std::move(whole));
+        else
+            ++others;
+    }
+    if (found.size() < least_cut || found.size() <= others) found.clear();
     return found;
 }
 

@@ -27,6 +27,11 @@ bool may_have_wrong_signs(const WordCounts& counts);
 // replacement only.
 std::vector<Substitution> find_wrong_signs(const WordCounts& counts, const WordList& list);
 
+// Words whose ligatures stand as the last byte of their character (Ghostscript 10.00): "e\u00FBecten" for
+// "e\uFB00ecten". Each as it stands -> as it was. Empty where fewer words say so than have such a letter of their own.
+std::unordered_map<std::string, std::string> find_cut_ligatures(const WordCounts& counts, const WordList& list);
+bool may_have_cut_ligatures(const WordCounts& counts);  // as above
+
 // What is missing from the words of a document: a letter or ligature that Dutch text of this length has many of.
 struct Loss {
     std::string letters;

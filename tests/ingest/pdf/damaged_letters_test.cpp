@@ -111,6 +111,15 @@ TEST_CASE(
     CHECK(both.text == good);
 }
 
+TEST_CASE("ligatures that stand as the last byte of their character are read where the word list knows the words") {
+    const Repaired repaired = repair("De eûecten zijn üjn en ýexibel, de oûiciële heer Müller is geüxeerd.");
+    CHECK(repaired.text == "De effecten zijn fijn en flexibel, de officiële heer Müller is gefixeerd.");
+    CHECK(repaired.layer == TextLayer::volledig);
+    CHECK(repaired.codes == Codes{"TEKST_HERSTELD"});
+    for (const std::string_view kept : {"De heer Müller at een crème brûlée.", "De heer Müller is üjn."})
+        CHECK(repair(std::string(kept)).text == kept);
+}
+
 TEST_CASE("one character for two ligatures stays, nothing tells them apart") {
     const std::string damaged = with(std::string(dutch), {{"ti", "\u019F"}, {"st", "\u019F"}});
     CHECK(repair(damaged).text == text_of(make_line(damaged)));
