@@ -11,6 +11,7 @@
 
 #include "ingest/pdf/addresses.h"
 #include "ingest/pdf/hyphen_forms.h"
+#include "ingest/pdf/leaders.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/text.h"
@@ -38,9 +39,6 @@ constexpr double rounding = 0.5;
 
 // Bytes that are looked at again at each line end.
 constexpr std::size_t longest_address = 2'000;
-
-// Dots from a title to its page number.
-constexpr std::size_t least_dots = 4;
 
 constexpr std::string_view empty_box = "☐", ticked_box = "☒";
 
@@ -97,7 +95,6 @@ private:
     Piece piece_of(const Line& line, WordIndex index) const;
 
     bool join_cut_word(Piece& last, const Word& first);
-    bool is_leader(const Line& line, std::size_t at) const;
     bool is_line_full(const Word& last, const Word& first) const;
     bool is_ended(const Line& line, const Word& first) const;
 
@@ -225,26 +222,17 @@ void Pieces::follow(Piece& piece, LineEnd end) {
     if (end == LineEnd::trema_back) piece.text = repaired_.emplace_back(with_trema(piece.text));
 }
 
-// Dots before the last word of a line, a number.
-bool Pieces::is_leader(const Line& line, std::size_t at) const {
-    if (at + 2 != line.words.size()) return false;
-    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
-    const std::string& dots = words[line.words[at]].text;
-    const std::string& number = words[line.words[at + 1]].text;
-    return dots.size() >= least_dots && dots.find_first_not_of('.') == std::string::npos &&
-           number.find_first_not_of("0123456789") == std::string::npos;
-}
-
 void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
     if (skipped >= line.words.size()) return;
     const double least = least_gap(line, skipped, is_last);
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
     const std::vector<Place> order = reading_order(line, words, skipped);
+    const std::optional<Leader> leader = find_leader(line, words, skipped);
     for (const auto& [i, gap_at] : order) {
         const bool is_first = i == order.front().word;
-        if (!is_first && is_leader(line, i)) continue;
+        if (leader && i >= leader->first && i < leader->end) continue;
         Piece piece = piece_of(line, line.words[i]);
-        if (i > skipped + 1 && is_leader(line, i - 1))
+        if (leader && i == leader->end)
             piece.before = "\t";
         else if (!is_first)
             piece.before = gap(line, gap_at, least);

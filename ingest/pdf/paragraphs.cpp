@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/pdf/labels.h"
+#include "ingest/pdf/leaders.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 
@@ -48,6 +49,7 @@ struct Seen {
     bool starts_with_box = false;
     bool is_named = false;       // "Naam: …"
     bool is_justified = false;   // ends where a neighbour does
+    bool has_leader = false;     // dots between a label and its value
     bool starts_item = false;    // with a bullet, list label or not
     std::optional<Label> label;  // what find_label would take it for
 };
@@ -100,6 +102,7 @@ Seen see(const Page& page, const Line& line) {
     if (seen.starts_with_box && line.words.size() > 1)
         seen.first_width = upright(page.words[line.words[1]]).right - box.left;
     seen.is_named = is_named(page, line);
+    seen.has_leader = find_leader(line, page.words).has_value();
     return seen;
 }
 
@@ -262,6 +265,7 @@ private:
         if (a.starts_with_box && b.starts_with_box && std::abs(a.left - b.left) < same_left) return true;
         if (would_fit(above, i)) return true;
         if (a.is_named && b.is_named && above == first_) return true;
+        if (a.has_leader && !is_small(first_character(page_.words[lines_[i].words.front()].text))) return true;
         return is_elsewhere(i);
     }
 

@@ -114,6 +114,15 @@ TEST_CASE("a wide gap in a line is a tab, wide spaces of justified text are spac
     CHECK(text_of(page_of({"Alle[14]spaties[13]zijn[15]wijd"})) == "Alle spaties zijn wijd");
 }
 
+TEST_CASE("dots that lead to a value are a tab, those of a form stay") {
+    CHECK(text_of(page_of({"Wijkteam ........ elke week"})) == "Wijkteam\telke week");
+    CHECK(text_of(page_of({"Wijkteam . . . . . elke week"})) == "Wijkteam\telke week");
+    CHECK(text_of(page_of({"Inhoud ..... 3"})) == "Inhoud\t3");
+    for (const std::string_view kept :
+         {"Naam ..... Datum: 3 mei", "Naam ..... Datum .....", "Anders, nl. ......", "Wij ... doen mee"})
+        CHECK(text_of(page_of({kept})) == kept);
+}
+
 TEST_CASE("tick boxes stand in the text where they stood, also when their label touches them") {
     Page page = page_of({"Protocol[40]☒ ja[40]☐nee"});
     const TextBlock block = block_of(page);

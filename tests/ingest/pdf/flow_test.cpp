@@ -117,6 +117,17 @@ TEST_CASE("short lines below each other are paragraphs of their own") {
     CHECK(flow_of(page) == Texts{"Naam: De Linde", "Adres: Dorpsstraat 1", "Directie: mevrouw Jansen"});
 }
 
+TEST_CASE("lines with dots between a label and its value are paragraphs of their own") {
+    Page page = make_page();
+    add(page, full_line, 70, 100);
+    const std::string dots(62, '.');
+    add(page, "Wijkagent " + dots + " soms", 70, 130);
+    add(page, "Jeugdarts " + dots + " vaak, en", 70, 143);
+    add(page, "ook op afroep", 70, 156);
+    CHECK(flow_of(page) ==
+          Texts{full_line, "Wijkagent " + dots + " soms", "Jeugdarts " + dots + " vaak, en ook op afroep"});
+}
+
 TEST_CASE("a text with a right indent is one paragraph") {
     Page page = make_page();
     add(page, "De school heeft een eigen visie op onderwijs aan alle kinderen in de wijk.", 60, 100);
