@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/pdf/rows.h"
+#include "ingest/pdf/structure_lanes.h"
 #include "ingest/pdf/structure_lines.h"
 #include "ingest/pdf/structure_table.h"
 
@@ -232,6 +233,7 @@ void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGri
         auto* table = std::get_if<TableBlock>(&item.content);
         if (table == nullptr || !table->is_tagged) continue;
         Fit(*table, pages, grids).apply();
+        set_columns_by_lanes(*table);
         for (TableRow& row : table->rows)
             for (TableCell& cell : row.cells) fit_grids(cell.items, pages, grids);
     }

@@ -309,6 +309,38 @@ TEST_CASE("a cell that the tree leaves out is told by the lines around it") {
     CHECK(made.rows[0].cells[0].box.right == doctest::Approx(140).epsilon(0.01));
 }
 
+TEST_CASE("without lines, a cell that the tree leaves out is told by the columns of full rows") {
+    Tagged document;
+    const int table = document.add("Table", document.add("Document"));
+    auto add_row = [&, top = 100.0](std::string_view role,
+                                    const std::vector<std::pair<std::string_view, double>>& cells) mutable {
+        const int row = document.add("TR", table);
+        for (const auto& [text, left] : cells) document.text(std::string(role), row, text, left, top);
+        top += 20;
+    };
+    SUBCASE("header over centred marks; a title stays what it is") {
+        add_row("TH", {{"Kennis", 50}, {"in het team", 160}, {"elders", 240}});
+        add_row("TD", {{"lezen", 50}, {"x", 185}});
+        add_row("TD", {{"een titel die over alle kolommen heen loopt", 50}});
+        add_row("TD", {{"rekenen en taal", 50}, {"x", 252}});
+        add_row("TD", {{"gedrag", 50}});
+        CHECK(dump(document) ==
+              "table3{H(0:Kennis;1:in het team;2:elders;)(0:lezen;1:x;2:;)(0:een titel die over alle kolommen heen "
+              "loopt;)(0:rekenen en taal;1:;2:x;)(0:gedrag;1:;2:;)}");
+    }
+    SUBCASE("header without a cell over the labels") {
+        add_row("TH", {{"ja", 160}, {"nee", 240}});
+        add_row("TD", {{"lift", 50}, {"x", 160}});
+        add_row("TD", {{"helling", 50}, {"x", 242}});
+        CHECK(dump(document) == "table3{H(0:;1:ja;2:nee;)(0:lift;1:x;2:;)(0:helling;1:;2:x;)}");
+    }
+    SUBCASE("a text under two columns is a span") {
+        add_row("TD", {{"Kennis", 50}, {"in het team", 160}, {"elders", 240}});
+        add_row("TD", {{"lezen", 50}, {"onder beide kolommen", 170}});
+        CHECK(dump(document) == "table3{(0:Kennis;1:in het team;2:elders;)(0:lezen;1:onder beide kolommen;)}");
+    }
+}
+
 TEST_CASE("a mark that was drawn into an empty cell stands in it, one beside the table does not") {
     Tagged document;
     for (const double y : {90.0, 120.0, 150.0}) document.pages[0].rulings.push_back({true, y, 40, 340, 0.5});
