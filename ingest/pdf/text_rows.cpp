@@ -352,6 +352,7 @@ void add_word(TextPiece& piece, const Page& page, WordIndex index) {
     const double middle = (word.box.top + word.box.bottom) / 2, half = word.size / 2;
     piece.words.push_back(index);
     piece.right = std::max(piece.right, word.box.right);
+    if (word.is_raised && piece.words.size() > 1) return;  // a footnote mark makes no line higher
     piece.top = std::min(piece.top, middle - half);
     piece.bottom = std::max(piece.bottom, middle + half);
     piece.size = std::max(piece.size, word.size);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/pdf/text_rows.h"
 #include "tests/ingest/pdf/page_builder.h"
 
 using namespace sop;
@@ -75,6 +76,16 @@ TEST_CASE("texts in columns and rows are a table without any line") {
         all.push_back({60, 165, "Bijlagen"});
         CHECK(tables_of(page_of(all, header)) == "3x3");
     }
+}
+
+TEST_CASE("a footnote mark makes its line no higher") {
+    Page page = make_page({make_word("plan", 50, 100), make_word("1", 70, 96, 6)});
+    const TextPiece plain = piece_of(page, 0);
+    TextPiece marked = plain;
+    page.words[1].is_raised = true;
+    add_word(marked, page, 1);
+    CHECK(marked.top == plain.top);
+    CHECK(marked.right == 73);
 }
 
 TEST_CASE("a table with columns of its own below another is another") {
