@@ -127,7 +127,8 @@ std::vector<double> find_column_sides(const Page& page, const std::vector<Band>&
     };
     std::vector<double> sides;
     int depth = 0;
-    double white_from = 0;
+    double white_from = 0, clear_from = 0;
+    Interval clear;  // the widest part of the white that no band spans
     bool is_white = true;
     for (const auto& [x, step] : events) {
         const int before = depth;
@@ -135,9 +136,16 @@ std::vector<double> find_column_sides(const Page& page, const std::vector<Band>&
         if (before > spanning && depth <= spanning) {
             white_from = x;
             is_white = true;
-        } else if (before <= spanning && depth > spanning) {
-            if (is_white && white_from > left && x < right && is_gap(white_from, x))
-                sides.push_back(std::max(x - side_margin, (x + white_from) / 2));
+            clear = {x, x};
+        }
+        if (before > 0 && depth == 0) clear_from = x;
+        if (before == 0 && depth > 0 && x - clear_from > clear.to - clear.from) clear = {clear_from, x};
+        if (before <= spanning && depth > spanning) {
+            if (is_white && white_from > left && x < right && is_gap(white_from, x)) {
+                // Wide headers of narrow columns stand over white of the rows, and span nothing.
+                const Interval seen = clear.to - clear.from >= least_gap ? clear : Interval{white_from, x};
+                sides.push_back(std::max(seen.to - side_margin, (seen.to + seen.from) / 2));
+            }
             is_white = false;
         }
     }

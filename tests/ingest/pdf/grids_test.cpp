@@ -223,6 +223,23 @@ TEST_CASE("rows that are not drawn are told by the texts of the columns") {
     }
 }
 
+TEST_CASE("a header that is wider than the numbers below it has their columns, where they end alike") {
+    for (const bool has_rule_above : {true, false}) {
+        CAPTURE(has_rule_above);
+        Page page = make_page();
+        for (double y = 100; y < 180; y += 20) {
+            if (y > 100 || has_rule_above) level(page, y, 46, 396);
+            page.words.push_back(make_word("aantal", 50, y + 3));
+            for (const double right : {160.0, 230.0, 300.0, 370.0}) {
+                const std::string_view text = y == 100 ? "2015-2016" : "31";
+                page.words.push_back(make_word(text, right - 5 * static_cast<double>(text.size()), y + 3));
+            }
+        }
+        level(page, 180, 46, 396);
+        CHECK(grids_of(page) == "4x5");
+    }
+}
+
 TEST_CASE("a table without lines left and right has its outer columns") {
     Page page = make_page(words_in(three_columns, three_rows));
     for (const double y : three_rows) level(page, y, 50, 350);
