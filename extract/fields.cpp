@@ -26,6 +26,7 @@ namespace {
 constexpr double weak_label_factor = 0.9;     // "Naam", "Datum": may be another's name or date
 constexpr double shared_label_factor = 0.99;  // not the template's own wording
 constexpr double label_tail_factor = 0.97;    // words between the label and its colon
+constexpr double figure_factor = 0.85;        // one of the figures by year, which may be of another day
 constexpr double respelled_factor = 0.9;      // a letter away from the label
 constexpr double unknown_section_factor = 0.95;
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
@@ -299,6 +300,7 @@ private:
             if (!hit.is_own) sure *= shared_label_factor;
             if (hit.has_tail) sure *= label_tail_factor;
             if (hit.is_respelled) sure *= respelled_factor;
+            if (value->is_figure) sure *= figure_factor;
             const std::string& line = region.lines[hit.line].text;
             std::string context = line.substr(hit.label_begin, hit.value_end - hit.label_begin);
             if (context.find(value->text) == std::string::npos) context += ' ' + value->text;

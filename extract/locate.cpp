@@ -20,6 +20,8 @@ constexpr int blank_lines = 2;
 // A label's table is looked at so many rows up.
 constexpr int most_rows = 200;
 
+constexpr std::string_view pupils_field = "school.leerlingaantal";
+
 using Answer = LabelledRegion::Answer;
 
 std::string without_marks(std::string_view text) {
@@ -264,8 +266,11 @@ struct LocatorFunctions {
         for (const int cell : row_at(years).cells)
             if (year_of(cell) > (newest < 0 ? 0 : year_of(newest))) newest = cell;
         for (const int index : row_at(cell()->row).cells)
-            if (newest >= 0 && cell_at(index).cell->column == cell_at(newest).cell->column)
-                return answer(text_of(cell_at(index)), cell_at(index).cell->origin);
+            if (newest >= 0 && cell_at(index).cell->column == cell_at(newest).cell->column) {
+                Answer found = answer(text_of(cell_at(index)), cell_at(index).cell->origin);
+                found.is_figure = true;
+                return found;
+            }
         return {Answer::Kind::empty, "", {}};
     }
     // The row below that is of the last year, where a year stands at the start of each; else the next row.
@@ -277,7 +282,24 @@ struct LocatorFunctions {
             if (year == 0 || row_at(row).cells.front() == line().cell) break;
             if (year > year_of(row_at(newest).cells.front())) newest = row;
         }
-        return years >= 2 ? newest : next;
+        if (years >= 2) return newest;
+        return is_column_of_parts(next) ? total_row(next) : next;
+    }
+    // Whether the rows from `first` on count the parts of a whole, one for each group.
+    bool is_column_of_parts(int first) const {
+        if (field.field != pupils_field || row_at(cell()->row).cells.front() == line().cell) return false;
+        int counted = 0;
+        for (int row = first; row >= 0 && row_at(row).cells.size() > 1; row = row_at(row).below)
+            counted += trim(text_of(cell_at(row_at(row).cells.front()))).empty() ? 0 : 1;
+        return counted >= 2;
+    }
+    // The row that says what they are together; -1 where none does.
+    int total_row(int first) const {
+        for (int row = first; row >= 0; row = row_at(row).below) {
+            const Words words = fold_words(text_of(cell_at(row_at(row).cells.front())));
+            if (words.size() > 0 && (words[0] == "totaal" || words[0] == "samen")) return row;
+        }
+        return -1;
     }
 
     // The cell below a label, in a table with its labels in the first row; or below a label that has its row alone.
@@ -288,7 +310,9 @@ struct LocatorFunctions {
         // Over a column of a list of persons, "Naam" is not the school's.
         if (hit.is_weak && row.cells.size() > 2) return {};
         if (row.below < 0 || is_year_row(own->row) || (row.cells.size() > 1 && !is_label_row(row))) return {};
-        for (const int index : row_at(value_row()).cells) {
+        const int value = value_row();
+        if (value < 0) return {Answer::Kind::empty, "", {}};
+        for (const int index : row_at(value).cells) {
             const RegionCell& below = region().cells[static_cast<std::size_t>(index)];
             if (below.cell->column != own->cell->column) continue;
             if (below.first_line < below.end_line &&
@@ -394,7 +418,7 @@ std::optional<LocatedValue> LabelledRegion::find_value(std::size_t index) const 
         Answer answer = (functions.*row->find)();
         if (answer.kind == Answer::Kind::empty) return std::nullopt;
         if (answer.kind == Answer::Kind::elsewhere) continue;
-        LocatedValue value{std::move(answer.text), locator, std::move(answer.origin)};
+        LocatedValue value{std::move(answer.text), locator, std::move(answer.origin), answer.is_figure};
         if (field.several && hit.value_end == region_.lines[hit.line].text.size()) extend(hit, value);
         return value;
     }

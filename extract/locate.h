@@ -14,6 +14,7 @@ struct LocatedValue {
     std::string text;  // lines joined by '\n'; not trimmed of what an editor leaves at the end of a value
     Locator locator = Locator::after_sign;
     Origin origin;
+    bool is_figure = false;  // of the last of several years
 };
 
 // The labels of one region, in reading order, and what they say of how the region is filled in.
@@ -34,6 +35,7 @@ public:
         Kind kind = Kind::elsewhere;
         std::string text;
         Origin origin;
+        bool is_figure = false;
     };
 
 private:

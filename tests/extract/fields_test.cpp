@@ -372,6 +372,14 @@ TEST_CASE("labels stand in running text, behind a comma or a full stop") {
     CHECK(in_school({p("Wij bellen met de directie, telefoon is er altijd")}).empty());
 }
 
+TEST_CASE("the number of pupils is no group's, and a figure by year gives way to the one beside the label") {
+    CHECK(in_school({table({{"Groep", "Aantal leerlingen"}, {"1/2", "45"}, {"3", "20"}})}) == "");
+    CHECK(in_school({table({{"Groep", "Aantal leerlingen"}, {"1/2", "45"}, {"3", "20"}, {"Totaal", "65"}})}) ==
+          "school.leerlingaantal=65");
+    CHECK(in_school({table({{"", "2012-2013", "2013-2014"}, {"Aantal leerlingen", "60", "64"}}),
+                     p("Aantal leerlingen op 1 oktober 2013: 65")}) == "school.leerlingaantal=65");
+}
+
 TEST_CASE("below a heading that names another the data are not the school's") {
     const std::vector<Block> board{p("Naam: ASG"), p("Dorpsstraat 1, 1333 EC Almere"), p("Telefoon: 036-1"),
                                    p("Directeur: B. Bakker")};
