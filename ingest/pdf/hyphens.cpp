@@ -31,6 +31,9 @@ constexpr std::size_t least_breaks = 3;
 // The end of a compound by which one is known that no list has; shorter words end many others. In bytes.
 constexpr std::size_t least_end = 5;
 
+// Of a word that was cut, in characters; shorter ones are abbreviations too.
+constexpr std::size_t least_half = 6;
+
 // Stand at no line's start by themselves.
 constexpr std::string_view closing = ",.;:!?)";
 
@@ -207,6 +210,14 @@ bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabul
     if (vocabulary.find_dutch(stem) != Known::no) return false;
     if (next.size() == 1) return next != "u";
     return vocabulary.find_dutch(next) == Known::no || ends_in_cut_word(stem, next, vocabulary);
+}
+
+bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    if (!is_small(last_character(left)) || !is_small(first_character(right))) return false;
+    const std::string stem = folded(left), next = folded(bare(right));
+    if (characters_of(stem) < least_half || stem.size() + next.size() > longest_word) return false;
+    return vocabulary.find_dutch(stem) == Known::no &&
+           vocabulary.find_dutch(stem + next).value_or(Known::no) != Known::no;
 }
 
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {

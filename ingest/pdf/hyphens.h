@@ -58,6 +58,10 @@ bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, c
 // or the cut goes through one with which the whole ends: "dyscalculieproto|col".
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
+// The same where `left` is alone on a line of which nothing tells whether it is full: it is a long piece that is no
+// word, and the list has the whole.
+bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
+
 // `word` without the hyphen at its end.
 std::string_view without_hyphen(std::string_view word);
 

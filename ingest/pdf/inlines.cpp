@@ -96,6 +96,7 @@ private:
 
     bool join_cut_word(Piece& last, const Word& first);
     bool is_line_full(const Word& last, const Word& first) const;
+    bool is_cut_without_side(const Piece& last, const Word& first) const;
     bool is_ended(const Line& line, const Word& first) const;
 
     const Surroundings& around_;
@@ -170,6 +171,7 @@ LineEnd Pieces::join_line(const Word& first) {
         if (join_cut_word(last, first)) return LineEnd::joined;
     } else {
         begun_ = {};
+        if (is_alone && is_cut_without_side(last, first)) return LineEnd::joined;
     }
     const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);
@@ -207,6 +209,12 @@ bool Pieces::is_line_full(const Word& last, const Word& first) const {
     const std::optional<double> start = decor.side_left_of(page_, last);
     const double margin = start ? std::min(last.box.left - *start, cell_margin) : cell_margin;
     return last.box.right + next + margin + rounding > *side;
+}
+
+// Whether `first` goes on with the word of the last line in a cell whose sides are not drawn.
+bool Pieces::is_cut_without_side(const Piece& last, const Word& first) const {
+    if (last_->rotation != 0 || first.rotation != 0 || around_.decor.side_right_of(page_, *last_)) return false;
+    return is_cut_half(last.text, first.text, around_.vocabulary) && !around_.decor.has_space_behind(page_, *last_);
 }
 
 // Whether the writer ended the last line: `first`, of the line below it, had had room there.

@@ -97,6 +97,16 @@ TEST_CASE("a word that a narrow cell cuts twice is whole") {
     }
 }
 
+TEST_CASE("a word that is cut in a cell without sides is whole where the list knows it and not its first half") {
+    for (const auto& [first, second, whole] : {std::array{"gedragsspeciali", "st helpt", "gedragsspecialist helpt"},
+                                               std::array{"begeleiding", "sdienst helpt", "begeleiding sdienst helpt"},
+                                               std::array{"ict", "coach helpt", "ict coach helpt"}}) {
+        const Page page = page_of({first, second});
+        const TextBlock block = block_of(page);
+        CHECK(plain_text(only_paragraph(built({page}, {{block}}, {}, true)).inlines) == whole);
+    }
+}
+
 TEST_CASE("a line of a tagged block that had room for the next word was ended on purpose") {
     const Page page = page_of({"De Brug", "Dorpsstraat 1", "Zuid"});
     TextBlock block = block_of(page);
