@@ -149,6 +149,7 @@ public:
 
     void story(const Story& story) {
         if (story.kind != Story::Kind::header && story.kind != Story::Kind::footer) return;
+        in_story_ = true;  // the last that is read
         const Region region = read_region(form_, meanings_, story.blocks, "");
         read(region, {front_place}, story_factor, 0);
         top(region, story_factor);
@@ -205,8 +206,14 @@ private:
         candidate.is_weak = is_weak;
         candidate.is_shaped = may_use(index, Locator::title_line) && starts_as_school(raw);
         if (!passes_check(field(index), candidate.found.raw)) candidate.found.confidence *= failed_check_factor;
-        if (!candidate.found.raw.empty() && candidates_[index].size() < most_candidates)
-            candidates_[index].push_back(std::move(candidate));
+        if (candidate.found.raw.empty() || candidates_[index].size() >= most_candidates) return;
+        // A header repeats what the text says, and is left out of some prints.
+        const bool is_repeated =
+            in_story_ &&
+            std::ranges::any_of(candidates_[index], [&, folded = fold(candidate.found.raw)](const auto& other) {
+                return fold(other.found.raw) == folded;
+            });
+        if (!is_repeated) candidates_[index].push_back(std::move(candidate));
     }
 
     // A value without the signs that separate it from its own label and the next.
@@ -459,6 +466,7 @@ private:
     std::size_t region_ = 0;
     std::optional<SchoolLine> address_, name_;        // without a label
     std::vector<ContactLine> contacts_;               // beside the address
+    bool in_story_ = false;                           // a header or footer is read
     std::optional<SchoolLine> partnership_;           // its code, in running text
     bool more_partnerships_ = false;                  // another code stands somewhere too
     std::vector<std::vector<Candidate>> candidates_;  // by field
