@@ -1,5 +1,6 @@
 // Points: the items of a list, numbered or dashed paragraphs, or the rows of a table.
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "extract/grid.h"
@@ -21,13 +22,18 @@ constexpr std::size_t term_bytes = 40;
 // Less is a mark.
 constexpr std::size_t fewest_letters = 2;
 
-// `line` without the mark of an item in front: "- ", "• ", "1. ", "a) "; absent where it has none.
+// Signs that people type before an item, beside those that are bullets everywhere.
+constexpr std::array<std::string_view, 7> typed_marks{"✗ ", "✘ ", "✓ ", "✔ ", "> ", "» ", "› "};
+
+// `line` without the mark of an item in front: "- ", "• ", "✗ ", "1. ", "a) "; absent where it has none.
 std::optional<std::string_view> item_text(std::string_view line) {
     line = trim(line);
     if (const auto text = bullet_text(line)) return text;
     std::size_t at = 0;
     while (at < line.size() && at < 2 && line[at] >= '0' && line[at] <= '9') ++at;
-    if (at == 0 && line.size() > 1 && line[0] >= 'a' && line[0] <= 'z' && line[1] == ')') at = 1;
+    for (const std::string_view mark : typed_marks)
+        if (line.starts_with(mark)) return trim(line.substr(mark.size()));
+    if (at == 0 && line.size() > 2 && line[0] >= 'a' && line[0] <= 'z' && (line[1] == ')' || line[1] == '.')) at = 1;
     if (at == 0 || at >= line.size() || (line[at] != '.' && line[at] != ')')) return std::nullopt;
     if (at + 1 < line.size() && line[at + 1] != ' ' && line[at + 1] != '\t') return std::nullopt;  // "3.2", "1.Doel"
     return trim(line.substr(at + 1));

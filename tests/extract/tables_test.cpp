@@ -815,6 +815,23 @@ TEST_CASE("a table with all answers is one of choices in any section") {
     CHECK(read({"Leerling", "ja", "nee", "soms"}) == "");
 }
 
+TEST_CASE("points may have a letter or a sign typed before them") {
+    for (const char* mark : {"a. ", "✗ ", "> ", "» "}) {
+        CAPTURE(mark);
+        CHECK(limits({p((mark + std::string("geen lift")).c_str()), p((mark + std::string("geen bad")).c_str())}) ==
+              "tekst=geen lift\ntekst=geen bad\n");
+    }
+    CHECK(limits({p("m.b.t. zorg"), p("a.s. maandag")}) == "");
+}
+
+TEST_CASE("\"binnen\" and \"buiten\" alone head the marks of a table of expertise") {
+    CHECK(found_in("deskundigheid",
+                   {table({{"binnen", "buiten", "Deskundigheid"}, {"☒", "☐", "dyslexie"}, {"☐", "☒", "tolk"}})},
+                   "deskundigheid") ==
+          "binnen_school=☒; buiten_school=☐; label=dyslexie\n"
+          "binnen_school=☐; buiten_school=☒; label=tolk\n");
+}
+
 TEST_CASE("choices are marked columns, answers in a column, or boxes") {
     CHECK(choices({table({{"Onderdeel", "Ja", "Nee", "In ontwikkeling", "Toelichting"},
                           {"Dyslexieprotocol", "x", "", "", ""},
