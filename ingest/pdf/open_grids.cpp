@@ -23,6 +23,7 @@ constexpr double padding_slack = 4;    // by which the space above a row's first
 constexpr double most_padding = 12;    // of a cell, left of its text
 constexpr int most_lines = 14;         // of a row, on average: more is a page with rules, in columns
 constexpr double most_white = 3;       // sizes between rows of one table
+constexpr double space_size = 0.5;     // sizes between words of one text
 
 class OpenGrid {
 public:
@@ -208,6 +209,22 @@ private:
         return {above, below};
     }
 
+    // Whether the line goes on with no more than a space between beside the table.
+    bool goes_outside(const Row& row, double top, double bottom) const {
+        const Word &first = page_.words[row.front()], &last = page_.words[row.back()];
+        const std::vector<WordIndex> line = places_.inside({0, top, page_.width, bottom});
+        return std::any_of(line.begin(), line.end(), [&](WordIndex index) {
+            const Word& word = page_.words[index];
+            if (word.rotation != 0 || std::find(row.begin(), row.end(), index) != row.end()) return false;
+            const double before = first.box.left - word.box.right, behind = word.box.left - last.box.right;
+            return std::max(before, behind) >= -same_end && std::max(before, behind) < space_size * word.size;
+        });
+    }
+
+    bool goes_over_sides(const Row& row) const {
+        return std::any_of(sides_.begin(), sides_.end(), [&](double side) { return is_spanned(page_, row, side); });
+    }
+
     // Lines right above the first rule, or right below the last, that hang together.
     std::optional<Band> row_beyond(bool is_above) const {
         const auto [above, below] = padding();
@@ -223,6 +240,7 @@ private:
                 top = std::min(top, page_.words[word].box.top);
                 bottom = std::max(bottom, page_.words[word].box.bottom);
             }
+            if (!is_above && (goes_outside(row, top, bottom) || (!result.words.empty() && goes_over_sides(row)))) break;
             const double middle = (top + bottom) / 2;
             const double space = is_above ? last - bottom : top - last;
             if (result.words.empty()

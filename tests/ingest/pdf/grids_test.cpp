@@ -350,6 +350,23 @@ TEST_CASE("every other row shaded is a table with the rows between") {
     CHECK(grids_of(page) == "4x3");
 }
 
+TEST_CASE("text right below a row that is not shaded is none of it") {
+    // A last row of 6 points to the text below, which goes over the columns or starts left of the table.
+    for (const double left : {54.0, 20.0}) {
+        CAPTURE(left);
+        Page page = make_page(words_in(three_columns, {100, 120, 140, 160, 180}));
+        for (const double y : {100.0, 140.0}) fill(page, {50, y, 350, y + 20}, 0xdddddd);
+        for (int i = 0; i < 12; ++i) page.words.push_back(make_word("tekst", left + 27.5 * i, 177));
+        CHECK(grids_of(page) == "4x3");
+        std::vector<WordIndex> words(page.words.size());
+        std::iota(words.begin(), words.end(), WordIndex{0});
+        std::sort(page.rulings.begin(), page.rulings.end(), [](const Ruling& a, const Ruling& b) {
+            return std::tuple(!a.is_horizontal, a.position) < std::tuple(!b.is_horizontal, b.position);
+        });
+        CHECK(find_grids(page, words).at(0).box.bottom < 184);
+    }
+}
+
 TEST_CASE("a rule over some columns ends a row beside a merged cell") {
     Page page = make_page(words_in(three_columns, three_rows));
     page.words.erase(page.words.begin() + 3);  // the first column's cell of the second row
