@@ -200,7 +200,8 @@ bool is_exactly_aligned(const std::vector<Side>& lines) {
            static_cast<double>(starts) >= exactly_aligned_share * static_cast<double>(lines.size());
 }
 
-// Rows at an end of a band that have a left side only and stand off from the rest belong above or below both columns.
+// Rows at an end of a band that have a left side only and stand off from the rest belong above or below both columns,
+// but for paragraphs below that fill the left column as those above do: the right one is shorter.
 void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::size_t& last) {
     const auto has = [&](std::size_t row, bool is_left) { return side_of(rows[row], x, is_left, row).has_value(); };
     // Beside the other side of the row, which may be in larger type.
@@ -216,6 +217,22 @@ void trim(const std::vector<RowOf>& rows, double x, std::size_t& first, std::siz
     std::size_t end = last;
     for (std::size_t row = last - 1; row > begin && !has(row, false); --row)
         if (stands_off(row - 1, row)) end = row;
+    double measure = 0;
+    for (std::size_t row = begin; row < end; ++row)
+        if (const auto side = side_of(rows[row], x, true, row)) measure = std::max(measure, side->right);
+    bool is_full = false;
+    for (std::size_t row = end; row < last; ++row) {
+        const auto side = side_of(rows[row], x, true, row);
+        if (!side || side->is_table || side->right > measure + aligned) break;
+        const bool ends = row + 1 == last || stands_off(row, row + 1);
+        if (!ends && side->words >= words_of_running_line) {
+            const auto below = side_of(rows[row + 1], x, true, row + 1);
+            is_full = is_full || measure - side->right < below->first_width + space * side->size;
+        }
+        if (!ends || !is_full) continue;
+        end = row + 1;
+        is_full = false;
+    }
     first = begin;
     last = end;
 }

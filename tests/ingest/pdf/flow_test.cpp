@@ -283,6 +283,33 @@ TEST_CASE("columns with headings side by side are read one after the other") {
     CHECK(texts[3] == "Rechts");
 }
 
+TEST_CASE("a column is read to its end where the one beside it is shorter") {
+    Page page = make_page();
+    add(page, "Ons profiel van dit jaar over de hele breedte van de pagina die voor u ligt", 70, 60);
+    for (const double top : {90.0, 134.0, 178.0}) {  // paragraphs of three lines, 18 points apart
+        add(page, "Links staat een lange regel met tekst die", 70, top);
+        add(page, "en dan gaat de lange regel weer voort met", 70, top + 13);
+        add(page, "nog wat woorden.", 70, top + 26);
+    }
+    add(page, "Rechts staat een lange regel met wat", 320, 90);
+    add(page, "tekst die op een volgende regel verder", 320, 103);
+    add(page, "gaat en dan aan het einde komt en daar", 320, 116);
+    add(page, "stopt.", 320, 129);
+    SUBCASE("") {
+        const Texts texts = flow_of(page);
+        REQUIRE(texts.size() == 5);
+        CHECK(texts[3].starts_with("Links"));
+        CHECK(texts[4].starts_with("Rechts"));
+    }
+    SUBCASE("but what follows below both is no part of it") {
+        add(page, "Bijlagen", 70, 230);
+        const Texts texts = flow_of(page);
+        REQUIRE(texts.size() == 6);
+        CHECK(texts[4].starts_with("Rechts"));
+        CHECK(texts[5] == "Bijlagen");
+    }
+}
+
 TEST_CASE("a narrow gutter is seen by lines that all start behind it") {
     Page page = make_page();
     for (int i = 0; i < 6; ++i) {
