@@ -15,8 +15,8 @@ namespace {
 
 // Type that is larger than the body's by this, in points, is a heading's; sizes closer than `same_size` are one.
 constexpr double larger_by = 0.9, same_size = 0.55;
-// A title is larger than the body by this factor.
-constexpr double title_factor = 1.25;
+// A title is larger than the body by this factor, and a numbered line that needs no more to be a heading by this.
+constexpr double title_factor = 1.25, numbered_factor = 1.3;
 // Headings are short, in lines and bytes; those that weight alone tells are shorter.
 constexpr std::size_t most_lines = 3, most_bytes = 160, bold_lines = 2, bold_bytes = 80, numbered_bytes = 120;
 // A wider gap in a line, in sizes, parts a label from its value.
@@ -142,6 +142,7 @@ private:
     }
 
     bool is_larger(const BlockLook& look) const {
+        if (look.depth > 0 && look.size >= numbered_factor * body_.size) return true;
         return look.size >= (look.is_bold ? body_.size : std::max(body_.size, body_.largest)) + larger_by;
     }
 

@@ -118,6 +118,18 @@ TEST_CASE("regular type in two sizes is body in both") {
     CHECK(text.read() == "----------------");
 }
 
+TEST_CASE("numbered lines of much larger type are headings also where they are much of the text and no font is bold") {
+    Sample text;
+    text.add("1. Contactgegevens", 14)
+        .add("De Linde, Dorpsstraat 1", 10)
+        .add("2. Schooltijden", 14)
+        .add("Tot half drie", 10);
+    CHECK(text.read() == "1-1-");
+    Sample form;
+    form.add("1. Hoe heet de school", 12).add("De Linde", 10).add("2. Waar staat zij", 12).add("In het dorp", 10);
+    CHECK(form.read() == "----");
+}
+
 TEST_CASE("tables of contents are known by their heading or by dots and pages") {
     SUBCASE("heading") {
         Sample text;
