@@ -148,6 +148,16 @@ std::unique_ptr<QPDF> open_with_any(std::string_view bytes, const std::vector<st
     return open_quietly(bytes, passwords.back(), with_repair);
 }
 
+// Whether the file was cut off in a stream: what is there of it is not found without an end.
+bool ends_in_stream(std::string_view bytes) {
+    constexpr std::string_view keyword = "stream";
+    const std::size_t at = bytes.rfind(keyword);
+    if (at == std::string_view::npos) return false;
+    std::string_view before = bytes.substr(0, at);
+    while (!before.empty() && is_space(before.back())) before.remove_suffix(1);
+    return before.ends_with(">>");
+}
+
 // Opens file.bytes by all means.
 void open(OpenedFile& file, std::string_view password, const PdfLimits& limits) {
     if (has_too_many_objects(file.bytes, limits) || has_too_long_objects(file.bytes, limits))
@@ -174,6 +184,10 @@ void open(OpenedFile& file, std::string_view password, const PdfLimits& limits) 
     };
     if (attempt(false)) return;
     file.is_damaged = true;
+    if (ends_in_stream(file.bytes)) {
+        file.rebuilt.assign(file.bytes).append("\nendstream\nendobj\n");
+        file.bytes = file.rebuilt;
+    }
     if (attempt(true)) return;
     file.rebuilt = rebuild(file.bytes, limits);
     file.bytes = file.rebuilt;

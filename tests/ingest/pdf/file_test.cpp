@@ -70,6 +70,19 @@ std::string compressed() {
 
 std::string cut(const std::string& file, std::string_view from) { return file.substr(0, file.find(from)); }
 
+// A file that was cut off in the content of its only page.
+std::string cut_in_stream() {
+    PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R >>");
+    builder.add("<< /Type /Pages /Kids [4 0 R] /Count 1 >>");
+    builder.add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+    builder.add(
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> "
+        ">>");
+    builder.add_stream(text);
+    return cut(builder.build(1), " ET");
+}
+
 // Keys of the catalog and the pages that Poppler would find.
 std::pair<std::string, int> seen_by_poppler(const std::string& file) {
     std::vector<Diagnostic> diagnostics;
@@ -106,6 +119,7 @@ TEST_CASE("a damaged file is read as far as it goes, and that is said") {
         {"without its last line", cut(two_pages(), "startxref"), 2},
         {"with a wrong offset", no_offsets, 2},
         {"without table and trailer", cut(two_pages(), "xref\n"), 2},
+        {"without the end of its last stream", cut_in_stream(), 1},
         {"without the last page", cut(two_pages(), "7 0 obj"), 1},
         {"without the end of an object stream's table", cut(compressed(), "startxref"), 1},
         {"without the table of object streams", cut(compressed(), "7 0 obj"), 1},
