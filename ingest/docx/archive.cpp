@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/diagnostic.h"
+#include "ingest/docx/part_name.h"
 
 namespace sop::docx {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::uint16_t stored = 0, deflated = 8;
 
 [[noreturn]] void refuse(ErrorCode code, std::string_view name, const char* detail = "") {
-    throw ConversionError(code, name, detail);
+    throw part_error(code, name, detail);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "ingest/docx/body.h"
 #include "ingest/docx/package.h"
+#include "ingest/docx/part_name.h"
 #include "ingest/docx/tags.h"
 #include "ingest/docx/xml.h"
 #include "ingest/headings.h"
@@ -53,7 +54,7 @@ public:
         {
             const XmlPart part = parse_xml(package_.xml(main).value(), main, limits_);
             const auto body = part.root().child("w:body");
-            if (!body) throw ConversionError(ErrorCode::no_main_part, main);
+            if (!body) throw part_error(ErrorCode::no_main_part, main);
             shared.drawing_text = [&](std::string_view id) { return drawing_text(links, id); };
             document_.blocks = StoryReader(shared, numbering).read(body, "body");
         }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/diagnostic.h"
+#include "ingest/docx/part_name.h"
 
 namespace sop::docx {
 namespace {
@@ -89,7 +90,7 @@ private:
         // Writers that repeat their declarations on every element would fill the scope with the same binding.
         if (const Binding* binding = find(prefix); binding && binding->uri == uri) return;
         if (bindings_.size() >= static_cast<std::size_t>(limits_.xml_attributes))
-            throw ConversionError(ErrorCode::over_limit, part_, "naamruimten");
+            throw part_error(ErrorCode::over_limit, part_, "naamruimten");
         bindings_.push_back({prefix, uri, canonical_prefix(uri)});
     }
     const Binding* find(std::string_view prefix) const {

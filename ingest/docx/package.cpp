@@ -93,7 +93,7 @@ std::optional<std::string> Package::xml(std::string_view part) const {
     if (found == state_->parts.end()) return std::nullopt;
     // Word takes one of the two, another program the other.
     if (const auto next = std::next(found); next != state_->parts.end() && next->first == part)
-        throw ConversionError(ErrorCode::ambiguous_package, part);
+        throw part_error(ErrorCode::ambiguous_package, part);
     return to_utf8_xml(state_->archive.read(found->second, part), part);
 }
 
@@ -106,7 +106,7 @@ std::vector<Relationship> Package::relationships(std::string_view part) const {
     for (const pugi::xml_node& node : tree.root().children()) {
         if (local_name(node.name()) != "Relationship") continue;
         if (relationships.size() >= static_cast<std::size_t>(state_->limits.relationships))
-            throw ConversionError(ErrorCode::over_limit, name, "relaties");
+            throw part_error(ErrorCode::over_limit, name, "relaties");
         Relationship item;
         item.id = node.attribute("Id").value();
         const std::string_view type = node.attribute("Type").value();
@@ -148,7 +148,7 @@ std::string Package::main_part() const {
         const XmlPart tree = parse_xml(*xml(part), part, state_->limits);
         if (tree.root().name() == std::string_view("w:document")) return part;
     }
-    if (!candidates.empty()) throw ConversionError(ErrorCode::unsupported_format, candidates.front());
+    if (!candidates.empty()) throw part_error(ErrorCode::unsupported_format, candidates.front());
     // Without a relationship a content type that only a main part has still names it.
     for (const auto& [part, type] : types)
         if (is_word_content_type(type) && has(part)) return part;

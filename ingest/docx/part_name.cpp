@@ -1,6 +1,7 @@
 #include "ingest/docx/part_name.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/text.h"
 
@@ -71,6 +72,27 @@ std::optional<std::string> resolved(const std::string& path) {
     return name;
 }
 
+// Without the number that a name may have.
+constexpr auto usual_parts =
+    std::to_array<std::string_view>({"[content_types].xml",     "_rels/.rels",
+                                     "word/document.xml",       "word/_rels/document.xml.rels",
+                                     "word/styles.xml",         "word/numbering.xml",
+                                     "word/settings.xml",       "word/footnotes.xml",
+                                     "word/endnotes.xml",       "word/comments.xml",
+                                     "word/header.xml",         "word/_rels/header.xml.rels",
+                                     "word/footer.xml",         "word/_rels/footer.xml.rels",
+                                     "word/charts/chart.xml",   "word/diagrams/data.xml",
+                                     "docprops/core.xml",       "docprops/app.xml",
+                                     "docprops/custom.xml",     "customxml/item.xml",
+                                     "customxml/itemprops.xml", "customxml/_rels/item.xml.rels"});
+
+bool is_usual(std::string_view part) {
+    std::string name(part);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    constexpr auto most_digits = 3;  // more may be a telephone number
+    return std::erase_if(name, is_digit) <= most_digits && std::ranges::find(usual_parts, name) != usual_parts.end();
+}
+
 }  // namespace
 
 std::optional<std::string> normalize_part_name(std::string_view name) {
@@ -90,6 +112,10 @@ std::string relationships_name(std::string_view part) {
     name += folder.empty() ? "_rels/" : "/_rels/";
     name += folder.empty() ? part : part.substr(folder.size() + 1);
     return name += ".rels";
+}
+
+ConversionError part_error(ErrorCode code, std::string_view part, std::string_view detail) {
+    return ConversionError(code, is_usual(part) ? part : std::string_view(), detail);
 }
 
 }  // namespace sop::docx

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/diagnostic.h"
+
 namespace sop::docx {
 
 // One spelling for all of a part's: backslash is slash, no leading slash, ASCII in lower case, percent-decoded, "." and
@@ -18,5 +20,9 @@ std::optional<std::string> resolve_target(std::string_view source, std::string_v
 
 // Name of the part with the relationships of `part` (ECMA-376 part 2, 6.5.2).
 std::string relationships_name(std::string_view part);
+
+// The error that ends a conversion at a part. It names those that Word itself writes: any other name is what somebody
+// wrote, as much as the text is.
+ConversionError part_error(ErrorCode code, std::string_view part, std::string_view detail = {});
 
 }  // namespace sop::docx

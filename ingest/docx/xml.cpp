@@ -6,6 +6,7 @@
 
 #include "ingest/diagnostic.h"
 #include "ingest/docx/namespaces.h"
+#include "ingest/docx/part_name.h"
 #include "ingest/docx/xml_scan.h"
 
 namespace sop::docx {
@@ -19,7 +20,7 @@ XmlPart parse_xml(std::string xml, std::string_view name, const Limits& limits) 
     const auto result =
         part.tree.load_buffer_inplace(part.buffer->data(), part.buffer->size(), options, pugi::encoding_utf8);
     if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
-    if (!result) throw ConversionError(ErrorCode::damaged_part, name);
+    if (!result) throw part_error(ErrorCode::damaged_part, name);
     if (has_odd_prefix) rename_to_canonical(part.root(), name, limits);
     return part;
 }

@@ -10,6 +10,7 @@
 #include <new>
 
 #include "ingest/diagnostic.h"
+#include "ingest/docx/part_name.h"
 #include "ingest/text.h"
 
 namespace sop::docx {
@@ -81,7 +82,7 @@ std::string transcode(const std::string& bytes, const char* encoding, std::strin
         ucnv_toAlgorithmic(UCNV_UTF8, converter.get(), out.data(), size, bytes.data(),
                            static_cast<std::int32_t>(bytes.size()), &status);
     }
-    if (U_FAILURE(status)) throw ConversionError(ErrorCode::invalid_encoding, name);
+    if (U_FAILURE(status)) throw part_error(ErrorCode::invalid_encoding, name);
     out.resize(static_cast<std::size_t>(size));
     return out;
 }
@@ -98,11 +99,11 @@ std::string to_utf8_xml(std::string bytes, std::string_view name) {
     } else if (const std::string encoding = declared_encoding(bytes); !encoding.empty()) {
         const auto* declared = std::find_if(declared_encodings.begin(), declared_encodings.end(),
                                             [&](const Declared& row) { return row.name == encoding; });
-        if (declared == declared_encodings.end()) throw ConversionError(ErrorCode::invalid_encoding, name);
+        if (declared == declared_encodings.end()) throw part_error(ErrorCode::invalid_encoding, name);
         converter = declared->converter;
     }
     if (converter != "UTF-8") return transcode(bytes, converter.data(), name);
-    if (!is_utf8(bytes)) throw ConversionError(ErrorCode::invalid_encoding, name);
+    if (!is_utf8(bytes)) throw part_error(ErrorCode::invalid_encoding, name);
     return bytes;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ingest/diagnostic.h"
 #include "ingest/docx/namespaces.h"
+#include "ingest/docx/part_name.h"
 #include "ingest/text.h"
 
 namespace sop::docx {
@@ -74,9 +75,7 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse(ErrorCode code, const char* detail = "") const {
-        throw ConversionError(code, name_, detail);
-    }
+    [[noreturn]] void refuse(ErrorCode code, const char* detail = "") const { throw part_error(code, name_, detail); }
     void check_limit(bool is_within, const char* what) const {
         if (!is_within) refuse(ErrorCode::over_limit, what);
     }

@@ -61,6 +61,7 @@ def broken_documents():
         "element.docx": docx(main=text.replace(b"w:body", CANARY.encode())),
         "afgekapt.pdf": pdf(f"BT /F1 12 Tf ({CANARY}) Tj")[:-300],
         "tekst.docx": CANARY.encode() * 100,
+        "deel.docx": package(("_rels/.rels", RELATIONSHIPS.format(f"word/{CANARY}.xml")), (f"word/{CANARY}.xml", b"<w:")),
         "dubbel.docx": package(("_rels/.rels", RELATIONSHIPS.format("word/document.xml")), ("word/document.xml", text),
                                ("word/document.xml", text)),
     }

@@ -1,4 +1,5 @@
 #include "ingest/docx/package.h"
+#include "ingest/docx/part_name.h"
 
 #include <doctest/doctest.h>
 
@@ -316,4 +317,18 @@ TEST_CASE("a part with too many relationships is over a limit") {
     for (int i = 0; i < 5000; ++i) many += "<Relationship Id=\"r" + std::to_string(i) + "\" Type=\"t\" Target=\"x\"/>";
     const std::string bytes = write_zip(archive_with({{"word/_rels/document.xml.rels", many + "</Relationships>"}}));
     CHECK(error_of([&] { Package(bytes, {}).relationships("word/document.xml"); }) == "GRENS_OVERSCHREDEN");
+}
+
+TEST_CASE("an error names a part that every document has, and no name that somebody thought of") {
+    struct Row {
+        const char* name;
+        bool is_named;
+    };
+    for (const Row& row :
+         {Row{"word/document.xml", true}, Row{"word/header12.xml", true}, Row{"[content_types].xml", true},
+          Row{"word/_rels/footer2.xml.rels", true}, Row{"word/jan-de-vries.xml", false},
+          Row{"word/header0612345678.xml", false}, Row{"", false}}) {
+        CAPTURE(row.name);
+        CHECK(docx::part_error(ErrorCode::damaged_part, row.name).where() == (row.is_named ? row.name : ""));
+    }
 }

@@ -17,13 +17,15 @@ constexpr const char* w = "http://schemas.openxmlformats.org/wordprocessingml/20
 constexpr const char* mc = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 constexpr const char* wps = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
 
+constexpr const char* part_name = "word/header12.xml";
+
 // Code of the error that parsing ends with, "" for none.
 std::string error_of(std::string xml, const Limits& limits = {}) {
     try {
-        parse_xml(docx::to_utf8_xml(std::move(xml), "deel.xml"), "deel.xml", limits);
+        parse_xml(docx::to_utf8_xml(std::move(xml), part_name), part_name, limits);
         return "";
     } catch (const ConversionError& error) {
-        CHECK(error.where() == "deel.xml");
+        CHECK(error.where() == part_name);
         return std::string(code_of(error.code()));
     }
 }
