@@ -72,6 +72,11 @@ std::vector<Block> StoryReader::read(pugi::xml_node container, std::string path)
     return std::move(flow.blocks);
 }
 
+void StoryReader::count_block() {
+    if (++shared_.blocks > shared_.limits.blocks)
+        throw ConversionError(ErrorCode::over_limit, {}, "te veel alinea's en tabelcellen");
+}
+
 void StoryReader::read_blocks(const pugi::xml_node& container, Flow& flow) {
     for (const auto& node : container.children())
         if (node.type() == pugi::node_element) read_block(node, flow);
@@ -143,6 +148,7 @@ void StoryReader::place_pending(Open& open) {
 }
 
 void StoryReader::read_paragraph(const pugi::xml_node& node, Flow& flow) {
+    count_block();
     const pugi::xml_node properties = node.child("w:pPr");
     const std::string_view style_id = properties.child("w:pStyle").attribute("w:val").value();
     const ResolvedStyle& style = shared_.styles.paragraph(style_id);
@@ -177,6 +183,7 @@ void StoryReader::read_paragraph(const pugi::xml_node& node, Flow& flow) {
 
 void StoryReader::read_loose_inline(const pugi::xml_node& node, Flow& flow) {
     // Not valid, but seen: run content straight in the body or a cell. It is a paragraph.
+    count_block();
     Open open;
     open.path = indexed(flow.path, "p", ++flow.paragraphs);
     open.base = shared_.styles.paragraph("").run;
@@ -186,6 +193,9 @@ void StoryReader::read_loose_inline(const pugi::xml_node& node, Flow& flow) {
 
 void StoryReader::finish_paragraph(Paragraph paragraph, Open& open, bool mark_deleted, Flow& flow) {
     std::vector<Inline> inlines = open.inlines.take();
+    shared_.text_bytes += text_bytes(inlines);
+    if (shared_.text_bytes > shared_.limits.text_bytes)
+        throw ConversionError(ErrorCode::over_limit, {}, "te veel tekst");
     if (!flow.carried.empty()) {
         std::move(inlines.begin(), inlines.end(), std::back_inserter(flow.carried));
         inlines = std::exchange(flow.carried, {});
@@ -261,6 +271,7 @@ void StoryReader::read_rows(const pugi::xml_node& container, OpenTable& table) {
 }
 
 void StoryReader::read_row(const pugi::xml_node& row, OpenTable& table) {
+    count_block();
     const pugi::xml_node properties = row.child("w:trPr");
     ++table.rows;
     if (properties.child("w:ins")) ++shared_.tally.insertions;
@@ -300,6 +311,7 @@ void StoryReader::read_cells(const pugi::xml_node& container, OpenTable& table) 
 }
 
 void StoryReader::read_cell(const pugi::xml_node& cell, OpenTable& table) {
+    count_block();
     const pugi::xml_node properties = cell.child("w:tcPr");
     Flow flow{indexed(table.row_path, "tc", ++table.cells),
               CellPlace{table.ordinal, table.grid.row(), table.grid.column()},

@@ -32,7 +32,9 @@ struct Shared {
     const Limits& limits;
     Controls controls;
     Tally tally{};
-    int tables = 0;   // tables seen so far
+    int tables = 0;  // tables seen so far
+    int blocks = 0;  // paragraphs, rows and cells seen so far
+    std::size_t text_bytes = 0;
     int nesting = 0;  // tables and text boxes that stand open
     // Text of a drawing's part (SmartArt, chart) by relationship id, a paragraph each; set for the part that is read.
     std::function<std::vector<std::string>(std::string_view relationship_id)> drawing_text{};
@@ -48,6 +50,8 @@ public:
     std::vector<Block> read(pugi::xml_node container, std::string path);
 
 private:
+    void count_block();
+
     // One sequence of blocks: what is added goes to `blocks`; counts paragraphs and tables for the paths.
     struct Flow {
         std::string path;

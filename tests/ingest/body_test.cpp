@@ -451,6 +451,27 @@ TEST_CASE("nesting without end is refused") {
     }
 }
 
+TEST_CASE("more paragraphs, cells or text than a document can have are refused") {
+    const auto is_refused = [](const std::string& body, const Limits& limits) {
+        try {
+            read_docx(test::docx(body, {}), limits);
+            return false;
+        } catch (const ConversionError& error) {
+            return error.code() == ErrorCode::over_limit;
+        }
+    };
+    Limits limits;
+    limits.blocks = 7;
+    const std::string row = "<w:tr><w:tc/><w:tc/></w:tr>";
+    CHECK(!is_refused("<w:p/><w:tbl>" + row + row + "</w:tbl>", limits));
+    CHECK(is_refused("<w:p/><w:p/><w:tbl>" + row + row + "</w:tbl>", limits));
+    CHECK(is_refused("<w:tbl>" + row + row + "<w:tr/><w:tr/></w:tbl>", limits));
+    limits = {};
+    limits.text_bytes = 10;
+    CHECK(!is_refused(p(r("12345")) + p(r("67890")), limits));
+    CHECK(is_refused(p(r("12345")) + p(r("678901")), limits));
+}
+
 TEST_CASE("a damaged styles part is reported and the text still read") {
     const Parts parts = {
         {"word/_rels/document.xml.rels",
