@@ -97,6 +97,14 @@ bool has_box(std::string_view text) {
     return false;
 }
 
+// Index of the page that it ends on; -1 where nothing tells.
+int last_page_of(const Item& item) {
+    if (const auto* text = std::get_if<TextBlock>(&item.content))
+        return text->lines.empty() ? -1 : text->lines.back().page;
+    if (const auto* table = std::get_if<TableBlock>(&item.content)) return std::max(table->page, table->last_page);
+    return std::get<PictureBlock>(item.content).page;
+}
+
 enum class Kind { none, larger, numbered, bold };
 
 class Headings {
@@ -108,6 +116,7 @@ public:
             auto* text = std::get_if<TextBlock>(&item.content);
             blocks_.push_back(text);
             looks_.push_back(text ? look_of(*text, pages) : BlockLook{});
+            last_pages_.push_back(last_page_of(item));
             if (!text) continue;
             structured_ += text->heading > 0;
             const BlockLook& look = looks_.back();
@@ -213,6 +222,7 @@ private:
             if (best == end || looks_[i].size > looks_[best].size + same_size) best = i;
         }
         if (!has_title && best < end) blocks_[best]->meaning = Role::title;
+        if (best < end) find_page_titles(best);
     }
 
     // The largest type before the document's first text, where no heading is as large.
@@ -244,12 +254,27 @@ private:
             blocks_[i]->meaning = Role::title;
             kinds_[i] = Kind::none;
         }
+        find_page_titles(best);
         // The rest of a cover: date, school, place.
         for (std::size_t i = 0; i < best; ++i) kinds_[i] = Kind::none;
         for (std::size_t i = end;
              i + 1 < kinds_.size() && kinds_[i] != Kind::none && kinds_[i + 1] != Kind::none && looks_[i].depth == 0;
              ++i)
             kinds_[i] = Kind::none;
+    }
+
+    // Type of the title that comes back at the top of a later page is that page's heading: slides. The title itself may
+    // come back on a second cover.
+    void find_page_titles(std::size_t title) {
+        for (std::size_t i = title + 1; i < blocks_.size(); ++i) {
+            if (!is_open(i) || !are_alike(title, i) || (!blocks_[i]->role.empty() && structured_ > 0)) continue;
+            const TextBlock& block = *blocks_[i];
+            const bool is_first = block.lines.front().page != last_pages_[i - 1];
+            const bool is_short = block.lines.size() <= most_lines && looks_[i].text.size() <= running_bytes;
+            if (is_first && is_short && looks_[i].text != looks_[title].text && looks_[i].letters >= 2 &&
+                looks_[i].widest_gap <= value_gap && !block.list && !ends_sentence(looks_[i].text))
+                kinds_[i] = Kind::larger;
+        }
     }
 
     // A first line that weight alone marks stands above larger headings: it names the document, not a part of it.
@@ -338,6 +363,7 @@ private:
 
     std::vector<TextBlock*> blocks_;  // by item; null: no text
     std::vector<BlockLook> looks_;
+    std::vector<int> last_pages_;
     std::vector<Kind> kinds_;
     Body body_;
     std::size_t structured_ = 0;

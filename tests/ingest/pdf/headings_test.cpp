@@ -21,14 +21,23 @@ class Sample {
 public:
     Sample() : pages_{make_page()} { pages_[0].fonts.push_back({.name = "Vet", .bold = true}); }
 
+    Sample& next_page() {
+        pages_.push_back(make_page());
+        pages_.back().fonts.push_back({.name = "Vet", .bold = true});
+        top_ = 50;
+        return *this;
+    }
+
     Sample& add(std::string_view line, double size = type_size, bool is_bold = false, std::string role = "") {
         TextBlock block;
+        Page& page = pages_.back();
         Line& made = block.lines.emplace_back();
+        made.page = static_cast<int>(pages_.size()) - 1;
         for (Word& word : make_line(line, top_)) {
             word.size = size;
             word.font = is_bold ? 1 : 0;
-            made.words.push_back(static_cast<WordIndex>(pages_[0].words.size()));
-            pages_[0].words.push_back(std::move(word));
+            made.words.push_back(static_cast<WordIndex>(page.words.size()));
+            page.words.push_back(std::move(word));
         }
         made.size = size;
         made.is_bold = is_bold;
@@ -128,6 +137,14 @@ TEST_CASE("numbered lines of much larger type are headings also where they are m
     Sample form;
     form.add("1. Hoe heet de school", 12).add("De Linde", 10).add("2. Waar staat zij", 12).add("In het dorp", 10);
     CHECK(form.read() == "----");
+}
+
+TEST_CASE("type of the title at the top of later pages is a heading") {
+    Sample slides;
+    slides.add("Ons aanbod", 36).add("Wij werken met drie niveaus in elke groep", 18).next_page();
+    slides.add("De niveaus", 36).add("Het zijn er drie, voor alle leerlingen", 18).add("Zo is het", 36).add("Dus", 18).next_page();
+    slides.add("Op school wordt het.", 36).add("Tot ziens", 18);
+    CHECK(slides.read() == "t-1-----");
 }
 
 TEST_CASE("tables of contents are known by their heading or by dots and pages") {
