@@ -22,15 +22,20 @@ Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones
     std::vector<std::size_t> bad = pages_with_gaps(pages, zones, tags, words);
     for (const std::size_t page : bad) words.distrust(page);
     std::vector<Item> items = walk_tree(pages, tags, words);
-    if (const std::vector<std::size_t> worse = pages_against_geometry(pages, items, words); !worse.empty()) {
-        for (const std::size_t page : worse) words.distrust(page);
+    PageGrids grids(pages, zones);
+    std::vector<std::size_t> worse = pages_against_geometry(pages, items, words);
+    for (const std::size_t page : worse) words.distrust(page);
+    for (const std::size_t page : pages_with_loose_grids(items, pages, words, grids)) {
+        words.distrust(page);
+        worse.push_back(page);
+    }
+    if (!worse.empty()) {
         bad.insert(bad.end(), worse.begin(), worse.end());
         words.restore();
         items = walk_tree(pages, tags, words);
     }
     demote_headings(items, pages);
     set_levels_by_indent(items, pages);
-    PageGrids grids(pages, zones);
     fit_grids(items, pages, grids);
     set_rooms(items, pages.size());
     add_rest(items, pages, words);

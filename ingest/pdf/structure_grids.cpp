@@ -220,6 +220,30 @@ private:
     std::vector<Found> found_;  // of each cell
 };
 
+// A quick look, before grids are sought: a table of two rows and columns has as many lines.
+bool may_have_grid(const Page& page) {
+    constexpr std::ptrdiff_t least_lines = 3;
+    const auto level =
+        std::count_if(page.rulings.begin(), page.rulings.end(), [](const Ruling& line) { return line.is_horizontal; });
+    return level >= least_lines && static_cast<std::ptrdiff_t>(page.rulings.size()) - level >= least_lines;
+}
+
+// Whether `grid` is drawn, of two rows and columns or more, all its words are `loose` and at most one cell has none.
+bool is_loose(const Grid& grid, const Page& page, const std::vector<bool>& loose) {
+    if (grid.evidence != GridEvidence::rulings || grid.rotation != 0) return false;
+    if (grid.xs.size() < 3 || grid.ys.size() < 3 || grid.cells.size() < 4) return false;
+    const GridPlaces places(grid);
+    std::vector<bool> is_filled(grid.cells.size());
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        const Box& box = page.words[i].box;
+        const int cell = places.at((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        if (cell < 0) continue;
+        if (!loose[i]) return false;
+        is_filled[static_cast<std::size_t>(cell)] = true;
+    }
+    return std::count(is_filled.begin(), is_filled.end(), false) <= 1;
+}
+
 }  // namespace
 
 const std::vector<Grid>& PageGrids::of(int page) {
@@ -237,6 +261,26 @@ void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGri
         for (TableRow& row : table->rows)
             for (TableCell& cell : row.cells) fit_grids(cell.items, pages, grids);
     }
+}
+
+std::vector<std::size_t> pages_with_loose_grids(const std::vector<Item>& items, const std::vector<Page>& pages,
+                                                const TaggedWords& words, PageGrids& grids) {
+    std::vector<std::vector<bool>> loose(pages.size());
+    for (const Item& item : items)
+        if (const auto* text = std::get_if<TextBlock>(&item.content))
+            for (const Line& line : text->lines) {
+                const auto page = static_cast<std::size_t>(line.page);
+                loose[page].resize(pages[page].words.size());
+                for (const WordIndex word : line.words) loose[page][word] = true;
+            }
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (!words.is_trusted(i) || loose[i].empty() || !may_have_grid(pages[i])) continue;
+        const std::vector<Grid>& here = grids.of(static_cast<int>(i));
+        if (std::any_of(here.begin(), here.end(), [&](const Grid& grid) { return is_loose(grid, pages[i], loose[i]); }))
+            found.push_back(i);
+    }
+    return found;
 }
 
 }  // namespace sop::pdf

@@ -1,6 +1,7 @@
 // Tables of the structure tree beside the lines that are drawn around their cells.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "ingest/pdf/grids.h"
@@ -26,5 +27,10 @@ private:
 // holds what one cell of the other does. Where the tree's rows then fall short of the table's width, because it lacks
 // the spans of merged cells, the grid tells their columns.
 void fit_grids(std::vector<Item>& items, const std::vector<Page>& pages, PageGrids& grids);
+
+// Trusted pages with a drawn table whose texts the tree has as paragraphs or items, in none of its tables: what it says
+// of such a page is no order of reading.
+std::vector<std::size_t> pages_with_loose_grids(const std::vector<Item>& items, const std::vector<Page>& pages,
+                                                const TaggedWords& words, PageGrids& grids);
 
 }  // namespace sop::pdf

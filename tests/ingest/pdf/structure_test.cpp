@@ -460,6 +460,23 @@ TEST_CASE("a page tagged as one paragraph is geometry's") {
     CHECK_FALSE(document.read().is_trusted[0]);
 }
 
+TEST_CASE("a page whose drawn table is tagged as paragraphs is geometry's") {
+    for (const std::string_view role : {"P", "TD"}) {
+        CAPTURE(role);
+        Tagged document;
+        for (const double y : {90.0, 120.0, 150.0}) document.pages[0].rulings.push_back({true, y, 40, 240, 0.5});
+        for (const double x : {40.0, 140.0, 240.0}) document.pages[0].rulings.push_back({false, x, 90, 150, 0.5});
+        const int root = document.add("Document");
+        document.text("P", root, "de partners van de school", 50, 60);
+        const int table = role == "TD" ? document.add("Table", root) : root;
+        for (const double left : {50.0, 150.0}) {  // column by column
+            const int row = role == "TD" ? document.add("TR", table) : root;
+            for (const double top : {100.0, 130.0}) document.text(std::string(role), row, "opvang", left, top);
+        }
+        CHECK(document.read().is_trusted[0] == (role == "TD"));
+    }
+}
+
 TEST_CASE("a tree that reads the page upwards is not believed") {
     Tagged document;
     const int root = document.add("Document");
