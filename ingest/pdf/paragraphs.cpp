@@ -229,9 +229,19 @@ private:
                            label.text_left - label.left > same_left;
         // A bullet that someone typed is text, as it is in the Word file.
         const double indent = label.left - left_;
-        const bool is_indented = (label.is_certain || label.mark.ordered) &&
-                                 indent > (label.is_certain || is_counted(i) ? label_indent_least : indent_least);
+        const bool is_expected = label.is_certain || is_counted(i);
+        const bool is_indented = (is_expected || (label.mark.ordered && !is_initial(i))) &&
+                                 indent > (is_expected ? label_indent_least : indent_least);
         if (!hangs && !is_indented && !is_same_kind(i)) line.label.reset();
+    }
+
+    // A capital with a dot before a capital: "M. Bakker" is a person.
+    bool is_initial(std::size_t i) const {
+        if (lines_[i].words.size() < 2) return false;
+        const std::string& label = page_.words[lines_[i].words[0]].text;
+        const std::string& next = page_.words[lines_[i].words[1]].text;
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        return label.size() == 2 && label[1] == '.' && is_capital(label[0]) && is_capital(next[0]);
     }
 
     // One of the lines nearby has the next number, set the same way.

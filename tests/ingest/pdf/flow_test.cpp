@@ -211,6 +211,20 @@ TEST_CASE("bullets and numbers that stand apart are list labels") {
     }
 }
 
+TEST_CASE("an initial before an indented name is none, a letter that counts is a label") {
+    Page page = make_page();
+    add(page, "Contact met de school", 70, 100);
+    SUBCASE("") {
+        add(page, "M. Bakker", 130, 130);
+        CHECK(flow_of(page) == Texts{"Contact met de school", "M. Bakker"});
+    }
+    SUBCASE("") {
+        add(page, "A. Lezen", 130, 130);
+        add(page, "B. Rekenen", 130, 150);
+        CHECK(flow_of(page) == Texts{"Contact met de school", "[0 A.] Lezen", "[0 B.] Rekenen"});
+    }
+}
+
 TEST_CASE("a number before a bold line counts headings") {
     Page page = make_page({make_word("1.", 70, 100)});
     page.fonts.push_back({.name = "Vet", .bold = true});
