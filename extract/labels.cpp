@@ -240,13 +240,12 @@ private:
         const auto& fields = form_.rules.fields;
         for (LabelHit& hit : hits_) {
             const int cell = region_.lines[hit.line].cell;
-            const ColumnOwner owner =
-                cell < 0 ? ColumnOwner::unknown : region_.cells[static_cast<std::size_t>(cell)].owner;
-            if (owner != ColumnOwner::board && owner != ColumnOwner::other) continue;
+            const auto owner = cell < 0 ? std::nullopt : region_.cells[static_cast<std::size_t>(cell)].owner;
+            if (owner != Owner::board && owner != Owner::another) continue;
             const std::string& name = fields[hit.field].field;
             const auto board =
                 std::find_if(fields.begin(), fields.end(), [](const FieldDef& f) { return f.field == board_field; });
-            if (hit.is_weak && name == name_field && owner == ColumnOwner::board && board != fields.end())
+            if (hit.is_weak && name == name_field && owner == Owner::board && board != fields.end())
                 hit.field = static_cast<std::size_t>(board - fields.begin());
             else
                 hit.is_persons = hit.is_persons || name.starts_with("school.") || !fields[hit.field].includes.empty();

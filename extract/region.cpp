@@ -95,14 +95,14 @@ private:
         find_owners(first_row);
     }
 
-    // Whose the data below a heading are; unknown where the text is none.
-    static ColumnOwner owner_in(const Line& line) {
+    // Whose the data below a heading are; absent where the text is none.
+    static std::optional<Owner> owner_in(const Line& line) {
         constexpr std::size_t heading_words = 5;
         const Vocabulary& known = default_vocabulary();
-        if (line.words.size() > heading_words || line.text.find(':') != std::string::npos) return ColumnOwner::unknown;
-        if (has_word(known.board_words, line.words)) return ColumnOwner::board;
-        if (has_word(known.other_words, line.words)) return ColumnOwner::other;
-        return has_word(known.school_words, line.words) ? ColumnOwner::school : ColumnOwner::unknown;
+        if (line.words.size() > heading_words || line.text.find(':') != std::string::npos) return std::nullopt;
+        if (has_word(known.board_words, line.words)) return Owner::board;
+        if (has_word(known.other_words, line.words)) return Owner::another;
+        return has_word(known.school_words, line.words) ? std::optional(Owner::school) : std::nullopt;
     }
 
     // Says of the cells of the table that starts in `first_row` whose they are, where each heading in its first row
@@ -110,7 +110,7 @@ private:
     void find_owners(std::size_t first_row) {
         struct Heading {
             int column = 0;
-            ColumnOwner owner = ColumnOwner::unknown;
+            std::optional<Owner> owner;
         };
         std::vector<Heading> headings;
         bool has_school = false;
@@ -121,8 +121,8 @@ private:
             const auto line = std::find_if(begin, end, [](const Line& l) { return !trim(l.text).empty(); });
             if (line == end) continue;
             headings.push_back({cell.cell->column, owner_in(*line)});
-            if (headings.back().owner == ColumnOwner::unknown) return;
-            has_school = has_school || headings.back().owner == ColumnOwner::school;
+            if (!headings.back().owner) return;
+            has_school = has_school || headings.back().owner == Owner::school;
         }
         if (headings.size() < 2 || !has_school) return;
         for (int row = static_cast<int>(first_row); row >= 0; row = region_.rows[static_cast<std::size_t>(row)].below)

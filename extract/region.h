@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +23,11 @@ struct Line {
     int cell = -1;  // in Region::cells; -1: in no table
 };
 
-// Whose data stand in a column of a table, by its heading: "School | Bestuur".
-enum class ColumnOwner : std::uint8_t { unknown, school, board, other };
-
 struct RegionCell {
     const Cell* cell = nullptr;
     int row = 0;                       // in Region::rows
     int first_line = 0, end_line = 0;  // in Region::lines
-    ColumnOwner owner = ColumnOwner::unknown;
+    std::optional<Owner> owner = {};   // of the column, by its heading: "School | Bestuur"
 };
 
 struct RegionRow {

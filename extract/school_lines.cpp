@@ -65,8 +65,8 @@ private:
         return SchoolLine{text, text, line.paragraph->origin, index};
     }
 
-    ColumnOwner owner_of(const Line& line) const {
-        return line.cell < 0 ? ColumnOwner::unknown : region_.cells[static_cast<std::size_t>(line.cell)].owner;
+    std::optional<Owner> owner_of(const Line& line) const {
+        return line.cell < 0 ? std::nullopt : region_.cells[static_cast<std::size_t>(line.cell)].owner;
     }
 
     // The line above in its cell, or in a column of the school's in the cell above.
@@ -74,8 +74,8 @@ private:
         const int cell = region_.lines[index].cell;
         for (std::size_t at = index; at-- > 0;) {
             const Line& line = region_.lines[at];
-            if (line.cell != cell && !(owner_of(line) == ColumnOwner::school && is_below(cell, line.cell))) {
-                if (owner_of(region_.lines[index]) == ColumnOwner::school && line.cell >= 0) continue;
+            if (line.cell != cell && !(owner_of(line) == Owner::school && is_below(cell, line.cell))) {
+                if (owner_of(region_.lines[index]) == Owner::school && line.cell >= 0) continue;
                 return nullptr;
             }
             if (!trim(line.text).empty()) return &line;
@@ -99,8 +99,7 @@ private:
 
     bool is_anothers(std::size_t index) const {
         const Line& line = region_.lines[index];
-        const ColumnOwner owner = owner_of(line);
-        if (owner != ColumnOwner::unknown) return owner != ColumnOwner::school;
+        if (const auto owner = owner_of(line)) return owner != Owner::school;
         for (std::size_t above = 1; above <= lines_above && above <= index; ++above) {
             const Line& other = region_.lines[index - above];
             if (other.cell == line.cell && is_of_other(other.words)) return true;
