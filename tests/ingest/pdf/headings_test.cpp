@@ -142,7 +142,11 @@ TEST_CASE("numbered lines of much larger type are headings also where they are m
 TEST_CASE("type of the title at the top of later pages is a heading") {
     Sample slides;
     slides.add("Ons aanbod", 36).add("Wij werken met drie niveaus in elke groep", 18).next_page();
-    slides.add("De niveaus", 36).add("Het zijn er drie, voor alle leerlingen", 18).add("Zo is het", 36).add("Dus", 18).next_page();
+    slides.add("De niveaus", 36)
+        .add("Het zijn er drie, voor alle leerlingen", 18)
+        .add("Zo is het", 36)
+        .add("Dus", 18)
+        .next_page();
     slides.add("Op school wordt het.", 36).add("Tot ziens", 18);
     CHECK(slides.read() == "t-1-----");
 }
