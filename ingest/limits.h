@@ -25,19 +25,17 @@ struct Limits {
     int xml_attributes = 256;
     // Seen 50 kB (embedded data).
     std::size_t xml_attribute_bytes = std::size_t{1} << 20;
-    // Elements and attributes of one part. Seen one in 12 bytes at the densest, a million in the largest part seen. A
-    // node of the tree takes up to 64 bytes however short its tag: 8 million "<b/>" deflate to 31 kB and grow to 525
-    // MB, and the tree takes more time than to read and count its text.
-    std::size_t xml_nodes = 2'000'000;
+    // Elements and attributes of one part. Seen one in 12 bytes at the densest, 5.4 million in a part of 64 MB. A node
+    // of the tree takes up to 64 bytes however short its tag: 8 million "<b/>" deflate to 31 kB and grow to 525 MB.
+    std::size_t xml_nodes = 6'000'000;
     // Seen 8 (tables) and less for controls and fields.
     int nesting = 32;
     // Seen 20 columns and 948 rows. Spans are clamped, more columns or rows are an error.
     int table_columns = 63;
     int table_rows = 100'000;
     // Paragraphs, table rows and cells of a document, empty ones too: two million empty cells deflate to 177 kB and
-    // make a record of 260 MB. A thousand pages have 40,000; the widest and the longest table seen would be 19,000
-    // together.
-    int blocks = 100'000;
+    // make a record of 260 MB. A thousand pages have 40,000, a part of 50 MB 200,000 or so.
+    int blocks = 500'000;
     // Text of a document. The Bible has 4.5 MB.
     std::size_t text_bytes = std::size_t{8} << 20;
     // Seen far less; bounds chains of basedOn and numStyleLink, with cycles.
