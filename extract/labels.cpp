@@ -111,7 +111,6 @@ public:
         name_bodies();
         mark_others();
         mark_persons();
-        mark_columns();
         return std::move(hits_);
     }
 
@@ -231,24 +230,6 @@ private:
             if (is_behind[i])
                 hits_[i].is_persons =
                     is_another || of_field.is_first_apart || (of_field.behind > 1 && of_field.apart == 0);
-        }
-    }
-
-    // Marks what stands in the column of the board or of another body: "Naam" there is the board's, the rest is no
-    // school's.
-    void mark_columns() {
-        const auto& fields = form_.rules.fields;
-        for (LabelHit& hit : hits_) {
-            const int cell = region_.lines[hit.line].cell;
-            const auto owner = cell < 0 ? std::nullopt : region_.cells[static_cast<std::size_t>(cell)].owner;
-            if (owner != Owner::board && owner != Owner::another) continue;
-            const std::string& name = fields[hit.field].field;
-            const auto board =
-                std::find_if(fields.begin(), fields.end(), [](const FieldDef& f) { return f.field == board_field; });
-            if (hit.is_weak && name == name_field && owner == Owner::board && board != fields.end())
-                hit.field = static_cast<std::size_t>(board - fields.begin());
-            else
-                hit.is_persons = hit.is_persons || name.starts_with("school.") || !fields[hit.field].includes.empty();
         }
     }
 

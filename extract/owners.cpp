@@ -51,7 +51,7 @@ public:
                 owner = is_label_of_school(line) ? Owner::school : outer_;
             }
             is_below = line.names_owner;
-            line.owner = owner;
+            line.owner = line.cell < 0 ? owner : cell_of(line).owner.value_or(owner);
         }
     }
 
