@@ -55,6 +55,9 @@ bool Pool::try_to_spawn(int& status) {
         std::vector<char*> environment;
         for (char** variable = environ; *variable != nullptr; ++variable)
             if (!std::string_view(*variable).starts_with("PG")) environment.push_back(*variable);
+        // Functions of libraries are looked up once and not by every child.
+        std::string bind_now = "LD_BIND_NOW=1";
+        environment.push_back(bind_now.data());
         environment.push_back(nullptr);
         posix_spawn_file_actions_t actions;
         ::posix_spawn_file_actions_init(&actions);

@@ -11,6 +11,7 @@
 #include "app/answer.h"
 #include "app/file.h"
 #include "app/malloc_guard.h"
+#include "app/memory.h"
 #include "app/sandbox.h"
 #include "app/zygote.h"
 #include "extract/yaml.h"
@@ -107,6 +108,7 @@ int run_worker(const Options& options) {
     const Work work = converting(options);
     work({"warm.pdf", sample}, options.read, [](std::string_view) {});
     const Sandbox sandbox;
+    set_up_memory_of_children();
     run_zygote(supervisor_socket, options.workers, sandbox, {}, [&](const Job& job) {
         const auto bytes = read_memory(job.source, options.read.limits.file_bytes);
         return bytes ? do_work(work, {job.name, *bytes}, options.read, job.answer) : EXIT_FAILURE;
