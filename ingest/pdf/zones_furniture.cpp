@@ -29,10 +29,18 @@ constexpr std::size_t section_pages = 3;
 constexpr double clear_gap = 1.0;
 constexpr double larger_type = 1.1;    // than what follows it: a heading
 constexpr double heading_type = 1.25;  // the same, of a text that would else be a header
+// A number that no other page tells to be the page's: white space above it, in sizes; from the middle of the page, as a
+// part of its width; its greatest value.
+constexpr double lone_gap = 3, off_middle = 0.02;
+constexpr int greatest_lone_number = 999;
 // Above this part of a page's rows, artifacts say nothing: some producers mark all they cannot tag as one.
 constexpr double most_artifacts = 0.8;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_between_dashes(std::string_view text) {
+    return (text.starts_with('-') && text.ends_with('-')) || (text.starts_with("\u2013") && text.ends_with("\u2013"));
+}
 
 // Letters and digits only, without case, each number as '#'; the numbers go to `numbers`.
 std::string masked(std::string_view text, std::vector<int>& numbers) {
@@ -155,6 +163,8 @@ private:
                         candidate.is_certain = true;
                     const bool is_outer = i == 0 || i + 1 == row.segments.size();
                     if (is_page_number(mask)) {
+                        if (n == 0 && edge == at_bottom && is_lone_number(page, sighting.numbers.front()))
+                            candidate.is_certain = true;
                         const int offset = sighting.numbers.front() - static_cast<int>(page);
                         if (is_outer || row.segments.size() == 3) offsets[offset].push_back(std::move(sighting));
                     } else if (mask.find_first_of("abcdefghijklmnopqrstuvwxyz#") !=
@@ -172,6 +182,22 @@ private:
                 keep_pair(sightings);
         }
         mark_pairs();
+    }
+
+    // Whether the lowest row, which says no more than `number`, stands apart where page numbers do, in the middle or at
+    // the right, or between dashes, in a document of so few pages that they cannot be compared.
+    bool is_lone_number(std::size_t page, int number) const {
+        const PageRow& row = row_at(page, at_bottom, 0);
+        if (used_ > 2 || number > greatest_lone_number || row.segments.size() > 1 || rows_[page].size() < 2)
+            return false;
+        const double width = pages_[page]->width, height = pages_[page]->height;
+        if (distance(page, at_bottom, row) > narrow_footer * height) return false;
+        if (row.box.top - row_at(page, at_bottom, 1).box.bottom < lone_gap * row.size) return false;
+        if (is_between_dashes(row.segments.front().text)) return true;
+        double right = 0;
+        for (const PageRow& other : rows_[page]) right = std::max(right, other.box.right);
+        return std::abs((row.box.left + row.box.right - width) / 2) <= off_middle * width ||
+               (row.box.right >= right && row.box.left > width / 2);
     }
 
     // Sightings of one text: those at one height belong together.

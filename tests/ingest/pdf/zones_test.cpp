@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
 #include <utility>
 
 #include "ingest/pdf/small_marks.h"
@@ -141,6 +142,17 @@ TEST_CASE("one page has no furniture but a page number that says so, and artifac
     }
     pages[0].words[40].is_artifact = pages[0].words[41].is_artifact = true;
     CHECK(text(pages[0], find_zones(pages)[0].header) == "De Linde");
+}
+
+TEST_CASE("a number alone far below a page's text is its number where page numbers stand") {
+    for (const auto& [number, left, top, is_footer] :
+         {std::tuple("-7-", 50, 790, true), std::tuple("7", 295, 790, true), std::tuple("1", 540, 790, true),
+          std::tuple("7", 295, 390, false), std::tuple("7", 150, 790, false), std::tuple("2018", 287, 790, false)}) {
+        CAPTURE(number);
+        std::vector<Page> pages{make_body(1)};
+        pages[0].words.push_back(make_word(number, left, top));
+        CHECK(text(pages[0], find_zones(pages)[0].footer) == (is_footer ? number : ""));
+    }
 }
 
 TEST_CASE("a table's header row that is drawn again on each page is body") {
