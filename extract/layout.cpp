@@ -19,6 +19,8 @@ constexpr std::size_t heading_bytes = 150;
 constexpr std::size_t boilerplate_bytes = 300;
 // A table arranges sections when its first column names this many different ones, in half of its rows at least.
 constexpr std::size_t sections_in_column = 3;
+// Where so many section headings stand in frames, every line in a frame is a heading.
+constexpr int headings_in_frames = 2;
 // So many different names of columns are no answers.
 constexpr std::size_t fewest_columns = 2;
 // Less text beside a heading is a page number, a mark or a yes or no.
@@ -33,6 +35,20 @@ Paragraph* first_paragraph(Cell& cell) {
         if (!is_blank(*paragraph)) return paragraph;
     }
     return nullptr;
+}
+
+// The short line that a table of one cell frames, no sentence; null where it holds more.
+Paragraph* only_paragraph(Table& table) {
+    if (table.rows.size() != 1 || table.rows[0].cells.size() != 1) return nullptr;
+    Cell& cell = table.rows[0].cells[0];
+    Paragraph* first = first_paragraph(cell);
+    if (!first || text_bytes(*first) > heading_bytes) return nullptr;
+    const auto filled = std::count_if(cell.blocks.begin(), cell.blocks.end(), [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        return !paragraph || !is_blank(*paragraph);
+    });
+    const std::string text = plain_text(first->inlines, TextOf::value);
+    return filled == 1 && !text.ends_with('.') && text.find('\n') == std::string::npos ? first : nullptr;
 }
 
 struct CellHeading {
@@ -89,6 +105,8 @@ public:
         for (Block& block : body) {
             auto* table = std::get_if<Table>(&block.content);
             if (!table) continue;
+            Paragraph* framed = only_paragraph(*table);
+            framed_headings_ += framed && heading_of(form_, table->rows[0].cells[0]) ? 1 : 0;
             for (Row& row : table->rows) {
                 std::size_t section = 0;
                 if (part_of(row, 0, &section) == Part::heading) arranged.insert(section);
@@ -112,8 +130,11 @@ public:
 
 private:
     std::vector<Block> unwrap(Table table) {
-        if (table.rows.size() == 1 && table.rows[0].cells.size() == 1)
+        if (table.rows.size() == 1 && table.rows[0].cells.size() == 1) {
+            Paragraph* framed = only_paragraph(table);
+            if (framed && framed_headings_ >= headings_in_frames) mark_heading(*framed);
             return blocks(std::move(table.rows[0].cells[0].blocks));
+        }
         if (const int column = column_of_sections(table); column >= 0)
             return take_column_of_sections(std::move(table), column);
         std::vector<std::size_t> headings = heading_rows(table);
@@ -384,7 +405,8 @@ private:
     const MatchedTemplate& form_;
     std::vector<Diagnostic>& diagnostics_;
     std::set<std::size_t> told_;  // sections for which the body has headings
-    bool in_columns_ = false;     // the tables of the body together arrange sections
+    int framed_headings_ = 0;
+    bool in_columns_ = false;  // the tables of the body together arrange sections
 };
 
 }  // namespace

@@ -23,6 +23,16 @@ TEST_CASE("a frame of one cell becomes the blocks in it, however often it is nes
                                   p("b")})) == "grenzen 6|Grenzen|1: a\nb\n");
 }
 
+TEST_CASE("where known headings stand in frames every line in a frame is a heading") {
+    const auto frame = [](const char* text) { return table({{text}}); };
+    CHECK(outline(unwrap_and_cut({frame("5. Grenzen"), p("a"), frame("6. Samen in de wijk"), p("b"),
+                                  frame("7. Verbeterpunten"), p("c"), frame("Wij hebben er zin in."),
+                                  table({{CellText({p("Let op"), p("d")})}})})) ==
+          "grenzen 5|Grenzen|1: a\noverig 6|Samen in de wijk|1: b\n"
+          "verbeterpunten 7|Verbeterpunten|1: c\nWij hebben er zin in.\nLet op\nd\n");
+    CHECK(unwrap_and_cut({h(1, "Grenzen"), frame("Samen in de wijk"), p("b")}).sections.size() == 1);
+}
+
 TEST_CASE("a form that is one table is cut at its heading rows") {
     CHECK(outline(unwrap_and_cut(
               {table({{strong("1. Gegevens van de school", 2)},
