@@ -64,7 +64,8 @@ HeadingCandidate read_candidate(const MatchedTemplate& form, const Paragraph& pa
     candidate.is_styled = (paragraph.heading > 0 && paragraph.heading_reason != HeadingReason::bold_numbered) ||
                           (paragraph.role == Role::title && candidate.match);
     candidate.is_bold = is_all(paragraph, bold);
-    candidate.is_emphasized = candidate.is_bold || is_all(paragraph, underlined) || is_capitals(text);
+    candidate.is_capitals = is_capitals(text);
+    candidate.is_emphasized = candidate.is_bold || is_all(paragraph, underlined) || candidate.is_capitals;
     return candidate;
 }
 
@@ -250,9 +251,10 @@ std::vector<HeadingCandidate> find_heading_candidates(const MatchedTemplate& for
         const bool has_style = candidate.style_level > 0 || candidate.is_styled;
         if (!has_style && !candidate.match) {
             const bool is_numbered = candidate.is_emphasized && candidate.value > 0 && !paragraph->list;
-            candidate.is_after_table = !is_numbered && is_bold_line(*paragraph, candidate) &&
-                                       is_after_table(blocks, i) && !is_title_of_sibling(form, blocks, i);
-            if (!is_numbered && !candidate.is_after_table) continue;
+            candidate.has_look_only = !is_numbered && is_bold_line(*paragraph, candidate);
+            if (!is_numbered && !candidate.has_look_only) continue;
+            candidate.is_after_table =
+                candidate.has_look_only && is_after_table(blocks, i) && !is_title_of_sibling(form, blocks, i);
         } else if (!has_style && !is_heading_by_words(*paragraph, candidate)) {
             continue;
         }

@@ -19,9 +19,11 @@ struct HeadingCandidate {
     bool is_emphasized = false;    // bold, underlined or in capitals
     bool is_label = false;         // the same words may be a field's label
     bool is_behind_title = false;  // of the document
-    bool is_after_table = false;   // nothing but its weight and its place speaks for it
-    int depth = 0;                 // of the number: 2 for "3.1"; 0 where there is none
-    int value = 0;                 // of a number of depth 1: 4 for "4", "D" or "IV"; 0 where there is none
+    bool is_capitals = false;
+    bool has_look_only = false;  // nothing but its weight, and its place, speaks for it
+    bool is_after_table = false;
+    int depth = 0;  // of the number: 2 for "3.1"; 0 where there is none
+    int value = 0;  // of a number of depth 1: 4 for "4", "D" or "IV"; 0 where there is none
 };
 
 // The headings of the body that count: in order, those that the words or the document's structure do not bear out left

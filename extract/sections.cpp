@@ -1,6 +1,7 @@
 #include "extract/sections.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <utility>
@@ -28,6 +29,7 @@ public:
     Decider(const MatchedTemplate& form, const std::vector<HeadingCandidate>& candidates)
         : form_(form), candidates_(candidates) {
         find_main_level();
+        find_look();
         find_sequence();
         for (const HeadingCandidate& candidate : candidates)
             if (candidate.match) taken_.insert(static_cast<int>(candidate.match->section));
@@ -105,6 +107,21 @@ private:
                     lower(main_style_, candidate.style_level);
     }
 
+    // How the known headings look, where they are some and all alike.
+    void find_look() {
+        constexpr std::size_t some = 3;
+        std::size_t known = 0, are_bold = 0, capitals = 0;
+        for (const HeadingCandidate& candidate : candidates_) {
+            if (!candidate.match) continue;
+            ++known;
+            are_bold += candidate.is_bold ? 1 : 0;
+            capitals += candidate.is_capitals ? 1 : 0;
+        }
+        if (known < some || are_bold < known) return;
+        if (capitals == 0) known_look_ = Look::bold;
+        if (capitals == known) known_look_ = Look::capitals;
+    }
+
     // For each candidate the numbers of the known main headings before and after it; 0 where there is none.
     void find_sequence() {
         const auto value_of = [&](const HeadingCandidate& candidate) {
@@ -151,9 +168,9 @@ private:
         if (is_title(candidate)) return false;
         // Beside a known part of a section, an unknown heading of the same level ends it.
         if (level > 1) return !open_.empty() && open_.back().level >= level;
-        if (candidate.is_after_table)
-            return main_depth_ == 0 && main_style_ == 0 && index < last_main_ && holds_table(main_id()) &&
-                   !names_row(candidate, main_id());
+        if (candidate.has_look_only)
+            return main_depth_ == 0 && main_style_ == 0 && !open_.empty() && !names_column(candidate, main_id()) &&
+                   (looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id())));
         // What stands in front may be a title, unless one came before; what tells a section is none.
         if (open_.empty() && candidate.depth == 0 && !tells_section(candidate))
             return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title;
@@ -161,6 +178,20 @@ private:
         // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
         return candidate.value > before_[index] && (before_[index] > 0 || after_[index] > 0) &&
                (after_[index] == 0 || candidate.value < after_[index]);
+    }
+
+    // Whether a line that nothing but its look speaks for looks as all known headings do, which is enough where it has
+    // the words of a section that no other heading is of, or where they are in capitals and no line like it is next to
+    // it: what comes in a row are titles within a section.
+    bool looks_known(std::size_t index) const {
+        constexpr std::ptrdiff_t fewest_words = 2;
+        const HeadingCandidate& candidate = candidates_[index];
+        const int section = mentioned_by(candidate);
+        if (known_look_ == Look::none || candidate.is_capitals != (known_look_ == Look::capitals)) return false;
+        if (section >= 0 && !taken_.contains(section)) return true;
+        const auto is_like = [&](std::size_t at) { return at < candidates_.size() && candidates_[at].has_look_only; };
+        return candidate.is_capitals && !is_like(index - 1) && !is_like(index + 1) &&
+               std::count(candidate.title.begin(), candidate.title.end(), ' ') + 1 >= fewest_words;
     }
 
     // Whether an unknown heading has the style of the known ones and words of one section that no other heading is of.
@@ -172,8 +203,10 @@ private:
 
     bool is_title(const HeadingCandidate& candidate) const {
         bool found = false;
-        form_.meanings_at(fold_words(candidate.title), 0, Term::title,
-                          [&](const Meaning&, std::size_t) { found = true; });
+        form_.meanings_at(fold_words(candidate.title), 0, Term::title, [&](const Meaning& meaning, std::size_t) {
+            // "Ondersteuningsaanbod" is a title where no other stands before it.
+            found = found || !(meaning.flags & Meaning::weak) || !candidate.is_behind_title;
+        });
         return found;
     }
 
@@ -185,12 +218,14 @@ private:
         });
     }
 
-    // Whether the line says for whom the next table of the section is: "Leerlingen met dyslexie".
-    bool names_row(const HeadingCandidate& candidate, std::string_view id) const {
+    // Whether the line says for whom the next table of the section is, "Leerlingen met dyslexie", or what stands below
+    // it in the section's table or blocks: "Aanpak".
+    bool names_column(const HeadingCandidate& candidate, std::string_view id) const {
+        const Words words = fold_words(candidate.title);
         bool found = false;
-        form_.meanings_at(fold_words(candidate.title), 0, Term::column, [&](const Meaning& meaning, std::size_t) {
+        form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
             const TableDef& table = form_.rules.tables[meaning.item];
-            found = found || ((meaning.flags & Meaning::begins) && table.columns[meaning.part].id == table.row_label &&
+            found = found || (((meaning.flags & Meaning::begins) || taken == words.size()) &&
                               std::find(table.places.begin(), table.places.end(), id) != table.places.end());
         });
         return found;
@@ -202,6 +237,7 @@ private:
     const MatchedTemplate& form_;
     const std::vector<HeadingCandidate>& candidates_;
     int main_style_ = 0, main_depth_ = 0;
+    enum class Look : std::uint8_t { none, bold, capitals } known_look_ = Look::none;
     std::vector<int> before_, after_;
     std::size_t last_main_ = 0;
     std::set<int> taken_;        // sections that a heading opens, or that a word told

@@ -326,4 +326,33 @@ TEST_CASE("a chapter before the first known heading is a section where a word te
           "voorwerk: OBS De Brug\na\ndeskundigheid |Onze kijk op deskundigheid|1: b\ngrenzen |Grenzen|1: c\n");
 }
 
+TEST_CASE("a line that looks as all known headings do opens a section where it stands alone or has a section's words") {
+    const auto read = [](std::vector<Block> middle) {
+        std::vector<Block> blocks{p("VISIE", bold), p("a"), p("BASISONDERSTEUNING", bold), p("b")};
+        blocks.insert(blocks.end(), middle.begin(), middle.end());
+        blocks.push_back(p("GRENZEN", bold));
+        blocks.push_back(p("c"));
+        return outline(cut(std::move(blocks)));
+    };
+    const std::string before = "visie |VISIE|1: a\nbasisondersteuning |BASISONDERSTEUNING|1: b\n",
+                      after = "grenzen |GRENZEN|1: c\n";
+    CHECK(read({p("SAMEN IN DE WIJK", bold), p("x")}) == before + "overig |SAMEN IN DE WIJK|1: x\n" + after);
+    CHECK(read({p("ONZE KIJK OP DESKUNDIGHEID", bold), p("x")}) ==
+          before + "deskundigheid |ONZE KIJK OP DESKUNDIGHEID|1: x\n" + after);
+    // Titles within a section: one below the other, in another dress, of one word.
+    for (const auto& titles : {std::pair("HULP BIJ LEZEN", "HULP BIJ REKENEN"), std::pair("Hulp bij lezen", "tekst"),
+                               std::pair("LEZEN", "tekst")})
+        CHECK(read({p(titles.first, bold), p(titles.second, bold)}).find("overig") == std::string::npos);
+    CHECK(outline(cut({p("Visie", bold), p("a"), p("Basisondersteuning", bold), p("b"), p("Grenzen", bold), p("c"),
+                       p("Wat wij nog willen ontwikkelen", bold), p("x")})) ==
+          "visie |Visie|1: a\nbasisondersteuning |Basisondersteuning|1: b\ngrenzen |Grenzen|1: c\n"
+          "verbeterpunten |Wat wij nog willen ontwikkelen|1: x\n");
+}
+
+TEST_CASE("the offer of support is a section below the document's title") {
+    CHECK(cut({title("Schoolondersteuningsprofiel"), h(1, "Visie"), p("a"), h(1, "Ondersteuningsaanbod"), p("b")})
+              .sections[1]
+              .id == "arrangementen");
+}
+
 }  // namespace sop
