@@ -179,7 +179,12 @@ bool starts_time(const Tokens& tokens, std::size_t at, const Quantity& quantity)
     return tokens[at - 1].is("van") && quantity.separator != 0;
 }
 
-double rounded(double value) { return std::round(value * 100) / 100; }
+// Absent where it is nothing: "0 uur" is no support.
+std::optional<Omvang> make_amount(double value, std::string_view unit, std::string raw) {
+    const double rounded = std::round(value * 100) / 100;
+    if (rounded <= 0) return std::nullopt;
+    return Omvang{rounded, std::string(unit), std::nullopt, std::move(raw)};
+}
 
 // "1u30"
 std::optional<int> minutes_behind(const Tokens& tokens, std::size_t at) {
@@ -202,7 +207,7 @@ std::optional<Omvang> read_fte_before(const Tokens& tokens, std::size_t start, c
     if (!unit || unit->unit != "fte" || tokens[quantity.end].kind == Token::Kind::word) return std::nullopt;
     const auto value = value_of(quantity, unit->unit);
     if (!value || *value > most) return std::nullopt;
-    return Omvang{rounded(*value), "fte", std::nullopt, collapse_spaces(tokens.slice(word, quantity.end - 1))};
+    return make_amount(*value, "fte", collapse_spaces(tokens.slice(word, quantity.end - 1)));
 }
 
 // "2 uur à 3 uur"; the token behind it, 0: no range.
@@ -299,9 +304,9 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
     if (!value || (quantity.is_article && period.empty()) ||
         (period.empty() && starts_time(tokens, number_at, quantity)))
         return {std::nullopt, end};
-    Omvang amount{rounded(*value * unit->factor * times.count / periods_in_one), std::string(unit->unit), std::nullopt,
-                  collapse_spaces(tokens.slice(first, last - 1))};
-    if (!period.empty()) amount.per = std::string(period);
+    auto amount = make_amount(*value * unit->factor * times.count / periods_in_one, unit->unit,
+                              collapse_spaces(tokens.slice(first, last - 1)));
+    if (amount && !period.empty()) amount->per = std::string(period);
     return {std::move(amount), last};
 }
 
@@ -355,10 +360,10 @@ std::vector<Omvang> parse_amount_below(std::string_view heading, std::string_vie
         const auto value = value_of(quantity, unit->unit);
         if (!value) return {};
         const Per per = find_per(heading_tokens, heading_tokens[at + 1].is('.') ? at + 2 : at + 1);
-        Omvang amount{rounded(*value * unit->factor / per.count), std::string(unit->unit), std::nullopt,
-                      collapse_spaces(cell)};
-        if (per.end > 0) amount.per = std::string(per.period);
-        return {std::move(amount)};
+        auto amount = make_amount(*value * unit->factor / per.count, unit->unit, collapse_spaces(cell));
+        if (!amount) return {};
+        if (per.end > 0) amount->per = std::string(per.period);
+        return {std::move(*amount)};
     }
     return {};
 }

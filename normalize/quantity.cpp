@@ -25,6 +25,15 @@ std::optional<double> vulgar_fraction(const Token& token) {
     return std::nullopt;
 }
 
+// "1/2", "3/4": three tokens.
+std::optional<double> written_fraction(const Tokens& tokens, std::size_t at) {
+    const Token &over = tokens[at], &slash = tokens[at + 1], &under = tokens[at + 2];
+    const auto above = over.number(1, 1), below = under.number(1, 1);
+    const bool is_one = above && below && slash.is('/') && slash.glued && under.glued;
+    if (!is_one || (*below != 2 && *below != 4) || *above % 2 == 0 || *above >= *below) return std::nullopt;
+    return static_cast<double>(*above) / *below;
+}
+
 // A number that is written as a word; null where it is none.
 const NumberWord* find_number_word(const Token& token) {
     if (token.kind != Token::Kind::word) return nullptr;
@@ -40,13 +49,21 @@ bool may_be_minutes(int fraction) { return fraction < 60 && fraction % 5 == 0; }
 
 Quantity read_quantity(const Tokens& tokens, std::size_t at) {
     Quantity out;
-    if (const auto number = tokens[at].number(1, 4)) {
+    if (const auto part = written_fraction(tokens, at)) {
+        out.value = *part;
+        out.separator = '/';
+        out.end = at + 3;
+    } else if (const auto number = tokens[at].number(1, 4)) {
         out.value = *number;
         out.end = at + 1;
         const Token &separator = tokens[at + 1], &fraction = tokens[at + 2];
         if (const auto half = vulgar_fraction(separator)) {
             out.value += *half;
             ++out.end;
+        } else if (const auto more = separator.glued ? std::nullopt : written_fraction(tokens, at + 1)) {
+            out.value += *more;
+            out.separator = '/';
+            out.end += 3;
         } else if ((separator.is('.') || separator.is(',') || separator.is(':')) && separator.glued && fraction.glued &&
                    fraction.kind == Token::Kind::number) {
             if (!fraction.number(1, 6)) return {};
@@ -76,7 +93,7 @@ Quantity read_quantity(const Tokens& tokens, std::size_t at) {
 }
 
 std::optional<double> value_of(const Quantity& quantity, std::string_view unit) {
-    if (quantity.separator == 0) return quantity.value;
+    if (quantity.separator == 0 || quantity.separator == '/') return quantity.value;
     double scale = 1;
     int digits = 0;
     for (const char c : quantity.fraction) {

@@ -11,11 +11,11 @@ namespace sop {
 
 // Digits as they stand; what they amount to depends on the unit.
 struct Quantity {
-    double value = 0;           // of "2 ½", "twee", and the part before the separator
+    double value = 0;           // of "2 ½", "2 1/2", "twee", and the part before the separator
     std::string_view fraction;  // "30" of "2.30"
-    char separator = 0;
-    bool is_article = false;  // "een", which says one only where a period follows
-    std::size_t end = 0;      // token behind it; 0: none
+    char separator = 0;         // '/' where "1/2" is in the value
+    bool is_article = false;    // "een", which says one only where a period follows
+    std::size_t end = 0;        // token behind it; 0: none
 };
 
 Quantity read_quantity(const Tokens& tokens, std::size_t at);

@@ -52,6 +52,9 @@ TEST_CASE("an amount is a number with a unit") {
         {"½ uur", "0.5 uur"},
         {"2½ uur", "2.5 uur"},
         {"2 ½ uur", "2.5 uur"},
+        {"2 1/2 uur per week", "2.5 uur/week"},
+        {"1/2 uur", "0.5 uur"},
+        {"3/4 uur per week", "0.75 uur/week"},
         {"een half uur per week", "0.5 uur/week"},
         {"half uur", "0.5 uur"},
         {"anderhalf uur per week", "1.5 uur/week"},
@@ -197,6 +200,12 @@ TEST_CASE("what can be read in two ways, or has no unit, is no amount") {
         "fte",
         "2 uur à 3 uur per week",
         "2 uur 15",
+        "groep 1/2 en groep 3",
+        "0 uur",
+        "0,00 uur per week",
+        "0 x 30 minuten per week",
+        "0,001 fte",
+        "fte: 0",
     };
     for (const std::string_view input : inputs) {
         CAPTURE(input);
@@ -250,6 +259,7 @@ TEST_CASE("a number below a heading with a unit is an amount") {
         {"Aantal uren per leerling", "1", "1 uur/leerling"},
         {"Klokuren per schooljaar", "40", "40 uur/jaar"},
         {"Uren", "12345", ""},
+        {"Uren", "0", ""},
         {"Uren", "n.v.t.", ""},
         {"Uren", "2 x", ""},
         {"Uren", "-", ""},
