@@ -110,6 +110,13 @@ bool is_glued_sentence(std::string_view host, bool is_followed) {
     return is_followed && std::ranges::find(small_words, top) != small_words.end();
 }
 
+// "www.obs" of "www.obs de brug.nl"
+bool is_cut(std::string_view word) {
+    constexpr std::string_view start = "www.";
+    return word.size() > start.size() && small_letters(word.substr(0, start.size())) == start &&
+           word.find('.', start.size()) == std::string_view::npos;
+}
+
 Tekst read_website(std::string_view word, bool is_followed) {
     std::string_view scheme;
     const std::string small = small_letters(word.substr(0, 8));
@@ -151,6 +158,7 @@ Tekst parse_website(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const std::string_view word = next_word(text, at);
         if (word.find('@') != std::string_view::npos) continue;
+        if (is_cut(word)) return std::nullopt;
         const bool is_followed = at < text.size() && text[at] == ' ';
         if (auto address = read_website(word, is_followed)) return address;
     }
