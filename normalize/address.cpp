@@ -88,23 +88,32 @@ std::string without_capitals(std::string place) {
     return out;
 }
 
+// Without what a bracket says of the building: "Almere (hoofdlocatie)". Not "Hengelo (O)".
+std::size_t place_end(const Tokens& tokens, std::size_t first) {
+    constexpr std::size_t longest = 3;  // of a province
+    for (std::size_t at = first + 1; at < tokens.size(); ++at)
+        if (tokens[at].is('(') && !starts_upper(tokens[at + 1].text) && tokens[at + 1].text.size() > longest) return at;
+    return tokens.size();
+}
+
 Tekst read_place(const Tokens& tokens, std::size_t first) {
-    if (has_number(tokens, first, tokens.size())) return std::nullopt;
+    const std::size_t end = place_end(tokens, first);
+    if (has_number(tokens, first, end)) return std::nullopt;
     while (tokens[first].kind == Token::Kind::mark && !tokens[first].is('\'')) ++first;
     if (tokens[first].is_any({"te", "in"})) ++first;  // "Lindelaan 12 te Almere"
-    Tekst place = text_from(tokens, first, tokens.size());
+    Tekst place = text_from(tokens, first, end);
     return place ? Tekst(without_capitals(std::move(*place))) : std::nullopt;
 }
 
 // What may follow the digits of a house number: "12a", "12 A", "12-14", "12 bis", "12-II".
-bool is_addition(const Tokens& tokens, std::size_t at) {
+bool is_addition(const Tokens& tokens, std::size_t at, std::size_t end) {
     const Token& token = tokens[at];
     if (token.kind == Token::Kind::word)
         return (token.glued && token.text.size() <= 4) || token.text.size() == 1 ||
                token.is_any({"bis", "hs", "ii", "iii", "iv", "rd", "zw"});
     if (token.is('-') || token.is('/'))
-        return tokens[at + 1].kind == Token::Kind::number ||
-               (tokens[at + 1].kind == Token::Kind::word && tokens[at + 1].glued);
+        return at + 1 < end && (tokens[at + 1].kind == Token::Kind::number ||
+                                (tokens[at + 1].kind == Token::Kind::word && tokens[at + 1].glued));
     return token.kind == Token::Kind::number && (tokens[at - 1].is('-') || tokens[at - 1].is('/'));
 }
 
@@ -121,7 +130,7 @@ void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
         if (!tokens[at].number(1, 5) || tokens[at].glued || tokens[at].text.front() == '0') continue;
         if ((before.is('-') || before.is('/')) && tokens[at - 2].kind == Token::Kind::number) continue;
         std::size_t behind = at + 1;
-        while (behind < end && is_addition(tokens, behind)) ++behind;
+        while (behind < end && is_addition(tokens, behind, end)) ++behind;
         const bool has_label = before.is_any({"nr", "nummer", "no"}) || (before.is('.') && tokens[at - 2].is("nr"));
         std::size_t street_end = at;
         if (has_label) street_end -= before.is('.') ? 2 : 1;

@@ -83,6 +83,9 @@ TEST_CASE("a bracket that was opened is closed, and a shortened street keeps its
     CHECK(parse_place("Hengelo (O)") == "Hengelo (O)");
     CHECK(parse_address("Dorpsstraat 1, 7551 AA Hengelo (O)").plaats == "Hengelo (O)");
     CHECK(parse_address("Dorpsstraat 1 (7551 AA Hengelo)").plaats == "Hengelo");
+    CHECK(parse_place("Hengelo (gld)") == "Hengelo (gld)");
+    CHECK(parse_address("Dorpsstraat 1, 7551 AA Hengelo (hoofdlocatie)").plaats == "Hengelo");
+    CHECK(parse_address("Dorpsstraat 1 – 7551 AA – Hengelo").huisnummer == "1");
     CHECK(parse_address("Rijssensestr. 12").straat == "Rijssensestr.");
     CHECK(parse_address("Dorpsstraat. 12").straat == "Dorpsstraat");
 }
