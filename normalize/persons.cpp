@@ -162,14 +162,19 @@ private:
         return chunk(at).separator == 0 && !has_digits(chunk(at).text) && parse_work_days(chunk(at).text).has_value();
     }
 
-    // The next chunk behind `at` that is a day, over commas and "t/m"; 0: none.
+    // "ma ochtend": still days at the chunk `at`.
+    bool goes_on(std::size_t first, std::size_t at) const {
+        return at < chunks_.size() && chunks_[at].separator == 0 && parse_work_days(slice(first, at)).has_value();
+    }
+
+    // The next chunk behind `at` that is a day, over commas, "t/m" and "ochtend"; 0: none.
     std::size_t next_day(std::size_t at) const {
         for (std::size_t next = at + 1; next < chunks_.size() && next <= at + 4; ++next) {
             if (is_day(next)) return next;
             const Chunk& between = chunks_[next];
             const bool connects = between.separator != 0
                                       ? std::string_view(",/&-e+").find(between.separator) != std::string_view::npos
-                                      : is_range_word(between.text);
+                                      : is_range_word(between.text) || goes_on(at, next);
             if (!connects) return 0;
         }
         return 0;
@@ -187,7 +192,7 @@ private:
         if (is_short && is_alone && starts_upper(word) && at > 0 && chunks_[at - 1].separator == 0) return 0;
         std::size_t last = at;
         while (const std::size_t next = next_day(last)) last = next;
-        return last + 1;
+        return goes_on(last, last + 1) ? last + 2 : last + 1;
     }
 
     void take_days(std::size_t first, std::size_t end) {

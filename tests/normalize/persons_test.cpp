@@ -101,6 +101,9 @@ TEST_CASE("what stands beside a person belongs to that person") {
     const Row rows[]{
         {"Anna Bakker (ma, di, do, vr)", "Anna Bakker {ma di do vr}"},
         {"Anna Bakker (ma t/m do)", "Anna Bakker {ma di wo do}"},
+        {"Anna Bakker (ma ochtend, wo)", "Anna Bakker {ma wo}"},
+        {"Anna Bakker (ma, wo ochtend en vr)", "Anna Bakker {ma wo vr}"},
+        {"Anna Bakker: di, wo middag", "Anna Bakker {di wo}"},
         {"Anna Bakker, ma t/m wo", "Anna Bakker {ma di wo}"},
         {"Anna Bakker maandag en dinsdag", "Anna Bakker {ma di}"},
         {"Anna Bakker (maandag tot en met woensdag)", "Anna Bakker {ma di wo}"},
