@@ -84,20 +84,24 @@ bool is_staffed(const Column* column) {
            parse_answer(*column->value).waarde != "nee";
 }
 
-// Whether there is nothing in a cell but a box that is not ticked.
-bool is_unticked(const Column& column) {
-    constexpr std::string_view unticked = "☐";
-    return trim(column.raw) == unticked;
+template <std::size_t N>
+bool is_one_of(std::string_view text, const std::array<std::string_view, N>& signs) {
+    return std::ranges::find(signs, trim(text)) != signs.end();
 }
+
+// All that is in the cell of a box that is not ticked, and signs that are a mark by themselves.
+constexpr std::array<std::string_view, 4> unticked{"☐", "[ ]", "[]", "○"};
+constexpr std::array<std::string_view, 5> lone_marks{"●", "•", "■", "*", "🗸"};
 
 // What a cell in a column of marks says; `is_used`: the column has marks, `is_filled_in`: the table has.
 Mark read_mark(const Column* column, bool is_used, bool is_filled_in) {
     if (!column || column->raw.empty()) return is_used ? Mark{false, unmarked_factor} : Mark{};
-    if (is_unticked(*column)) return is_filled_in ? Mark{false, 1} : Mark{};
+    if (is_one_of(column->raw, unticked)) return is_filled_in ? Mark{false, 1} : Mark{};
+    if (is_one_of(column->raw, lone_marks)) return {true, 1};
     const bool has_letters = !fold(column->raw).empty();
     // "?", "…" and arrows say nothing; "n.v.t." and a dash say that it is not there.
     if (!has_letters && !column->value) return column->raw == "-" || column->raw == "–" ? Mark{false, 1} : Mark{};
-    if (!column->value) return {false, 1};
+    if (!column->value || trim(*column->value) == "0") return {false, 1};
     const Answer answer = parse_answer(*column->value);
     if (answer.waarde == "in_ontwikkeling") return {};
     if (answer.waarde) return {*answer.waarde == "ja", 1};
@@ -146,6 +150,7 @@ Tekst parse_frequency(std::string_view text) {
     Tekst found;
     // "Zeer regelmatig" is one answer, not two.
     if (contains_words(folded, "zeer regelmatig")) return "vaak";
+    if (contains_words(folded, "niet")) return std::nullopt;  // "niet regelmatig"
     for (const Wording& wording : wordings) {
         if (!contains_words(folded, wording.words)) continue;
         if (found && *found != wording.frequency) return std::nullopt;
@@ -206,7 +211,7 @@ void read_expertise(const FoundTable& table, const Taxonomy& taxonomy, SopRecord
     for (const ReadRow& read : rows) {
         const auto is_marked = [&](std::string_view id) {
             const Column* column = find_column(read.columns, id);
-            return column && !column->raw.empty() && !is_unticked(*column);
+            return column && !column->raw.empty() && !is_one_of(column->raw, unticked);
         };
         MarkColumns& columns = used[table_of(*read.found)];
         columns.inside = columns.inside || is_marked("binnen_school");

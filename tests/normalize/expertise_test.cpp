@@ -43,6 +43,17 @@ TEST_CASE("expertise is there where it is marked or someone is named, and not wh
           evidence(record, "/deskundigheid/0/binnen_school")->zekerheid);
 }
 
+TEST_CASE("a sign alone is a mark, an empty one and a nought are none") {
+    const std::pair<std::string, bool> cases[]{{"●", true},    {"•", true},  {"■", true},    {"*", true},
+                                               {"🗸", true}, {"0", false}, {"[ ]", false}, {"○", false}};
+    for (const auto& [sign, is_there] : cases) {
+        CAPTURE(sign);
+        const SopRecord record = expertise({row({cell("binnen_school", "x"), cell("label", "ADHD")}),
+                                            row({cell("binnen_school", sign), cell("label", "dyslexie")})});
+        CHECK(record.deskundigheid[1].binnen_school == is_there);
+    }
+}
+
 TEST_CASE("one column may say in words where an expertise is") {
     struct Case {
         std::string text;
@@ -162,7 +173,7 @@ TEST_CASE("a frequency has the words that the columns have too") {
     const Case cases[]{{"incidenteel", "soms"},     {"Structureel overleg", "regelmatig"},
                        {"zeer regelmatig", "vaak"}, {"af en toe", "soms"},
                        {"intensief", "vaak"},       {"soms of vaak", {}},
-                       {"6 x per jaar", {}}};
+                       {"6 x per jaar", {}},        {"niet regelmatig", {}}};
     for (const Case& c : cases) {
         CAPTURE(c.written);
         CHECK(partners({row({cell("naam", "GGD"), cell("frequentie", c.written)})}).externe_partners[0].frequentie ==
