@@ -61,7 +61,7 @@ bool is_of_office(std::string_view address) {
 
 class Counter {
 public:
-    explicit Counter(const SopRecord& record) : record_(record), names_(names_of_bodies(record)), family_({}) {}
+    explicit Counter(const SopRecord& record) : record_(record), counts_(record), names_(names_of_bodies(record)), family_({}) {}
 
     Privacy count(std::string_view front) {
         for (const auto* persons : {&record_.contact.directie, &record_.contact.interne_begeleiding})
@@ -124,7 +124,7 @@ private:
             if (!table) continue;
             for_each_person_cell(*table, [this](std::string_view name) { names_.add(name); });
             std::optional<std::size_t> last;
-            for_each_small_count(*table, [&](std::size_t row, const TabelCel& cell) {
+            for_each_small_count(*table, counts_, [&](std::size_t row, const TabelCel& cell) {
                 if (row == last || !find_personal_data(cell.tekst).empty()) return;
                 last = row;
                 ++out_.kleine_aantallen;
@@ -133,6 +133,7 @@ private:
     }
 
     const SopRecord& record_;
+    PupilCounts counts_;
     Names names_, family_;
     std::unordered_set<std::string> emails_, phones_;
     Privacy out_;

@@ -20,7 +20,7 @@ constexpr std::string_view small_mark = "<5";
 
 class Redactor {
 public:
-    explicit Redactor(SopRecord& record) : record_(record), mask_(record) {}
+    explicit Redactor(SopRecord& record) : record_(record), mask_(record), counts_(record) {}
 
     std::set<std::string> redact() {
         redact_school();
@@ -88,7 +88,7 @@ private:
         for (Keuze& item : list.items) redact(item.tekst);
     }
     void redact(Tabel& table) {
-        for_each_small_count(table, [this](std::size_t, TabelCel& cell) {
+        for_each_small_count(table, counts_, [this](std::size_t, TabelCel& cell) {
             cell.tekst = small_mark;
             ++others_;
         });
@@ -156,6 +156,12 @@ private:
         ++others_;
     }
 
+    bool is_masked_figure(std::string_view pointer) const {
+        constexpr std::string_view list = "/kengetallen/", member = "/waarde";
+        if (!pointer.starts_with(list) || !pointer.ends_with(member)) return false;
+        return record_.kengetallen[std::stoul(std::string(pointer.substr(list.size())))].ruw == small_mark;
+    }
+
     void redact_evidence() {
         for (auto& [pointer, evidence] : record_.herkomst) {
             if (pointer.starts_with("/contact/"))
@@ -165,6 +171,8 @@ private:
             else if (pointer == "/school/email")
                 evidence.ruw = "[e-mail]";
             else if (pointer == "/school/leerlingaantal" && !record_.school.leerlingaantal)
+                evidence.ruw = small_mark;
+            else if (is_masked_figure(pointer))
                 evidence.ruw = small_mark;
             else
                 redact_evidence(pointer, evidence.ruw);
@@ -216,6 +224,7 @@ private:
 
     SopRecord& record_;
     Mask mask_;
+    PupilCounts counts_;
     std::vector<Headings> headings_;  // by arrangement
     std::set<std::string> masked_;
     int others_ = 0;  // places masked without mask_

@@ -13,9 +13,10 @@
 namespace sop {
 namespace {
 
-constexpr std::array<std::string_view, 17> pupil_words{
-    "leerling", "leerlingen", "leerlinge", "lln",     "ll",     "kind",    "kinderen",      "kleuter",       "kleuters",
-    "jongen",   "jongens",    "meisje",    "meisjes", "peuter", "peuters", "zij-instromer", "zij-instromers"};
+constexpr std::array<std::string_view, 19> pupil_words{
+    "leerlinge",      "lln",         "ll",           "kind",          "kinderen",      "kleuter", "kleuters",
+    "jongen",         "jongens",     "meisje",       "meisjes",       "peuter",        "peuters", "zij-instromer",
+    "zij-instromers", "thuiszitter", "thuiszitters", "zittenblijver", "zittenblijvers"};
 
 // "een" is an article.
 constexpr std::array<std::string_view, 13> count_words{"één",  "Eén",  "Één",  "ÉÉN",  "twee", "Twee", "TWEE",
@@ -45,7 +46,17 @@ bool counts_pupils(std::string_view heading) {
                                                 contains_words(folded, "kinderen"));
 }
 
+PupilCounts::PupilCounts(const SopRecord& record) {
+    for (const Kengetal& figure : record.kengetallen) indicators_.insert(fold(figure.indicator));
+}
+
+bool PupilCounts::operator()(std::string_view heading) const {
+    return counts_pupils(heading) || (!indicators_.empty() && indicators_.contains(fold(heading)));
+}
+
 bool is_pupil_word(std::string_view word) {
+    for (const std::string_view ending : {"leerling", "leerlingen"})  // "zorgleerlingen"
+        if (word.ends_with(ending)) return true;
     return std::find(pupil_words.begin(), pupil_words.end(), word) != pupil_words.end();
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,17 @@ inline constexpr int small_count = 5;
 
 // "Aantal leerlingen": a heading or label of numbers of pupils.
 bool counts_pupils(std::string_view heading);
+
+// The headings and labels of a document that count pupils: these, and the indicators of its key figures
+// ("verwijzingen sbo").
+class PupilCounts {
+public:
+    explicit PupilCounts(const SopRecord& record);
+    bool operator()(std::string_view heading) const;
+
+private:
+    std::set<std::string> indicators_;  // folded
+};
 
 // "leerling", "lln", "kinderen".
 bool is_pupil_word(std::string_view word);
@@ -34,7 +47,7 @@ bool is_small_count(std::string_view text);
 // Calls found(row, cell) for every cell with a small number of pupils: below a heading in the first two rows, or behind
 // a label in the first column, that counts them. `Table` is Tabel or const Tabel.
 template <class Table, class Found>
-void for_each_small_count(Table& table, Found found) {
+void for_each_small_count(Table& table, const PupilCounts& counts_pupils, Found found) {
     constexpr std::size_t header_rows = 2;
     constexpr int widest_span = 64;
     std::vector<int> covered;   // rows that a cell above goes on, by column

@@ -239,6 +239,7 @@ TEST_CASE("fewer than five pupils are a small number, the size of a group is not
         {"4 dove leerlingen", "aantal: 4"},
         {"Leerlingen: 2", "aantal: 2"},
         {"1 lln.", "aantal: 1"},
+        {"4 zorgleerlingen en 3 thuiszitters", "aantal: 4; aantal: 3"},
         {"(3 kleuters)", "aantal: 3"},
         {"twee van onze leerlingen", "aantal: twee"},
         {"Aantal leerlingen met een rugzak: 2", "aantal: 2"},

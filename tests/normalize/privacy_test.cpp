@@ -90,6 +90,8 @@ TEST_CASE("a label before a row of numbers counts pupils too, and so does the te
     SopRecord record = record_with("Er zijn 3 leerlingen met autisme, en 12 leerlingen met dyslexie.");
     record.secties[0].blokken.emplace_back(table);
     CHECK(count_personal_data(record, "").kleine_aantallen == 2);
+    record.kengetallen = {{"groepen", "2016", 2.0, "2"}};  // whatever the key figures call what they count
+    CHECK(count_personal_data(record, "").kleine_aantallen == 3);
 }
 
 TEST_CASE("persons in tables are counted by the heading or label of their cells") {

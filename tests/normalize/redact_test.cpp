@@ -107,6 +107,8 @@ TEST_CASE("a redacted record keeps its shape and nobody's name") {
     record.secties[0].blokken.emplace_back(Tabel{
         1,
         {{{"Groep", 1, 1}, {"Aantal leerlingen", 1, 1}}, {{"3", 1, 1}, {"4", 1, 1}}, {{"Anna", 1, 1}, {"12", 1, 1}}}});
+    record.secties[0].blokken.emplace_back(
+        Tabel{1, {{{"schooljaar", 1, 1}, {"2013-2014", 1, 1}}, {{"Verwijzingen SBO", 1, 1}, {"2", 1, 1}}}});
     record.arrangementen.push_back({.doelgroep = "3 leerlingen met dyslexie",
                                     .categorieen = {"lezen_dyslexie"},
                                     .domein = "leco",
@@ -119,6 +121,8 @@ TEST_CASE("a redacted record keeps its shape and nobody's name") {
     record.kengetallen = {{"verwijzingen sbo", "2013-2014", 2.0, "2"}, {"groepen", "2013-2014", 9.0, "9"}};
     record.herkomst = {{"/school/telefoon", {"Tel: 036-5550100", 1, "label", {}}},
                        {"/contact/directie/0/naam", {"Directie: Anna van den Brink (ma)", 1, "label", {}}},
+                       {"/kengetallen/0/waarde", {"2", 1, "tabel", {}}},
+                       {"/kengetallen/1/waarde", {"9", 1, "tabel", {}}},
                        {"/arrangementen/0/overig/Aantal leerlingen", {"2", 1, "tabel", {}}},
                        {"/arrangementen/0/overig/Anna", {"x", 1, "tabel", {}}}};
     record.privacy.persoonsnamen = 1;
@@ -136,7 +140,9 @@ TEST_CASE("a redacted record keeps its shape and nobody's name") {
     CHECK(table.rijen[1][1].tekst == "<5");
     CHECK(table.rijen[2][0].tekst == "[naam]");
     CHECK(table.rijen[2][1].tekst == "12");
-    CHECK(record.secties[0].tekst == "[naam] leidt de school.\n\nGroep\tAantal leerlingen\n3\t<5\n[naam]\t12");
+    CHECK(record.secties[0].tekst ==
+          "[naam] leidt de school.\n\nGroep\tAantal leerlingen\n3\t<5\n[naam]\t12\n\n"
+          "schooljaar\t2013-2014\nVerwijzingen SBO\t<5");
     const Arrangement& row = record.arrangementen[0];
     CHECK(row.doelgroep == "<5 leerlingen met dyslexie");
     CHECK(row.begeleiding == "door [naam]");
@@ -145,6 +151,8 @@ TEST_CASE("a redacted record keeps its shape and nobody's name") {
     CHECK(row.omvang[0].ruw == "2 uur per week");
     CHECK(record.kengetallen[0] == Kengetal{"verwijzingen sbo", "2013-2014", std::nullopt, "<5"});
     CHECK(record.kengetallen[1].waarde == 9.0);
+    CHECK(test::evidence(record, "/kengetallen/0/waarde")->ruw == "<5");
+    CHECK(test::evidence(record, "/kengetallen/1/waarde")->ruw == "9");
     CHECK(test::evidence(record, "/school/telefoon")->ruw == "[telefoon]");
     CHECK(test::evidence(record, "/contact/directie/0/naam")->ruw == "[persoonsgegevens]");
     CHECK(test::evidence(record, "/arrangementen/0/overig/Aantal leerlingen")->ruw == "<5");
