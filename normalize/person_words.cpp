@@ -122,6 +122,11 @@ constexpr std::array<std::string_view, 52> role_endings{"directie",
                                                         "trainster"};
 
 // Of small letters; also the end of compounds.
+constexpr std::array<std::string_view, 12> staff_endings{"leerkracht", "conciërge",     "concierge",  "assistent",
+                                                         "assistente", "directeur",     "directrice", "schoolleider",
+                                                         "teamleider", "locatieleider", "ib'er",      "ib-er"};
+
+// Of small letters; also the end of compounds.
 constexpr std::array<std::string_view, 70> body_endings{
     "dagdelen",     "dagdeel",    "weken",        "veilig",   "school",      "scholen",     "onderwijs",
     "zorg",         "groep",      "raad",         "team",     "dienst",      "centrum",     "bureau",
@@ -273,6 +278,11 @@ bool may_be_role(std::string_view word) {
 bool is_role(std::string_view word) {
     static constexpr LastLetters last(role_endings);
     return ends_with_one(role_endings, last, word);
+}
+
+bool is_staff_role(std::string_view word) {
+    static constexpr LastLetters last(staff_endings);
+    return ends_with_one(staff_endings, last, word);
 }
 
 bool is_body_word(std::string_view word) {

@@ -30,6 +30,9 @@ bool is_function(std::string_view word, bool is_behind_name);
 // Says who somebody is at a school, besides is_function(): "groepsleerkracht", "logopediste", "contactpersoon".
 bool is_role(std::string_view word);
 
+// A role of the school's own, which one of its people bears: not "specialist", behind which a subject or a body stands.
+bool is_staff_role(std::string_view word);
+
 // A word that may be one of either, with or without marks behind it: a quick look at its last letters.
 bool may_be_role(std::string_view word);
 

@@ -43,6 +43,15 @@ bool has_one(std::string_view text, const Words& words) {
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+bool has_word(std::string_view text, std::string_view word) {
+    const auto is_letter = [&](std::size_t at) {
+        return at < text.size() && ((text[at] | 0x20) >= 'a' || (text[at] & 0x80));
+    };
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+        if (!(at > 0 && is_letter(at - 1)) && !is_letter(at + word.size())) return true;
+    return false;
+}
+
 class TextScan {
 public:
     explicit TextScan(std::string_view text) : text_(text), has_sign_(has_one(text, address_signs)) {}
@@ -181,7 +190,24 @@ private:
     std::size_t scan_role(std::size_t begin, std::size_t end) {
         const FoundName before = find_name_before(text_, begin);
         add(PersonalKind::name, before.begin, before.end);
-        return scan_behind(end);
+        const std::size_t next = scan_behind(end);
+        const std::string_view role = text_.substr(begin, end - begin);
+        const bool is_intern = small_letters(last_).starts_with("intern") && role.starts_with("begeleid");
+        return next > end || !(is_intern || is_staff_role(role)) ? next : scan_lone(end);
+    }
+
+    // "Onderwijsassistent Xaviera helpt.": one word that goes on as a sentence does, and that the text never has with a
+    // small letter.
+    std::size_t scan_lone(std::size_t space) {
+        if (space >= text_.size() || text_[space] != ' ') return space;
+        const std::size_t end = word_end(text_, space + 1);
+        const std::string_view word = bare_word(text_.substr(space + 1, end - space - 1));
+        const bool goes_on = std::string_view(".,;").find(text_[end - 1]) != std::string_view::npos ||
+                             (end + 1 < text_.size() && text_[end] == ' ');
+        if (!goes_on || !may_be_called(text_, word, space) || has_word(text_, small_letters(word))) return space;
+        const auto begin = static_cast<std::size_t>(word.data() - text_.data());
+        add(PersonalKind::name, begin, begin + word.size());
+        return end;
     }
 
     std::size_t scan_behind(std::size_t end) {
@@ -389,7 +415,9 @@ private:
     }
 
     static bool is_phone(std::string_view run) {
-        if (!parse_phone(run)) return false;
+        constexpr std::ptrdiff_t digits = 10;  // of a mobile number, given out or not
+        const bool is_mobile = run.starts_with("06") && std::ranges::count_if(run, is_digit) == digits;
+        if (!is_mobile && !parse_phone(run)) return false;
         const Tokens tokens(run);
         const auto dates = find_dates(tokens);
         return dates.empty() || dates.front().first != 0;
