@@ -53,10 +53,10 @@ bool is_one_pupil(const FamilyWord& family) {
 
 bool is_called(std::string_view word) {
     constexpr std::size_t shortest = 3;
-    constexpr std::array<std::string_view, 26> no_pupils{
-        "Hij",   "Zij",    "Het",        "Dit",    "Dat",   "Deze",  "Elk",    "Ieder",   "Iedere",
-        "Elke",  "Wie",    "Nederlands", "Engels", "Frans", "Duits", "Fries",  "Turks",   "Arabisch",
-        "Pools", "Spaans", "Rekenen",    "Taal",   "Lezen", "Gym",   "Muziek", "Plusklas"};
+    constexpr std::array<std::string_view, 28> no_pupils{
+        "Alle",   "Iedereen", "Hij",     "Zij",        "Het",    "Dit",   "Dat",    "Deze",    "Elk",   "Ieder",
+        "Iedere", "Elke",     "Wie",     "Nederlands", "Engels", "Frans", "Duits",  "Fries",   "Turks", "Arabisch",
+        "Pools",  "Spaans",   "Rekenen", "Taal",       "Lezen",  "Gym",   "Muziek", "Plusklas"};
     return word.size() >= shortest && starts_upper(word) && !is_no_name(word) && !is_body_word(word) &&
            !is_particle(word) && !is_title(word) && !is_role(word) && !is_function(word, false) && !has_digits(word) &&
            word.find('-') == std::string_view::npos && std::ranges::find(no_pupils, word) == no_pupils.end() &&

@@ -45,6 +45,13 @@ std::vector<std::string> row_of(std::string_view text) {
     return row;
 }
 
+// "anna bos" is a name too, "bos" and "de bos" are not.
+bool has_capital(std::string_view text, const std::vector<std::string>& row) {
+    if (row.size() == 1) return starts_upper(text);
+    if (!is_particle(row.front())) return true;
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c & 0x80); });
+}
+
 bool is_article(std::string_view word) { return word == "de" || word == "het" || word == "een"; }
 
 // The word at `at` is part of the name of a street, a school or a body: "Stichting Jansen", "wijk Bos en Lommer",
@@ -180,10 +187,28 @@ Mask::Names::const_iterator Mask::find_rows(std::string_view text, const Words& 
                : names_.end();
 }
 
-// "in de Maas" where Anna Maas is known: the article is of no name.
+// "in de Maas", "het Rode Maas" where Anna Maas is known: the article is of no name.
 bool Mask::is_behind_article(std::string_view text, const Words& words, std::size_t at) const {
-    if (at == 0) return false;
-    return is_article(original(text, words.words[at - 1])) && !articled_.contains(std::string(words[at]));
+    const auto is_of_another = [&](std::size_t article) {
+        return is_article(original(text, words.words[article])) && !articled_.contains(std::string(words[at]));
+    };
+    if (at > 0 && is_of_another(at - 1)) return true;
+    if (at < 2 || !starts_upper(original(text, words.words[at - 1]))) return false;
+    return is_of_another(at - 2) && text[words.words[at - 1].end] == ' ' &&
+           !names_.contains(std::string(words[at - 1]));
+}
+
+// "Wil je helpen?", where Wil Mos is known; "Groot feest", where Anna de Groot is.
+bool Mask::opens_sentence(std::string_view text, const Words& words, std::size_t at) const {
+    const std::size_t begin = words.words[at].begin, end = words.words[at].end;
+    const bool is_first = begin == 0 || text[begin - 1] == '\n' ||
+                          (begin > 1 && text[begin - 1] == ' ' &&
+                           std::string_view(".!?:").find(text[begin - 2]) != std::string_view::npos);
+    if (!is_first || at + 1 == words.size() || text[end] != ' ' || words.words[at + 1].begin != end + 1) return false;
+    constexpr std::array<std::string_view, 7> pronouns{"je", "jij", "u", "we", "wij", "ik", "jullie"};
+    const std::string_view next = original(text, words.words[at + 1]);
+    return std::ranges::find(pronouns, next) != pronouns.end() ||
+           (articled_.contains(std::string(words[at])) && next.front() >= 'a' && next.front() <= 'z');
 }
 
 std::string Mask::operator()(std::string_view text) {
@@ -214,12 +239,14 @@ std::string Mask::operator()(std::string_view text) {
         for (const Row& row : rows->second) {
             const bool is_alone = row.size() == 1;
             if (!is_alone && !stands_at(words, at, row)) continue;
-            if (is_alone && (is_in_name_of_place(text, words, at) || is_behind_article(text, words, at))) continue;
+            if (is_alone && (is_in_name_of_place(text, words, at) || is_behind_article(text, words, at) ||
+                             opens_sentence(text, words, at)))
+                continue;
             const std::size_t begin = words.words[at].begin, end = words.words[at + row.size() - 1].end;
             const bool is_number = has_digits(row.front());
             if (is_number) {
                 cuts.push_back({begin, end, number_label});
-            } else if ((row.size() > 1 || starts_upper(text.substr(begin))) && !stays(begin, end)) {
+            } else if (has_capital(text.substr(begin, end - begin), row) && !stays(begin, end)) {
                 cuts.push_back({name_begin(text, words, at), end, name_label});
             }
         }

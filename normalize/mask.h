@@ -41,6 +41,7 @@ private:
     void add_name(Row words);
     Names::const_iterator find_rows(std::string_view text, const Words& words, std::size_t at) const;
     bool is_behind_article(std::string_view text, const Words& words, std::size_t at) const;
+    bool opens_sentence(std::string_view text, const Words& words, std::size_t at) const;
     void protect(const Tekst& name);
 
     Names names_;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/fold.h"
+#include "normalize/family_words.h"
 #include "normalize/name_scan.h"
 #include "normalize/person_words.h"
 #include "normalize/text.h"
@@ -66,8 +67,10 @@ std::string_view name_of_piece(std::string_view piece, CellPersons persons) {
         }
         at = end + (end < piece.size());
     }
-    const int least = has_title || persons == CellPersons::pupil ? 1 : 2;
-    return capitals >= least && begin < piece.size() ? piece.substr(begin) : std::string_view{};
+    const std::string_view name = begin < piece.size() ? piece.substr(begin) : std::string_view{};
+    const bool is_enough = capitals >= 2 || (capitals == 1 && (has_title || persons == CellPersons::pupil ||
+                                                               (persons == CellPersons::lone && is_called(name))));
+    return is_enough ? name : std::string_view{};
 }
 
 // Asks what only a person has: "Functie", "Werkdagen".
@@ -90,6 +93,18 @@ bool is_role_or_roles(std::string_view word) {
 }
 
 }  // namespace
+
+bool has_role(const std::vector<TabelCel>& row) {
+    return std::any_of(row.begin(), row.end(), [](const TabelCel& cell) {
+        const std::string_view text = cell.tekst;
+        for (std::size_t at = 0; at < text.size() && text.size() <= longest_heading;) {
+            const std::size_t end = word_end(text, at);
+            if (is_role_or_roles(bare_word(text.substr(at, end - at)))) return true;
+            at = end + 1;
+        }
+        return false;
+    });
+}
 
 CellPersons persons_below(std::string_view heading) {
     if (heading.empty() || heading.size() > longest_heading) return CellPersons::nobody;
@@ -115,7 +130,7 @@ std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells) {
         if (persons == CellPersons::maybe) {
             const bool is_of_persons = std::any_of(cells.begin(), cells.end(),
                                                    [](const TabelCel& other) { return asks_of_person(other.tekst); });
-            persons = is_of_persons ? CellPersons::staff : CellPersons::nobody;
+            persons = is_of_persons ? CellPersons::named : CellPersons::nobody;
         }
         is_any = is_any || persons != CellPersons::nobody;
         headings.push_back(persons);

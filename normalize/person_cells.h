@@ -14,13 +14,18 @@ enum class CellPersons {
     nobody,
     maybe,  // "Naam": persons' where another heading asks what only a person has
     staff,  // "Contactpersoon", "Leerkracht", "Handtekening directeur": with a surname
+    named,  // "Naam" among such headings: a lone name too where the row has a role
+    lone,   // that
     pupil,  // "Leerling", "Naam kind": a first name is enough
 };
 CellPersons persons_below(std::string_view heading);
 
-// What the cells of a row say of those below them. Empty where they say nothing; never `maybe`: "Naam" names persons
+// What the cells of a row say of those below them. Empty where they say nothing; never `maybe`: "Naam" is `named`
 // beside a heading that asks what only a person has ("Functie", "Werkdagen").
 std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells);
+
+// A cell of the row says who somebody is: "Rekenspecialist", "Voorzitter MR".
+bool has_role(const std::vector<TabelCel>& row);
 
 // The names of a cell that holds persons and nothing else.
 std::vector<std::string_view> names_in_cell(std::string_view text, CellPersons persons);
@@ -50,6 +55,7 @@ void for_each_person_cell(const Tabel& table, Found found) {
             CellPersons persons = at < columns.size() ? columns[at] : CellPersons::nobody;
             if (persons == CellPersons::nobody && at > 0 && label != CellPersons::maybe) persons = label;
             if (persons == CellPersons::nobody) continue;
+            if (persons == CellPersons::named && has_role(cells)) persons = CellPersons::lone;
             for (const std::string_view name : names_in_cell(cells[at].tekst, persons)) found(name);
         }
         if (columns.size() < headings.size()) columns.resize(headings.size());

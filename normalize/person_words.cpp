@@ -145,11 +145,17 @@ constexpr std::array<std::string_view, 24> label_words{
     "t",        "e",        "m",     "bereikbaar",     "via",    "op",
     "aanwezig", "werkzaam", "naam",  "contactpersoon", "dagen",  "werkdagen"};
 
-constexpr std::array<std::string_view, 28> no_name_words{
-    "team",    "school",     "bestuur", "stichting",   "vacature",   "vacant",   "onbekend",
-    "website", "schoolgids", "nog",     "zie",         "volgt",      "locatie",  "diverse",
-    "geen",    "ja",         "nee",     "wisselend",   "obs",        "pcb",      "cbs",
-    "kbs",     "rkbs",       "ikc",     "basisschool", "vereniging", "gemeente", "samenwerkingsverband"};
+constexpr std::array<std::string_view, 33> no_name_words{"team",       "school",      "bestuur",
+                                                         "stichting",  "vacature",    "vacant",
+                                                         "onbekend",   "website",     "schoolgids",
+                                                         "nog",        "zie",         "volgt",
+                                                         "locatie",    "diverse",     "geen",
+                                                         "ja",         "nee",         "wisselend",
+                                                         "extern",     "intern",      "inhuur",
+                                                         "aanwezig",   "beschikbaar", "obs",
+                                                         "pcb",        "cbs",         "kbs",
+                                                         "rkbs",       "ikc",         "basisschool",
+                                                         "vereniging", "gemeente",    "samenwerkingsverband"};
 
 constexpr std::array<std::string_view, 5> negations{"niet", "behalve", "afwezig", "uitgezonderd", "vrij"};
 

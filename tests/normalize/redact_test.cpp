@@ -36,6 +36,10 @@ TEST_CASE("what one place tells of a person is masked at all others") {
         {"IB'er Xaveer Mol van Stichting Mol, Mol Linnaeusplein", "IB'er [naam] van Stichting Mol, Mol Linnaeusplein"},
         {"IB'er Xaveer Mol en de Mol, Sint Xaveer", "IB'er [naam] en de Mol, Sint Xaveer"},
         {"IB'er Xaveer de Mol en De Mol, de Mol", "IB'er [naam] en De [naam], de [naam]"},
+        {"IB'er Xaveer de Mol. In de mol, in De Mol", "IB'er [naam]. In de mol, in De [naam]"},
+        {"IB'er Xaveer Mol geeft het Rode Mol, en Xaveer", "IB'er [naam] geeft het Rode Mol, en [naam]"},
+        {"IB'er Xaveer de Mol. Mol graaft. De Mol graaft.", "IB'er [naam]. Mol graaft. De [naam] graaft."},
+        {"IB'er Wil Mol. Wil je hulp? Mol helpt, Wil ook.", "IB'er [naam]. Wil je hulp? [naam] helpt, [naam] ook."},
         {"Op de Brink", "Op de Brink"},
         {"OBS De Brink ligt aan het water.", "OBS De Brink ligt aan het water."},
         {"Stichting Jan de Wit", "Stichting Jan de Wit"},
@@ -84,6 +88,21 @@ TEST_CASE("names in a table are masked in the text around it") {
         Tabel{1, {{{"Naam", 1, 1}, {"Functie", 1, 1}}, {{"Xaviera Bosveld", 1, 1}, {"taalmaatje", 1, 1}}}});
     redact(record);
     CHECK(record.secties[0].tekst == "Vraag [naam] of mevrouw [naam].\n\nNaam\tFunctie\n[naam]\ttaalmaatje");
+}
+
+TEST_CASE("one word below \"Naam\" is a name where the row has a role") {
+    SopRecord record = school_with("Mosveld en Kanjer komen op maandag.");
+    const auto row = [](std::string role, std::string name) {
+        return std::vector<TabelCel>{{std::move(role), 1, 1}, {std::move(name), 1, 1}};
+    };
+    record.secties[0].blokken.emplace_back(
+        Tabel{1,
+              {row("Functie", "Naam"), row("Rekenspecialist", "Mosveld"), row("Vakleerkracht gym", "extern"),
+               row("lesmethode", "Kanjer"), row("IB'er", "Jeugd-ggz")}});
+    redact(record);
+    CHECK(record.secties[0].tekst ==
+          "[naam] en Kanjer komen op maandag.\n\nFunctie\tNaam\nRekenspecialist\t[naam]\n"
+          "Vakleerkracht gym\textern\nlesmethode\tKanjer\nIB'er\tJeugd-ggz");
 }
 
 TEST_CASE("a person in the name of a body is masked, the body stays") {
