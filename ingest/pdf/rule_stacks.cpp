@@ -6,12 +6,16 @@
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
 
 constexpr double least_rule = 60;           // points; shorter ones underline words or are dashes of a chart
 constexpr double parting = 0.9;             // sizes of white from side to side; lines of a cell are half a size apart
+constexpr double one_text = 1;              // sizes between words of one text, at most
+constexpr double heading_white = 0.8;       // sizes above the heading of a table, at least
+constexpr double heading_share = 2;         // times the white above a row's text
 constexpr std::size_t most_rules = 1'000;   // a page of ruled rows has 60
 constexpr double widest_seam = 2;           // points
 constexpr std::size_t shaded_for_each = 4;  // bands, for each that is not: of striped tables half are
@@ -51,6 +55,29 @@ bool is_parted(const Page& page, const std::vector<WordIndex>& words, const std:
     }
     const double padding = std::min(heights.front().first - top, bottom - reached);
     return white > parting * size && white > 1.5 * padding;
+}
+
+// White between a rule and the words below it, in points.
+double white_below(const Page& page, const Rule& rule, const std::vector<WordIndex>& words) {
+    double top = page.height;
+    for (const WordIndex word : words) top = std::min(top, heights_of(page.words[word]).first);
+    return top - rule.y;
+}
+
+// Whether `words` are one text on a line of its own, further from the rule above than the row above is from its
+// own: the heading of another table, whose first rule is below.
+bool is_heading(const WordPlaces& places, const std::vector<WordIndex>& words, const Rule& above, const Stack& stack) {
+    const Page& page = places.page();
+    if (words.empty() || stack.rules.size() < 2) return false;
+    const std::vector<Row> rows = rows_of(page, words);
+    if (rows.size() != 1) return false;
+    const Row& row = rows.front();
+    for (std::size_t i = 1; i < row.size(); ++i)
+        if (gap_between(page.words[row[i - 1]], page.words[row[i]]) > one_text * page.words[row[i]].size) return false;
+    const Rule& before = stack.rules[stack.rules.size() - 2];
+    const double usual = white_below(page, before, places.inside({above.from, before.y, above.to, above.y}));
+    const double white = white_below(page, above, words);
+    return white > heading_white * page.words[row.front()].size && white > heading_share * usual;
 }
 
 // Sides that are drawn between two rules, rising.
@@ -134,7 +161,8 @@ std::vector<Stack> stacks_of(const std::vector<Rule>& rules, const WordPlaces& p
         }
         const Rule last = stacks[*stack].rules.back();
         const std::vector<WordIndex> between = places.inside({rule.from, last.y, rule.to, rule.y});
-        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, rules, last, rule)) {
+        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, rules, last, rule) ||
+            is_heading(places, between, last, stacks[*stack])) {
             *stack = stacks.size();
             stacks.push_back({.rules = {rule}, .sides = {}});
             continue;

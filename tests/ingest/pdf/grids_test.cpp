@@ -336,6 +336,19 @@ TEST_CASE("rules around the header alone do not cut it from the rows that follow
     CHECK(grids_of(page) == "5x3");
 }
 
+TEST_CASE("a heading far below a table's last rule parts it from the table whose rules it stands above") {
+    for (const double heading : {182.0, 163.0}) {  // the second is close enough to be a row
+        CAPTURE(heading);
+        const double move = heading - 182;
+        Page page = make_page(words_in(three_columns, three_rows));
+        page.words.push_back(make_word("Kop", 54, heading));
+        for (const Word& word : words_in(three_columns, {200 + move, 220 + move, 240 + move}))
+            page.words.push_back(word);
+        for (const double y : {120.0, 140.0, 160.0, 200 + move, 220 + move, 240 + move}) level(page, y, 50, 350);
+        CHECK(grids_of(page) == (heading == 182 ? "3x3; 2x3" : "6x3"));
+    }
+}
+
 TEST_CASE("a heading above the first rule is a row where it stands in the columns") {
     Page page = make_page(words_in(three_columns, three_rows));
     for (const double y : {120.0, 140.0, 160.0}) level(page, y, 50, 350);
