@@ -122,24 +122,33 @@ private:
         return counts || 2 * count_of(0, is_list_label) > cells.size();
     }
 
-    // Lines with leaders, or a column of page numbers, rising from line to line.
+    // Lines with leaders, or a column of page numbers, rising from line to line; figures stand in several columns side
+    // by side.
     bool is_contents() const {
         std::size_t leaders = 0;
         for (std::size_t column = 0; column < columns_; ++column)
             leaders += count_of(column, [](std::string_view text) { return text.find("....") != text.npos; });
         if (2 * leaders > count_) return true;
-        return std::any_of(rows_.cells.begin() + 1, rows_.cells.end(), [&](const auto& cells) {
-            int before = 0;
-            std::size_t numbers = 0;
-            for (const TextCell& cell : cells)
-                for (const TextPiece& line : cell.lines) {
-                    const std::string& text = page_.words[line.words.front()].text;
-                    if (line.words.size() > 1 || !is_number(text) || std::stoi(text) < before) return false;
-                    before = std::stoi(text);
-                    ++numbers;
-                }
-            return numbers >= least_numbers;
-        });
+        for (std::size_t column = 1; column < columns_; ++column)
+            if (are_page_numbers(column) && !holds_numbers(column - 1) && !holds_numbers(column + 1)) return true;
+        return false;
+    }
+
+    bool are_page_numbers(std::size_t column) const {
+        int before = 1;
+        std::size_t numbers = 0;
+        for (const TextCell& cell : rows_.cells[column])
+            for (const TextPiece& line : cell.lines) {
+                const std::string& text = page_.words[line.words.front()].text;
+                if (line.words.size() > 1 || !is_number(text) || std::stoi(text) < before) return false;
+                before = std::stoi(text);
+                ++numbers;
+            }
+        return numbers >= least_numbers;
+    }
+
+    bool holds_numbers(std::size_t column) const {
+        return column > 0 && column < columns_ && 2 * count_of(column, is_number) > rows_.cells[column].size();
     }
 
     // Boxes with what they stand for, on the line of a question.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -192,6 +193,17 @@ TEST_CASE("bold texts below more white than rows have between them are the heade
                                         {160, 160, "zes keer"},
                                         {300, 160, "allen"}})) == "4x3");
     }
+}
+
+TEST_CASE("figures that rise in a last column beside others are no page numbers") {
+    std::vector<Placed> lines;
+    for (int i = 0; i < 3; ++i) {
+        const double top = 120.0 + 20 * i;
+        lines.push_back({60, top, "2015-2016"});
+        lines.push_back({200, top, "198"});
+        lines.push_back({300, top, std::array{"1", "2", "4"}.at(static_cast<std::size_t>(i))});
+    }
+    CHECK(tables_of(page_of(lines)) == "3x3");
 }
 
 TEST_CASE("what stands in columns but is no table") {
