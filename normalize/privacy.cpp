@@ -61,7 +61,8 @@ bool is_of_office(std::string_view address) {
 
 class Counter {
 public:
-    explicit Counter(const SopRecord& record) : record_(record), counts_(record), names_(names_of_bodies(record)), family_({}) {}
+    explicit Counter(const SopRecord& record)
+        : record_(record), counts_(record), names_(names_of_bodies(record)), family_({}) {}
 
     Privacy count(std::string_view front) {
         for (const auto* persons : {&record_.contact.directie, &record_.contact.interne_begeleiding})
