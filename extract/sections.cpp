@@ -155,7 +155,7 @@ private:
     }
 
     bool opens_known(const HeadingCandidate& candidate, int level) const {
-        if (level > 1 && candidate.match->goes_on) return false;
+        if (level > 1 && candidate.match->goes_on && !is_part_of_mixed(candidate, level)) return false;
         if (candidate.match->is_chapter && (level > 1 || !candidate.is_styled)) return false;
         // A deeper heading with the words of a section it stands in opens nothing new.
         return std::none_of(open_.begin(), open_.end(), [&](const Opening& opening) {
@@ -167,7 +167,9 @@ private:
         const HeadingCandidate& candidate = candidates_[index];
         if (is_title(candidate)) return false;
         // Beside a known part of a section, an unknown heading of the same level ends it.
-        if (level > 1) return !open_.empty() && open_.back().level >= level;
+        if (level > 1)
+            return !open_.empty() && (open_.back().level >= level ||
+                                      (is_part_of_mixed(candidate, level) && has_words_of_free(candidate)));
         if (candidate.has_look_only)
             return main_depth_ == 0 && main_style_ == 0 && !open_.empty() && !names_column(candidate, main_id()) &&
                    (looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id())));
@@ -196,9 +198,20 @@ private:
 
     // Whether an unknown heading has the style of the known ones and words of one section that no other heading is of.
     bool tells_section(const HeadingCandidate& candidate) const {
-        if (!candidate.is_styled || main_style_ == 0 || candidate.style_level != main_style_) return false;
+        return candidate.is_styled && main_style_ > 0 && candidate.style_level == main_style_ &&
+               has_words_of_free(candidate);
+    }
+
+    bool has_words_of_free(const HeadingCandidate& candidate) const {
         const int section = mentioned_by(candidate);
         return section >= 0 && !taken_.contains(section);
+    }
+
+    // Whether a heading stands right below one that says nothing of what comes, or of all sorts of things: "Visie van
+    // De Linde" below the school's data, "Conclusies en ambities" below "Deel II: analyse en beleid".
+    bool is_part_of_mixed(const HeadingCandidate& candidate, int level) const {
+        return candidate.is_styled && level <= deepest_guess &&
+               (main_id() == unknown_section || main_id() == "schoolgegevens");
     }
 
     bool is_title(const HeadingCandidate& candidate) const {

@@ -349,6 +349,17 @@ TEST_CASE("a line that looks as all known headings do opens a section where it s
           "verbeterpunten |Wat wij nog willen ontwikkelen|1: x\n");
 }
 
+TEST_CASE("a heading below the school's data or an unknown chapter opens the section whose words it has") {
+    CHECK(outline(cut({title("Schoolondersteuningsprofiel"), h(1, "Algemene gegevens"), p("a"),
+                       h(2, "Missie en visie van De Brug"), p("b"), h(1, "Basisondersteuning"), p("c"),
+                       h(2, "Visie op gedrag"), p("d"), h(1, "Analyse en beleid"), p("e"),
+                       h(2, "Conclusies en ambities"), p("f")})) ==
+          "voorwerk: Schoolondersteuningsprofiel\nschoolgegevens |Algemene gegevens|1: a\n"
+          "visie |Missie en visie van De Brug|2: b\nbasisondersteuning |Basisondersteuning|1: c\nVisie op "
+          "gedrag\nd\noverig |Analyse en beleid|1: e\n"
+          "verbeterpunten |Conclusies en ambities|2: f\n");
+}
+
 TEST_CASE("the offer of support is a section below the document's title") {
     CHECK(cut({title("Schoolondersteuningsprofiel"), h(1, "Visie"), p("a"), h(1, "Ondersteuningsaanbod"), p("b")})
               .sections[1]
