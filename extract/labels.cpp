@@ -296,7 +296,7 @@ private:
         form_.meanings_at(line.words, word, Term::label, [&](const Meaning& meaning, std::size_t taken) {
             if (!is_wanted_[meaning.item]) return;
             const bool is_weak = (meaning.flags & Meaning::weak) != 0;
-            if (is_weak && (!region_.takes_weak || stands_beside_label(line))) return;
+            if (is_weak && (!region_.takes_weak || stands_beside_label(line) || is_signed(index))) return;
             LabelEnd end = read_end(text, line.words.words[word + taken - 1].end);
             end.word = word + taken;
             // "Aantal leerlingen (per groep): 24"
@@ -406,6 +406,16 @@ private:
         return region_.lines[hits_.back().line].cell == line.cell - 1 &&
                region_.cells[static_cast<std::size_t>(line.cell)].row ==
                    region_.cells[static_cast<std::size_t>(line.cell) - 1].row;
+    }
+
+    // Whether a line next to it tells that somebody signs there: "Naam: …", "Functie: …".
+    bool is_signed(std::size_t index) const {
+        constexpr std::size_t near = 2;
+        const std::size_t from = index - std::min(index, near), to = std::min(index + near + 1, region_.lines.size());
+        return std::any_of(region_.lines.begin() + static_cast<std::ptrdiff_t>(from),
+                           region_.lines.begin() + static_cast<std::ptrdiff_t>(to), [&](const Line& line) {
+                               return line.words.size() > 0 && has(known().signature_words, line.words[0]);
+                           });
     }
 
     // Whether a sentence or a part of one begins there, as in "Dorpsstraat 1, 1333 EC Almere. Telefoon: …".

@@ -93,6 +93,33 @@ bool ends_as_school(const Words& words) {
     return last.size() > ending.size() + 2 && last.ends_with(ending) && last != "basisschool" && last != "hogeschool";
 }
 
+// "98XX De Vlieger", "De Vlieger (98XX)": what stands beside a school's code alone; "" where that is no name.
+std::string name_beside_code(const TopLine& line) {
+    const auto code = find_brin(line.text, line.words);
+    if (!code || line.is_about_other) return "";
+    const auto strip = [](std::string_view text) {
+        constexpr std::string_view signs = " ()-:,\t", dash = "–";
+        for (;;) {
+            const std::size_t first = std::min(text.find_first_not_of(signs), text.size());
+            text = text.substr(first, text.find_last_not_of(signs) + 1 - first);
+            if (text.starts_with(dash))
+                text.remove_prefix(dash.size());
+            else if (text.ends_with(dash))
+                text.remove_suffix(dash.size());
+            else
+                return text;
+        }
+    };
+    const std::string_view before = strip(line.text.substr(0, code->begin)),
+                           behind = strip(line.text.substr(code->end));
+    if (before.empty() == behind.empty()) return "";
+    const std::string_view rest = before.empty() ? behind : before;
+    const Words words = fold_words(rest);
+    if (words.size() < 2 || has(default_vocabulary().location_words, words[0]) || !starts_name(rest, words, 0))
+        return "";
+    return name_at(rest, words, 0);
+}
+
 std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const TopLine& line) {
     const Words& words = line.words;
     std::size_t title = 0;
@@ -105,9 +132,13 @@ std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const T
             std::string name = name_at(line.text, words, 0);
             if (!name.empty()) return ShapedValue{std::move(name), name_alone};
         }
-        const std::size_t prefix = prefix_words(words, 0);
-        if (prefix == 0 || prefix >= words.size() || !starts_name(line.text, words, prefix)) return std::nullopt;
-        std::string name = name_at(line.text, words, 0);
+        if (line.is_below_title && (words[0] == "van" || words[0] == "voor")) first = 1;
+        const std::size_t prefix = prefix_words(words, first);
+        std::string name;
+        if (prefix > 0 && first + prefix < words.size() && starts_name(line.text, words, first + prefix))
+            name = name_at(line.text, words, first);
+        else if (line.is_below_title)
+            name = name_beside_code(line);
         if (name.empty()) return std::nullopt;
         return ShapedValue{std::move(name), name_alone};
     }

@@ -545,6 +545,26 @@ TEST_CASE("a line right below the title that ends as a school's name is one") {
     }
 }
 
+TEST_CASE("what stands beside a school's code right below the title is its name") {
+    const std::pair<const char*, const char*> lines[] = {
+        {"99XX00 De Vlieger", "school.brin=99XX00 school.naam=De Vlieger"},
+        {"99XX – ’t Schrijverke", "school.brin=99XX school.naam=’t Schrijverke"},
+        {"De Vlieger (99XX)", "school.brin=99XX school.naam=De Vlieger"},
+        {"Vestiging Noord: 99XX01", "school.brin=99XX01"},
+        {"van OBS De Vlieger", "school.naam=OBS De Vlieger"}};
+    for (const auto& [line, expected] : lines) {
+        CAPTURE(line);
+        CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}) == expected);
+    }
+    CHECK(in_front({p("99XX De Vlieger")}) == "school.brin=99XX");
+}
+
+TEST_CASE("the name of who signs is not the school's") {
+    CHECK(in_front({p("Namens het bestuur:"), p("Naam: A. Pietersen"), p("Functie: bestuurder")}).empty());
+    CHECK(in_front({table({{"Naam", "A. Pietersen"}, {"Functie", "directeur"}})}).empty());
+    CHECK(in_front({p("Naam: De Vlieger"), p("Plaats: Ede")}) == "school.naam=De Vlieger school.plaats=Ede");
+}
+
 TEST_CASE("schools for secondary education have labels of their own") {
     CHECK(in_school({p("Rector: drs. H. Kuipers")}) == "directie=drs. H. Kuipers");
     CHECK(in_school({p("Dir.\tE. Haan")}) == "directie=E. Haan");
