@@ -56,15 +56,15 @@ public:
 private:
     bool is_drawn() const { return grid_.evidence == GridEvidence::rulings || grid_.evidence == GridEvidence::clips; }
 
-    // The last row where it is the only one, or stands below a header of a few lines.
+    // The last row where it is the only one, or stands below a header of a few lines or below header rows.
     bool find_body() {
-        if (grid_.ys.size() > 3) return false;
         body_row_ = static_cast<int>(grid_.ys.size()) - 2;
+        if (body_row_ > std::max(1, grid_.header_rows)) return false;
         body_ = plain_row(grid_, body_row_);
         if (body_row_ == 0) return !body_.empty();
         std::size_t filled = 0;
         for (std::size_t i = 0; i < grid_.cells.size(); ++i) {
-            if (grid_.cells[i].row > 0 || words_[i].empty()) continue;
+            if (grid_.cells[i].row >= body_row_ || words_[i].empty()) continue;
             ++filled;
             if (rows_of(page_, words_[i]).size() > most_header_lines) return false;
         }

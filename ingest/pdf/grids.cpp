@@ -113,6 +113,7 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
     taken.insert(taken.end(), frames.begin(), frames.end());
     for (Grid& grid : find_open_grids(places, taken)) {
         auto words_of = words_of_cells(grid, places);
+        grid.header_rows = header_rows_of(grid, words_of, page);
         if (cut_rows_by_texts(grid, words_of, page)) words_of = words_of_cells(grid, places);
         grid.header_rows = header_rows_of(grid, words_of, page);
         span_header_cells(grid, words_of, page);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/lattice.h"
@@ -23,7 +24,8 @@ constexpr double padding_slack = 4;    // by which the space above a row's first
 constexpr double most_padding = 12;    // of a cell, left of its text
 constexpr int most_lines = 14;         // of a row, on average: more is a page with rules, in columns
 constexpr double most_white = 3;       // sizes between rows of one table
-constexpr double space_size = 0.5;     // sizes between words of one text
+constexpr std::size_t most_rows_above = 3;
+constexpr double space_size = 0.5;  // sizes between words of one text
 
 class OpenGrid {
 public:
@@ -84,7 +86,7 @@ private:
 
     bool find_sides() {
         std::vector<Band> looked = bands_;
-        if (const auto above = row_above()) looked.insert(looked.begin(), *above);
+        if (const auto above = row_above(); above && has_texts(*above)) looked.insert(looked.begin(), *above);
         sides_ = drawn_sides();
         if (!sides_.empty()) return true;
         sides_ = find_column_sides(page_, looked);
@@ -283,11 +285,36 @@ private:
 
     std::optional<Band> row_above() const { return row_beyond(true); }
 
-    // What hangs together above the first rule is a row when it stands in the table's columns.
+    // What hangs together above the first rule is a row when it stands in the table's columns; texts in bold above
+    // others in bold, some over several columns, are one too.
     void add_row_above() {
-        const auto row = row_above();
-        if (row && columns_filled(page_, row->words, sides_) > 1) bands_.insert(bands_.begin(), *row);
+        auto row = row_above();
+        if (!row || columns_filled(page_, row->words, sides_) < 2 || !has_texts(*row)) return;
+        for (std::size_t rows = 1; row && has_texts(*row) && rows <= most_rows_above; ++rows) {
+            const bool is_header = are_bold(row->words);
+            bands_.insert(bands_.begin(), *std::exchange(row, std::nullopt));
+            if (is_header) row = row_above();
+            if (row && !are_bold(row->words)) row.reset();
+        }
     }
+
+    // Whether one of its lines holds several texts: a heading above the table may reach over some of its columns.
+    bool has_texts(const Band& one) const {
+        for (const Row& line : rows_of(page_, one.words))
+            for (std::size_t i = 1; i < line.size(); ++i) {
+                const Word &left = page_.words[line[i - 1]], &right = page_.words[line[i]];
+                if (gap_between(left, right) >= space_size * right.size) return true;
+            }
+        return false;
+    }
+
+    bool are_bold(const std::vector<WordIndex>& words) const {
+        return std::all_of(words.begin(), words.end(), [&](WordIndex word) {
+            const int font = page_.words[word].font;
+            return font >= 0 && page_.fonts[static_cast<std::size_t>(font)].bold;
+        });
+    }
+
     void add_row_below() {
         const auto row = row_beyond(false);
         if (row && columns_filled(page_, row->words, sides_) > 1) bands_.push_back(*row);

@@ -355,6 +355,26 @@ TEST_CASE("a heading above the first rule is a row where it stands in the column
     CHECK(grids_of(page) == "3x3");
 }
 
+TEST_CASE("a heading above the first rule that reaches over its columns is no row") {
+    Page page = make_page(words_in(three_columns, {120, 140, 160, 180}));
+    for (int i = 0; i < 5; ++i) page.words.push_back(make_word("woord", 54 + 27.5 * i, 103));
+    for (const double y : {120.0, 140.0, 160.0, 180.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3");
+}
+
+TEST_CASE("a header of two rows stands above the first rule, and the rows below it are told by their texts") {
+    Page page = make_page(words_in(three_columns, {120, 140, 160, 180, 200}));
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    for (std::size_t i = 0; i < 3; ++i) page.words[i].font = 1;
+    for (const auto& [text, left] : {std::pair("groep", 54.0), std::pair("aantallen", 154.0), std::pair("van", 201.5),
+                                     std::pair("alle", 219.0), std::pair("kinderen", 241.5)}) {
+        page.words.push_back(make_word(text, left, 103));
+        page.words.back().font = 1;
+    }
+    for (const double y : {140.0, 200.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "5x3 h2 0,1(1x2)");
+}
+
 TEST_CASE("every other row shaded is a table with the rows between") {
     const std::vector<double> ys{100, 120, 140, 160, 180};
     Page page = make_page(words_in(three_columns, ys));
