@@ -48,4 +48,20 @@ void for_each_line(std::string_view text, See see) {
     }
 }
 
+// Calls see(sentence) for each sentence of a line: cut behind a full stop before a capital, unless the word before it
+// is short, an abbreviation: "d.d.", "mw."
+template <class See>
+void for_each_sentence(std::string_view line, See see) {
+    std::size_t from = 0;
+    for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+        const char next = at + 2 < line.size() ? line[at + 2] : ' ';
+        const std::size_t word = line.find_last_of(" .", at == 0 ? 0 : at - 1);
+        const std::size_t length = at - (word == std::string_view::npos ? 0 : word + 1);
+        if (next < 'A' || next > 'Z' || length <= 3) continue;
+        see(line.substr(from, at + 1 - from));
+        from = at + 2;
+    }
+    see(line.substr(from));
+}
+
 }  // namespace sop

@@ -32,12 +32,18 @@ private:
     void paragraph(const Paragraph& paragraph, int cell) {
         if (paragraph.inlines.empty()) return;
         const std::string text = filled_text(paragraph.inlines, form_.controls);
-        for_each_line(text, [&](std::string_view line) {
+        const auto add = [&](std::string_view line) {
             Line& added = region_.lines.emplace_back();
             added.text = line;
             if (line.size() <= label_line_bytes) added.words = fold_words(line);
             added.paragraph = &paragraph;
             added.cell = cell;
+        };
+        for_each_line(text, [&](std::string_view line) {
+            if (line.size() <= label_line_bytes)
+                add(line);
+            else
+                for_each_sentence(line, add);
         });
         for (const Inline& piece : paragraph.inlines) {
             const auto* content = std::get_if<Text>(&piece);

@@ -17,8 +17,8 @@ namespace sop {
 struct Line {
     Owner owner = Owner::school;
     bool names_owner = false;  // it heads the data of another than the school
-    std::string text;          // as filled_text() gives it
-    Words words;               // none where the line is prose: longer than label_line_bytes
+    std::string text;          // as filled_text() gives it; of prose, longer than label_line_bytes, one sentence
+    Words words;               // none where that is as long too
     const Paragraph* paragraph = nullptr;
     int cell = -1;  // in Region::cells; -1: in no table
 };
@@ -51,7 +51,7 @@ struct Region {
 // Whether a word of `text` is one of `words`, folded.
 bool has_word(const std::vector<std::string>& words, const Words& text);
 
-// Longer lines are prose: no label with its value is as long.
+// Longer lines are prose: no label with its value is as long, but a sentence of it may be one.
 inline constexpr std::size_t label_line_bytes = 300;
 
 // The lines of `blocks`, tables of the record and of persons left out. `owner`: whose data they are where nothing among

@@ -1,6 +1,7 @@
 #include "extract/school_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/paragraph_text.h"
@@ -46,23 +47,81 @@ public:
 private:
     std::optional<SchoolLine> address_at(std::size_t index, const Spot& postcode) const {
         const Line& line = region_.lines[index];
-        if (is_labelled(index, postcode.begin)) return std::nullopt;
-        std::size_t end = line.text.size();
+        const std::size_t street = street_begin(line, postcode);
+        const std::size_t stop = street == 0 ? std::string::npos : line.text.rfind(". ", street - 1);
+        const std::size_t sentence = stop == std::string::npos ? 0 : stop + 1;
+        if (is_labelled(index, sentence, postcode.begin)) return std::nullopt;
+        std::size_t end = std::min(line.text.size(), line.text.find_first_of("|\t;,", postcode.end));
         for (const LabelHit& hit : hits_)
             if (hit.line == index && hit.label_begin >= postcode.end) end = std::min(end, hit.label_begin);
-        end = std::min(end, line.text.find(". ", postcode.end));
+        end = std::min(place_end(line, postcode.end_word), std::min(end, line.text.find(". ", postcode.end)));
         const std::string_view place = trim(std::string_view(line.text).substr(postcode.end, end - postcode.end));
         if (place.empty() || (place[0] >= 'a' && place[0] <= 'z') || has_digit(place)) return std::nullopt;
-        std::string text = line.text.substr(0, end);
+        std::string_view around = std::string_view(line.text).substr(sentence, end - sentence);
+        std::string text = line.text.substr(street, end - street);
         if (!has_digit(std::string_view(line.text).substr(0, postcode.begin))) {
-            const Line* street = line_above(index);
-            if (!street || street->text.size() > street_bytes || !has_digit(street->text)) return std::nullopt;
-            if (is_labelled(static_cast<std::size_t>(street - region_.lines.data()), street->text.size()))
+            const Line* above = line_above(index);
+            if (!above || above->text.size() > street_bytes || !has_digit(above->text)) return std::nullopt;
+            if (is_labelled(static_cast<std::size_t>(above - region_.lines.data()), 0, above->text.size()))
                 return std::nullopt;
-            text = std::string(trim(street->text)) + '\n' + text.substr(postcode.begin);
+            text = std::string(trim(above->text)) + '\n' + line.text.substr(postcode.begin, end - postcode.begin);
+            around = text;
         }
-        if (text.size() > address_bytes || is_of_other(fold_words(text)) || is_anothers(index)) return std::nullopt;
+        if (text.size() > address_bytes || is_of_other(fold_words(around)) || is_anothers(index)) return std::nullopt;
         return SchoolLine{text, text, line.paragraph->origin, index};
+    }
+
+    // Where the street before a postcode begins: its number, and before that words with capitals and small ones between
+    // them, "Burgemeester van der Veldeplein 12a". The line's begin where nothing else stands before it, or no street.
+    static std::size_t street_begin(const Line& line, const Spot& postcode) {
+        constexpr std::size_t most_number_words = 4;  // "12 - 14 bis"
+        const Words& words = line.words;
+        std::size_t number = postcode.first_word, at = number;
+        while (at > 0 && postcode.first_word - at < most_number_words)
+            if (is_digit_at(line, --at)) number = at;
+        if (number == postcode.first_word) return 0;
+        std::size_t begin = number;
+        for (at = number; at-- > 0 && is_joined(line, at);) {
+            if (starts_upper(line, at) || is_digit_at(line, at))
+                begin = at;
+            else if (!is_name_particle(words[at]))
+                break;
+        }
+        return begin == number || begin == 0 ? 0 : words.words[begin].begin;
+    }
+
+    // Where the name of a place ends that starts at a word: before a small word that stands in no name of a place.
+    static std::size_t place_end(const Line& line, std::size_t first) {
+        std::size_t end = std::string::npos;
+        for (std::size_t at = first + 1; at < line.words.size(); ++at) {
+            if (starts_upper(line, at)) {
+                end = std::string::npos;
+                continue;
+            }
+            end = std::min<std::size_t>(end, line.words.words[at].begin);
+            if (!is_name_particle(line.words[at])) break;
+        }
+        return end;
+    }
+
+    static bool starts_upper(const Line& line, std::size_t word) {
+        const char first = line.text[line.words.words[word].begin];
+        return (first >= 'A' && first <= 'Z') || (first & 0x80) != 0;
+    }
+    static bool is_digit_at(const Line& line, std::size_t word) {
+        return has_digit(line.text.substr(line.words.words[word].begin, 1));
+    }
+    // Whether no sign parts a word from the next one.
+    static bool is_joined(const Line& line, std::size_t word) {
+        const std::size_t from = line.words.words[word].end, to = line.words.words[word + 1].begin;
+        const std::string_view gap = std::string_view(line.text).substr(from, to - from);
+        return gap.find_first_of(",;:|\t(") == std::string_view::npos && gap.find("  ") == std::string_view::npos;
+    }
+    static bool is_name_particle(std::string_view word) {
+        constexpr std::array<std::string_view, 18> particles{"de",  "den", "der", "het", "van", "v",
+                                                             "d",   "t",   "s",   "a",   "aan", "op",
+                                                             "bij", "in",  "en",  "ten", "ter", "nr"};
+        return std::find(particles.begin(), particles.end(), word) != particles.end();
     }
 
     std::optional<Owner> owner_of(const Line& line) const {
@@ -91,10 +150,11 @@ private:
                region_.rows[static_cast<std::size_t>(other.row)].below == own.row;
     }
 
-    // Whether a label before `end` says what stands there.
-    bool is_labelled(std::size_t index, std::size_t end) const {
-        return std::any_of(hits_.begin(), hits_.end(),
-                           [&](const LabelHit& hit) { return hit.line == index && hit.label_begin < end; });
+    // Whether a label between `begin` and `end` says what stands there.
+    bool is_labelled(std::size_t index, std::size_t begin, std::size_t end) const {
+        return std::any_of(hits_.begin(), hits_.end(), [&](const LabelHit& hit) {
+            return hit.line == index && hit.label_begin >= begin && hit.label_begin < end;
+        });
     }
 
     bool is_anothers(std::size_t index) const {
@@ -102,7 +162,7 @@ private:
         if (const auto owner = owner_of(line)) return owner != Owner::school;
         for (std::size_t above = 1; above <= lines_above && above <= index; ++above) {
             const Line& other = region_.lines[index - above];
-            if (other.cell == line.cell && is_of_other(other.words)) return true;
+            if (other.cell == line.cell && !is_sentence(other) && is_of_other(other.words)) return true;
         }
         if (line.cell < 0) return false;
         const auto& row =
@@ -112,6 +172,13 @@ private:
         return leading.end_line != leading.first_line + 1 ||
                !has_word(default_vocabulary().school_words,
                          region_.lines[static_cast<std::size_t>(leading.first_line)].words);
+    }
+
+    // What a sentence is about, or a line that says when something was done, the line below it need not be.
+    static bool is_sentence(const Line& line) {
+        constexpr std::size_t fewest_words = 5;
+        return line.words.size() >= fewest_words &&
+               (trim(line.text).ends_with('.') || !find_dates(line.text, line.words).empty());
     }
 
     const Region& region_;
@@ -162,7 +229,7 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
                          "school.brin"});
     }
     const std::size_t end = std::min(region.lines.size(), address.line + 1 + below);
-    for (std::size_t i = address.line + 1; i < end; ++i) {
+    for (std::size_t i = address.line; i < end; ++i) {
         const Line& line = region.lines[i];
         if (!is_near(i)) continue;
         for (std::string_view rest = line.text; !rest.empty();) {

@@ -24,11 +24,12 @@ struct ContactLine : SchoolLine {
 };
 
 // The address in a region that has only one: a postcode and its place, with street and number before them or in the
-// line above. Not the board's, a partner's or a post office box. `hits` are the region's labels.
+// line above; other words may stand around it. Not the board's, a partner's or a post office box. `hits` are the
+// region's labels.
 std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits);
 
-// Telephone, e-mail and web address in the lines below an address, each alone between bars, tabs or commas, and a BRIN
-// in brackets in those above: a block of them has no labels.
+// Telephone, e-mail and web address behind an address and in the lines below it, each alone between bars, tabs or
+// commas, and a BRIN in brackets in those above: a block of them has no labels.
 std::vector<ContactLine> find_contact_lines(const Region& region, const std::vector<LabelHit>& hits,
                                             const SchoolLine& address);
 

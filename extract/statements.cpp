@@ -30,22 +30,6 @@ bool is_about_former(const Words& words) {
     return false;
 }
 
-// Calls see(sentence) for each sentence of a line: cut behind a full stop before a capital, unless the word before it
-// is short, an abbreviation: "d.d.", "mw."
-template <class See>
-void for_each_sentence(std::string_view line, See see) {
-    std::size_t from = 0;
-    for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
-        const char next = at + 2 < line.size() ? line[at + 2] : ' ';
-        const std::size_t word = line.find_last_of(" .", at == 0 ? 0 : at - 1);
-        const std::size_t length = at - (word == std::string_view::npos ? 0 : word + 1);
-        if (next < 'A' || next > 'Z' || length <= 3) continue;
-        see(line.substr(from, at + 1 - from));
-        from = at + 2;
-    }
-    see(line.substr(from));
-}
-
 // Whether the words name another document of the school that is adopted too: "schoolplan", "schoolgids".
 bool is_about_plan(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i)

@@ -449,6 +449,32 @@ TEST_CASE("the only address in the school's data needs no label") {
     CHECK(in_school({p("In 2014 AB gestart")}).empty());
 }
 
+TEST_CASE("an address may stand among other words") {
+    const std::pair<const char*, std::string> cases[] = {
+        {"U vindt ons aan de Molenweg 7, 5616 JX Eindhoven.", "Molenweg 7, 5616 JX Eindhoven"},
+        {"Ons gebouw staat aan het Burgemeester van der Veldeplein 12a, 2911 AA Capelle aan den IJssel en is open.",
+         "Burgemeester van der Veldeplein 12a, 2911 AA Capelle aan den IJssel"},
+        {"Basisschool Aan de Maas, Kasteelstraat 9-11, 6222 BC Maastricht, onderdeel van Stichting Zon",
+         "Kasteelstraat 9-11, 6222 BC Maastricht"},
+        {"Wij zijn van Stichting Zon. Wij zitten aan de Vaart Z.Z. 18, 9401 GH Assen", "Vaart Z.Z. 18, 9401 GH Assen"},
+        {"Molenweg 7, 5616 JX Eindhoven | 040 - 123 45 67", "Molenweg 7, 5616 JX Eindhoven"},
+    };
+    for (const auto& [text, address] : cases) {
+        CAPTURE(address);
+        const std::string fields = in_front({p(text)});
+        CAPTURE(fields);
+        CHECK(fields.find("school.adres=" + address) != std::string::npos);
+    }
+    // In a long text too, and labels with it.
+    std::string prose;
+    while (prose.size() < 400) prose += "Wij leren samen in een klein dorp. ";
+    prose += "U vindt ons aan de Molenweg 7, 5616 JX Eindhoven. Telefoon: 040-1234567. BRIN: 09XX.";
+    CHECK(in_front({p(prose)}) ==
+          "school.adres=Molenweg 7, 5616 JX Eindhoven school.brin=09XX. school.telefoon=040-1234567.");
+    CHECK(in_front({p("Het bestuur zit aan de Molenweg 7, 5616 JX Eindhoven.")}).empty());
+    CHECK(in_front({p("Het bestuur zit aan het postbus 7, 5616 JX Eindhoven.")}).empty());
+}
+
 TEST_CASE("in a table with a column for the school and one for the board each has its own") {
     CHECK(in_school({table({{CellText("Gegevens school", 2), CellText("Gegevens bestuur", 2)},
                             {"Naam", "OBS De Brug", "Naam", "Stichting Polder"},
