@@ -11,18 +11,19 @@
 namespace sop {
 namespace {
 
-// The bytes 0x80..0xBF, which continue a character of UTF-8, as each encoding reads them; and those that start one.
+// The bytes 0x80..0xBF, which continue a character of UTF-8, as each encoding reads them; and `leads`, which start one.
 struct Encoding {
-    std::u32string_view continuations;
-    char32_t lead_c2, lead_c3, lead_e2;
+    std::u32string_view continuations, leads;
 };
+// Of the letters and signs in Dutch text; 0xC5, 0xC6 and 0xCB of what stands between in mojibake of mojibake ("œ").
+constexpr std::array<std::uint8_t, 6> leads{0xC2, 0xC3, 0xC5, 0xC6, 0xCB, 0xE2};
 // Bytes without a character in Windows-1252 are read as C1 controls.
 constexpr Encoding windows_1252{
     U"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"
     U"\u00A0¡¢£¤¥¦§¨©ª«¬\u00AD®¯°±²³´µ¶·¸¹º»¼½¾¿",
-    U'Â', U'Ã', U'â'};
-constexpr Encoding cp850{U"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐", U'┬', U'├', U'Ô'};
-constexpr Encoding cp852{U"ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐", U'┬', U'├', U'Ô'};
+    U"ÂÃÅÆËâ"};
+constexpr Encoding cp850{U"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐", U"┬├┼ã╦Ô"};
+constexpr Encoding cp852{U"ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐", U"┬├┼Ă╦Ô"};
 static_assert(windows_1252.continuations.size() == 64 && cp850.continuations.size() == 64 &&
               cp852.continuations.size() == 64);
 
@@ -59,16 +60,11 @@ struct Sequence {
 std::optional<Sequence> decode_any(const Encoding& encoding, std::string_view text) {
     Sequence out;
     const char32_t lead = character_at(text, out.size);
-    std::size_t more = 1;
-    if (lead == encoding.lead_c2)
-        out.code = 0x02;
-    else if (lead == encoding.lead_c3)
-        out.code = 0x03;
-    else if (lead == encoding.lead_e2)
-        out.code = 0x02, more = longest_sequence - 1;
-    else
-        return std::nullopt;
-    for (; more > 0; --more) {
+    const std::size_t row = encoding.leads.find(lead);
+    if (row == std::u32string_view::npos) return std::nullopt;
+    const bool is_long = leads.at(row) >= 0xE0;
+    out.code = leads.at(row) & (is_long ? 0x0F : 0x1F);
+    for (std::size_t more = is_long ? longest_sequence - 1 : 1; more > 0; --more) {
         const auto byte = byte_of(encoding, character_at(text, out.size));
         if (!byte) return std::nullopt;
         out.code = (out.code << 6) | (*byte & 0x3F);

@@ -91,6 +91,7 @@ TEST_CASE("UTF-8 that was read as another encoding is read again") {
         {"cafÃƒÂ©", "café"},  // twice
         {"coÃƒÂ¶rdinator", "coördinator"},
         {"fotoÃ¢â‚¬â„¢s", "foto’s"},
+        {"Ã¢â‚¬Å“goedÃ¢â‚¬\u009D, Ã¢â‚¬Ëœfijn", "“goed”, ‘fijn"},
         {"coÔö£├érdinator", "coördinator"},  // CP850
         {"geÔö£┬╗nd", "geïnd"},
         {"fotoâ€™s", "foto’s"},
