@@ -26,8 +26,16 @@ constexpr std::array<std::string_view, 28> short_prefixes{
     "na",  "om", "on", "ont", "op",  "pre", "pro", "re",  "sub", "toe", "uit", "ver", "via", "wan"};
 // Equals that stand side by side in a compound, in any order: "ouder-kindgesprek". The list has a few of the words that
 // are made with them, and takes others for ordinary compounds.
-constexpr std::array<std::array<std::string_view, 2>, 28> pairs{{
+constexpr std::array<std::array<std::string_view, 2>, 36> pairs{{
     {"ouder", "kind"},
+    {"ouder", "leerling"},
+    {"peuter", "kleuter"},
+    {"reken", "wiskunde"},
+    {"lees", "schrijf"},
+    {"taal", "lees"},
+    {"woon", "werk"},
+    {"school", "thuis"},
+    {"stop", "denk"},
     {"moeder", "kind"},
     {"vader", "kind"},
     {"leerkracht", "leerling"},

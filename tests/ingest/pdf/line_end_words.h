@@ -57,6 +57,8 @@ oorzaak-|gevolgrelatie oorzaak-|gevolg klank-|tekenkoppeling klank-|letterkoppel
 teken-|klankkoppeling zwart-|wit zwart-|witdenken moeder-|kindrelatie mens-|machine man-|vrouwverhouding
 vraag-|antwoordspel kop-|staartbotsing prijs-|kwaliteitverhouding kosten-|batenanalyse ja-|neevragen
 aan-|uitschakelaar haal-|brengcultuur win-|winsituatie
+ouder-|leerlinggesprek peuter-|kleutergroep reken-|wiskundeonderwijs lees-|schrijfonderwijs taal-|leesmethode
+woon-|werkverkeer school-|thuisrelatie stop-|denk-doe
 twee-|onder-een-kap drie-|onder-een-kapwoning stap-|voor-stap woord-|voor-woord dag-|om-dag twee-|om-twee
 actie-|reactie actie-|reactiepatroon zender-|ontvangermodel
 kant-|en-klaar kant-en-|klare doe-|het-zelf doe-het-|zelf heen-|en-weer mond-|tot-mondreclame week-|tot-week
