@@ -45,9 +45,10 @@ bool is_ordinary(char32_t code) {
         return (code >= 'a' && code <= 'z') ||
                std::string_view("'-./,;:()&\"").find(static_cast<char>(code)) != std::string_view::npos ||
                (code >= '0' && code <= '9');
-    // The letters of western Europe, and what a word may have in or around it, arrows and boxes too.
-    return (code >= 0xC0 && code <= 0x17F && code != 0xD7 && code != 0xF7) || (code >= 0x2010 && code <= 0x2027) ||
-           (code >= 0x2190 && code <= 0x2BFF) || code == 0xB4 || code == 0xB7;
+    // The letters of western Europe but for the y with a trema, which Dutch has for "ij" only; and what a word may have
+    // in or around it, arrows and boxes too.
+    return (code >= 0xC0 && code <= 0x17F && code != 0xD7 && code != 0xF7 && code != 0xFF) ||
+           (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x2BFF) || code == 0xB4 || code == 0xB7;
 }
 
 // The one sign in `word` that is no letter of Dutch, between letters: a mark at its end may be a note's. "" where there
