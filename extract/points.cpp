@@ -70,6 +70,24 @@ bool has_year(std::string_view text) {
     return false;
 }
 
+// Whether a line says when what stands below it is to be done, and nothing else: "Schooljaar 2022-2023", "In 2025:",
+// "Korte termijn".
+bool is_term_line(std::string_view line) {
+    constexpr std::array<std::string_view, 18> others{
+        "schooljaar", "schooljaren", "cursusjaar", "jaar", "jaren", "periode", "het",  "de",       "in",
+        "voor",       "tot",         "en",         "met",  "t",     "m",       "eind", "voorjaar", "najaar"};
+    constexpr std::array<std::string_view, 4> lengths{"korte", "lange", "langere", "middellange"};
+    if (line.size() > term_bytes) return false;
+    const Words words = fold_words(line);
+    if (words.size() == 2 && words[1] == "termijn")
+        return std::find(lengths.begin(), lengths.end(), words[0]) != lengths.end();
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!has_digit(words[i]) && month_of(words[i]) == 0 &&
+            std::find(others.begin(), others.end(), words[i]) == others.end())
+            return false;
+    return has_year(line);
+}
+
 class PointReader {
 public:
     PointReader(const MatchedTemplate& form, std::size_t table, TableWork work)
@@ -109,6 +127,7 @@ public:
             std::remove_if(first, work_.rows.end(),
                            [&](FoundRow& row) {
                                name_marked_terms(row);
+                               add_term_of_group(row);
                                const std::string_view box = take_box(row);
                                if (!is_point(row)) return true;
                                ticks.push_back(box.empty() ? Tick::none : box == ticked ? Tick::on : Tick::off);
@@ -158,6 +177,14 @@ private:
             cell.column = term_column;
             cell.raw = cell.heading;
         }
+    }
+
+    // What a row stands under may say when it is to be done.
+    void add_term_of_group(FoundRow& row) const {
+        if (!is_term_line(row.group) || column_index(def_, term_column) < 0 || find_cell(row, term_column)) return;
+        std::string_view term = row.group;
+        if (term.ends_with(':')) term.remove_suffix(1);
+        row.cells.push_back({std::string(term_column), "", std::string(trim(term)), row.origin});
     }
 
     // Whether a row says something: no lone mark, and no answer to a question that the points belong to.
@@ -210,12 +237,15 @@ private:
         const bool is_bold_line = text.size() <= bold_line_bytes && is_all(paragraph, bold);
         if (paragraph.heading > 0 || (!paragraph.list && (text.ends_with(':') || is_bold_line)))
             is_of_others_ = is_before_others(text);
-        if (paragraph.heading > 0) {
+        const bool names_term = !paragraph.list && is_term_line(text);
+        if (paragraph.heading > 0 || names_term) {
             end_bare_lines();
             in_list_ = false;
             group_ = collapse_spaces(text);
             return;
         }
+        // Another title ends what a line with a year began.
+        if (!paragraph.list && is_bold_line && is_term_line(group_)) group_.clear();
         if (paragraph.list) {
             end_bare_lines();
             list_item(text, *paragraph.list, paragraph.origin);

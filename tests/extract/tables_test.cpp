@@ -439,6 +439,21 @@ TEST_CASE("below years stand improvements with that year for their term") {
     CHECK(found_in("overig", {block}, "verbeterpunten").empty());
 }
 
+TEST_CASE("a line that says when gives the points below it their term, up to the next title") {
+    const std::string expected =
+        "[Schooljaar 2018-2019] tekst=rekenen; termijn=Schooljaar 2018-2019\n"
+        "[In 2020] tekst=taal; termijn=In 2020\ntekst=gym\n";
+    for (const Block& when :
+         {p("Schooljaar 2018-2019", italic), p("Schooljaar 2018-2019"), h(2, "Schooljaar 2018-2019")})
+        CHECK(improvements(
+                  {when, item("rekenen"), p("In 2020", underlined), item("taal"), p("Later", bold), item("gym")}) ==
+              "[Schooljaar 2018-2019] tekst=rekenen; termijn=Schooljaar 2018-2019\n"
+              "[In 2020] tekst=taal; termijn=In 2020\ntekst=gym\n");
+    CHECK(improvements({table({{"Ambitie", "Wie"}, {CellText("Korte termijn", 2)}, {"rekenen", "IB"}})}) ==
+          "[Korte termijn] tekst=rekenen; <Wie>=IB; termijn=Korte termijn\n");
+    CHECK(improvements({h(2, "Verbouwing 2019"), item("rekenen")}) == "[Verbouwing 2019] tekst=rekenen\n");
+}
+
 TEST_CASE("the count of an arrangement is no part of whom it is for") {
     CHECK(arrangements({h(2, "Arrangement 1: Kinderen met dyslexie"), p("Begeleiding: leesclub"),
                         p("Voorzieningen: laptop"), h(2, "Arrangement 2: Kinderen met autisme"),
