@@ -60,7 +60,8 @@ bool is_called(std::string_view word) {
     return word.size() >= shortest && starts_upper(word) && !is_no_name(word) && !is_body_word(word) &&
            !is_particle(word) && !is_title(word) && !is_role(word) && !is_function(word, false) && !has_digits(word) &&
            word.find('-') == std::string_view::npos && std::ranges::find(no_pupils, word) == no_pupils.end() &&
-           std::none_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+           std::none_of(word.begin() + (word.starts_with("IJ") ? 2 : 1), word.end(),
+                        [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool may_be_called(std::string_view text, std::string_view word, std::size_t space) {

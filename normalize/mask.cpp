@@ -189,12 +189,12 @@ Mask::Names::const_iterator Mask::find_rows(std::string_view text, const Words& 
 
 // "in de Maas", "het Rode Maas" where Anna Maas is known: the article is of no name.
 bool Mask::is_behind_article(std::string_view text, const Words& words, std::size_t at) const {
-    const auto is_of_another = [&](std::size_t article) {
-        return is_article(original(text, words.words[article])) && !articled_.contains(std::string(words[at]));
+    const auto is_of_another = [&](std::string_view article) {
+        return is_article(article) && !articled_.contains(std::string(words[at]));
     };
-    if (at > 0 && is_of_another(at - 1)) return true;
+    if (at > 0 && is_of_another(original(text, words.words[at - 1]))) return true;
     if (at < 2 || !starts_upper(original(text, words.words[at - 1]))) return false;
-    return is_of_another(at - 2) && text[words.words[at - 1].end] == ' ' &&
+    return is_of_another(words[at - 2]) && text[words.words[at - 1].end] == ' ' &&
            !names_.contains(std::string(words[at - 1]));
 }
 

@@ -193,18 +193,22 @@ private:
         const std::size_t next = scan_behind(end);
         const std::string_view role = text_.substr(begin, end - begin);
         const bool is_intern = small_letters(last_).starts_with("intern") && role.starts_with("begeleid");
-        return next > end || !(is_intern || is_staff_role(role)) ? next : scan_lone(end);
+        const bool is_label = role.ends_with("persoon:");
+        return next > end || !(is_intern || is_label || is_staff_role(role)) ? next : scan_lone(end, is_label);
     }
 
-    // "Onderwijsassistent Xaviera helpt.": one word that goes on as a sentence does, and that the text never has with a
-    // small letter.
-    std::size_t scan_lone(std::size_t space) {
+    // "Onderwijsassistent Xaviera helpt.", "Contactpersoon: Xaviera": one word that goes on as a sentence does, or
+    // behind a label ends the line, and that the text never has with a small letter.
+    std::size_t scan_lone(std::size_t space, bool is_label) {
         if (space >= text_.size() || text_[space] != ' ') return space;
         const std::size_t end = word_end(text_, space + 1);
         const std::string_view word = bare_word(text_.substr(space + 1, end - space - 1));
+        const bool ends_line = end == text_.size() || text_[end] == '\n';
         const bool goes_on = std::string_view(".,;").find(text_[end - 1]) != std::string_view::npos ||
                              (end + 1 < text_.size() && text_[end] == ' ');
-        if (!goes_on || !may_be_called(text_, word, space) || has_word(text_, small_letters(word))) return space;
+        if (!(is_label ? ends_line : goes_on) || !may_be_called(text_, word, space) ||
+            has_word(text_, small_letters(word)))
+            return space;
         const auto begin = static_cast<std::size_t>(word.data() - text_.data());
         add(PersonalKind::name, begin, begin + word.size());
         return end;

@@ -37,7 +37,7 @@ TEST_CASE("what one place tells of a person is masked at all others") {
         {"IB'er Xaveer Mol en de Mol, Sint Xaveer", "IB'er [naam] en de Mol, Sint Xaveer"},
         {"IB'er Xaveer de Mol en De Mol, de Mol", "IB'er [naam] en De [naam], de [naam]"},
         {"IB'er Xaveer de Mol. In de mol, in De Mol", "IB'er [naam]. In de mol, in De [naam]"},
-        {"IB'er Xaveer Mol geeft het Rode Mol, en Xaveer", "IB'er [naam] geeft het Rode Mol, en [naam]"},
+        {"IB'er Xaveer Mol geeft het Rode Mol. Het Rode Mol", "IB'er [naam] geeft het Rode Mol. Het Rode Mol"},
         {"IB'er Xaveer de Mol. Mol graaft. De Mol graaft.", "IB'er [naam]. Mol graaft. De [naam] graaft."},
         {"IB'er Wil Mol. Wil je hulp? Mol helpt, Wil ook.", "IB'er [naam]. Wil je hulp? [naam] helpt, [naam] ook."},
         {"Op de Brink", "Op de Brink"},
