@@ -13,6 +13,7 @@
 #include "export/archive/archive.h"
 #include "ingest/diagnostic.h"
 #include "ingest/limits.h"
+#include "ingest/printable.h"
 
 namespace sop {
 namespace {

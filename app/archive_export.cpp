@@ -10,6 +10,7 @@
 #include "export/archive/mdto.h"
 #include "export/one_line.h"
 #include "ingest/digest.h"
+#include "ingest/printable.h"
 #include "ingest/text.h"
 
 namespace sop {

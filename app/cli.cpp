@@ -21,6 +21,7 @@
 #include "extract/template.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
+#include "ingest/printable.h"
 
 namespace sop {
 namespace {
@@ -96,10 +97,10 @@ ExitCode check_templates(const std::vector<fs::path>& files) {
                   " secties, " + std::to_string(form.fields.size()) + " velden en " +
                   std::to_string(form.tables.size()) + " tabellen\n");
         } catch (const TemplateError& error) {
-            print_error(std::string(error.what()) + "\n");
+            print_error(printable(error.what()) + "\n");
             result = some_failed;
         } catch (const ConversionError& error) {
-            print_error(name + ": " + error.what() + "\n");
+            print_error(printable(name + ": " + error.what()) + "\n");
             result = some_failed;
         }
     }

@@ -14,6 +14,7 @@
 #include "app/pool.h"
 #include "app/sandbox.h"
 #include "ingest/diagnostic.h"
+#include "ingest/printable.h"
 
 namespace sop {
 
@@ -298,7 +299,7 @@ void print_error(std::string_view text) { std::fwrite(text.data(), 1, text.size(
 void say_error(std::string_view code, std::string_view sentence) {
     std::string text = "sopconv: ";
     if (!code.empty()) text += std::string(code) + ": ";
-    print_error(text + std::string(sentence) + "\n");
+    print_error(text + printable(sentence) + "\n");
 }
 
 int run_guarded(const std::function<int()>& run, const SayError& say) {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/printable.h"
+
 namespace sop {
 namespace {
 
@@ -36,13 +38,6 @@ void add_skipped(std::string& text, const std::vector<SkippedReport>& skipped) {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-    return result;
-}
 
 std::string counted(std::size_t count, std::string_view one, std::string_view more) {
     return std::to_string(count) + ' ' + std::string(count == 1 ? one : more);

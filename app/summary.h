@@ -9,9 +9,6 @@
 
 namespace sop {
 
-// `text` with a question mark for each control character.
-std::string printable(std::string_view text);
-
 // "1 bestand", "2 bestanden".
 std::string counted(std::size_t count, std::string_view one, std::string_view more);
 

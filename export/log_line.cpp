@@ -1,20 +1,9 @@
 #include "export/log_line.h"
 
 #include "export/json_writer.h"
+#include "ingest/printable.h"
 
 namespace sop {
-namespace {
-
-// A space where a control character would steer a terminal or end the line.
-std::string on_one_line(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    return result;
-}
-
-}  // namespace
-
 std::string as_text(const LogLine& line) {
     std::string text;
     for (const std::string_view word : {line.time, line.level, line.state, line.code}) {
@@ -24,7 +13,7 @@ std::string as_text(const LogLine& line) {
     }
     if (line.milliseconds) text += " " + std::to_string(*line.milliseconds) + " ms";
     for (const std::string_view part : {line.file, line.message})
-        if (!part.empty()) text += ": " + on_one_line(part);
+        if (!part.empty()) text += ": " + printable(part);
     return text + '\n';
 }
 

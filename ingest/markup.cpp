@@ -1,11 +1,13 @@
 #include "ingest/markup.h"
 
+#include "ingest/printable.h"
+
 namespace sop {
 
 std::string escape_markup(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
+    for (const char c : printable(text, ' ')) {
         if (c == '&')
             out += "&amp;";
         else if (c == '<')
@@ -15,7 +17,7 @@ std::string escape_markup(std::string_view text) {
         else if (c == '"')
             out += "&quot;";
         else
-            out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+            out += c;
     }
     return out;
 }

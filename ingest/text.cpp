@@ -36,25 +36,37 @@ struct Replacement {
 
 // In order of the characters, for the binary search. Letters that are one glyph for two (œ, æ) stay: they are letters.
 constexpr std::array replacements{
-    Replacement{0x00, 0x08, ""},        Replacement{0x0B, 0x0C, "\n"},  // vertical tab and form feed break lines
-    Replacement{0x0D, 0x0D, "\n"},                                      // alone; before a newline it goes
-    Replacement{0x0E, 0x1F, ""},        Replacement{0x7F, 0x84, ""},
+    Replacement{0x00, 0x08, ""},
+    Replacement{0x0B, 0x0C, "\n"},  // vertical tab and form feed break lines
+    Replacement{0x0D, 0x0D, "\n"},  // alone; before a newline it goes
+    Replacement{0x0E, 0x1F, ""},
+    Replacement{0x7F, 0x84, ""},
     Replacement{0x85, 0x85, "\n"},  // next line
-    Replacement{0x86, 0x9F, ""},        Replacement{0xA0, 0xA0, " "},
+    Replacement{0x86, 0x9F, ""},
+    Replacement{0xA0, 0xA0, " "},
     Replacement{0xAD, 0xAD, ""},  // soft hyphen
-    Replacement{0x132, 0x132, "IJ"},    Replacement{0x133, 0x133, "ij"},
-    Replacement{0x149, 0x149, "'n"},    Replacement{0x1680, 0x1680, " "},
-    Replacement{0x180E, 0x180E, ""},    Replacement{0x2000, 0x200A, " "},
+    Replacement{0x132, 0x132, "IJ"},
+    Replacement{0x133, 0x133, "ij"},
+    Replacement{0x149, 0x149, "'n"},
+    Replacement{0x61C, 0x61C, ""},
+    Replacement{0x1680, 0x1680, " "},
+    Replacement{0x180E, 0x180E, ""},
+    Replacement{0x2000, 0x200A, " "},
     Replacement{0x200B, 0x200F, ""},    // zero width space and joiners, direction marks
     Replacement{0x2028, 0x2029, "\n"},  // line and paragraph separator
     Replacement{0x202A, 0x202E, ""},    // directional embedding
-    Replacement{0x202F, 0x202F, " "},   Replacement{0x205F, 0x205F, " "},
+    Replacement{0x202F, 0x202F, " "},
+    Replacement{0x205F, 0x205F, " "},
     Replacement{0x2060, 0x2064, ""},  // word joiner, invisible operators
     Replacement{0x2066, 0x206F, ""},  // directional isolates, deprecated format characters
-    Replacement{0x3000, 0x3000, " "},   Replacement{0xFB00, 0xFB00, "ff"},
-    Replacement{0xFB01, 0xFB01, "fi"},  Replacement{0xFB02, 0xFB02, "fl"},
-    Replacement{0xFB03, 0xFB03, "ffi"}, Replacement{0xFB04, 0xFB04, "ffl"},
-    Replacement{0xFB05, 0xFB06, "st"},  Replacement{0xFDD0, 0xFDEF, "\uFFFD"},
+    Replacement{0x3000, 0x3000, " "},
+    Replacement{0xFB00, 0xFB00, "ff"},
+    Replacement{0xFB01, 0xFB01, "fi"},
+    Replacement{0xFB02, 0xFB02, "fl"},
+    Replacement{0xFB03, 0xFB03, "ffi"},
+    Replacement{0xFB04, 0xFB04, "ffl"},
+    Replacement{0xFB05, 0xFB06, "st"},
+    Replacement{0xFDD0, 0xFDEF, "\uFFFD"},
     Replacement{0xFE00, 0xFE0F, ""},  // variation selectors: a box with one is the same box
     Replacement{0xFEFF, 0xFEFF, ""},
 };

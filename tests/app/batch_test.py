@@ -207,6 +207,9 @@ class BatchTest(unittest.TestCase):
         write_files(self.source, {"\x1b[31m\n.docx": b"stuk"})
         self.assertNotIn("\x1b", self.convert(code=1))
         self.assertEqual(self.report()["bestanden"][0]["fout"]["code"], "ONBEKEND_FORMAAT")
+        (self.source / "sopconv.toml").write_text('"kleur\u009b31m\u202e" = 1\n', encoding="utf-8")
+        result = run("convert", self.source, "--out", self.out, "--config", self.source / "sopconv.toml")
+        self.assertEqual(result.stderr.decode(), "sopconv: sopconv.toml:1: de sleutel kleur?31m? is onbekend\n")
 
     def test_a_name_that_is_not_utf8_still_gives_a_valid_record(self):
         name = os.fsdecode(b"school \xe9\xe9n.docx")

@@ -40,7 +40,11 @@ TEST_CASE("what a line does not say has no key") {
 }
 
 TEST_CASE("no name of a file ends a line or steers a terminal") {
-    CHECK(as_text(line_of("a\n\x1b[31mb.docx")).find_first_of("\n\x1b") ==
-          as_text(line_of("a  [31mb.docx")).size() - 1);
+    for (const std::string_view name : {"a\n\x1b[31mb.docx", "a\u2028\u009b31mb.docx", "a\u202e\u061cb.docx"}) {
+        CAPTURE(name);
+        CHECK(as_text(line_of(name)).find("a??") != std::string::npos);
+        CHECK(as_text(line_of(name)).find_first_of("\n\x1b\u009b\u2028\u202e\u061c") ==
+              as_text(line_of(name)).size() - 1);
+    }
     CHECK(as_json(line_of("a\n\"\\\x1b.docx")).find(R"("bestand":"a\n\"\\\u001b.docx")") != std::string::npos);
 }
