@@ -121,7 +121,8 @@ public:
         }
     }
 
-    void collect(const std::vector<pollfd>& files) {
+    // False: the supervisor is gone.
+    bool collect(const std::vector<pollfd>& files) {
         for (std::size_t at = files.size(); at-- > 1;) {
             if (!files[at].revents) continue;
             const Child& child = children_[at - 1];
@@ -136,8 +137,11 @@ public:
             end.memory_kilobytes = static_cast<std::uint64_t>(used.ru_maxrss);
             ::close(child.handle);
             children_.erase(children_.begin() + static_cast<std::ptrdiff_t>(at - 1));
-            if (::send(socket_, &end, sizeof end, MSG_NOSIGNAL) < 0) fail("send");
+            if (::send(socket_, &end, sizeof end, MSG_NOSIGNAL) >= 0) continue;
+            if (errno == EPIPE || errno == ECONNRESET) return false;
+            fail("send");
         }
+        return true;
     }
 
 private:
@@ -162,7 +166,7 @@ void run_zygote(int socket, unsigned children, const Sandbox& sandbox, const Wor
             fail("poll");
         }
         under_way.end_late_ones();
-        under_way.collect(files);
+        if (!under_way.collect(files)) return;
         if (!files.front().revents) continue;
         const auto job = receive(socket);
         if (!job) return;
