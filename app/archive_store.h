@@ -20,6 +20,8 @@ public:
     std::optional<FileReport> find_known(const BatchSource& source) override;
     std::string keep(const BatchSource& source, std::string_view json) override;
     void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) override;
+    bool is_settled() const override { return !archive_.is_pending(); }
+    void settle() override { archive_.commit(); }
 
 private:
     Sighting sighting_of(const Input& input) const;

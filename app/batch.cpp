@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/file.h"
+#include "app/stop.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
 
@@ -37,15 +38,18 @@ public:
             done(at, 0);
         }
         std::size_t next = 0;
-        while (done_ < report_.files.size()) {
-            while (next < inputs_.files.size() && !is_full()) start(next++);
-            if (!under_way_.empty()) finish(pool_->wait());
+        while (finished_.size() < report_.files.size() && stop_signal() == 0) {
+            while (next < inputs_.files.size() && !is_full() && stop_signal() == 0) start(next++);
+            if (!under_way_.empty()) finish_one();
             if (next == inputs_.files.size() && under_way_.empty())
                 for (const std::size_t at : std::exchange(deferred_, {})) start_or_wait(at);
         }
+        store_.settle();
+        tell();
     }
 
     RunReport take_report() {
+        drop_unfinished();
         // Inputs of one relative path are told apart by their content: the folders they came from are no part of it.
         std::ranges::stable_sort(report_.files, {},
                                  [](const FileReport& file) { return std::tie(file.path, file.id); });
@@ -68,8 +72,8 @@ private:
     bool is_full() const { return pool_ != nullptr && pool_->is_full(); }
 
     void start_or_wait(std::size_t at) {
-        while (is_full()) finish(pool_->wait());
-        start(at);
+        while (is_full() && stop_signal() == 0) finish_one();
+        if (stop_signal() == 0) start(at);
     }
 
     void start(std::size_t at) {
@@ -95,7 +99,30 @@ private:
         done(at, 0);
     }
 
-    void done(std::size_t at, double seconds) { on_step_({++done_, input_of(at), report_.files[at], seconds}); }
+    void done(std::size_t at, double seconds) {
+        finished_.push_back({at, seconds});
+        if (store_.is_settled()) tell();
+    }
+
+    // What has not been told yet: nobody hears of a record that a power cut may still take.
+    void tell() {
+        for (; told_ < finished_.size(); ++told_) {
+            const auto [at, seconds] = finished_[told_];
+            on_step_({told_ + 1, input_of(at), report_.files[at], seconds});
+        }
+    }
+
+    void drop_unfinished() {
+        report_.unread = report_.files.size() - finished_.size();
+        if (report_.unread == 0) return;
+        std::vector<FileReport> files;
+        for (const auto& [at, seconds] : finished_) files.push_back(std::move(report_.files[at]));
+        report_.files = std::move(files);
+    }
+
+    void finish_one() {
+        if (const auto finished = pool_->wait()) finish(*finished);
+    }
 
     void finish(const Finished& finished) {
         const std::size_t at = finished.ticket;
@@ -153,7 +180,8 @@ private:
     std::size_t file_bytes_;
     Pool* pool_ = nullptr;
     RunReport report_;
-    std::size_t done_ = 0;
+    std::vector<std::pair<std::size_t, double>> finished_;  // inputs, and the processor time of reading them
+    std::size_t told_ = 0;                                  // of these
     std::unordered_map<std::size_t, Job> under_way_;
     std::set<std::string> ids_under_way_;
     std::vector<std::size_t> deferred_;  // inputs whose bytes were under way already

@@ -34,9 +34,12 @@ public:
     virtual std::string keep(const BatchSource& source, std::string_view json) = 0;
     // Takes note that a source gives no record. `id` is absent where its bytes could not be read.
     virtual void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) = 0;
+    // Whether all that it was given is on the disk; settle() puts it there.
+    virtual bool is_settled() const { return true; }
+    virtual void settle() {}
 };
 
-// An input that is finished.
+// An input that is finished, and what there is of it on the disk.
 struct Step {
     std::size_t done = 0;  // inputs, with this one
     const Input& input;
@@ -47,7 +50,8 @@ struct Step {
 // Converts every input with the readers that `pool` gives, which is called once, when the first source is to be read.
 // Of inputs with the same bytes, one is read after the other. A reader that broke down is given its source once more;
 // what it gives is checked before it is kept. `on_step` is called for each input, in the order in which
-// they are finished. What is kept does not depend on the number of readers.
+// they are finished. What is kept does not depend on the number of readers. Where somebody asks to stop (app/stop.h),
+// what is under way is left, and the report says how many inputs were not done.
 RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
                     const std::function<void(const Step&)>& on_step, std::size_t file_bytes = Limits{}.file_bytes);
 

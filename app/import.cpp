@@ -17,6 +17,7 @@
 #include "app/report_files.h"
 #include "app/run_log.h"
 #include "app/run_metrics.h"
+#include "app/stop.h"
 #include "ingest/digest.h"
 
 namespace sop {
@@ -84,7 +85,7 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
     RunLog log(options, inputs.files.size() + inputs.failed.size());
     RunReport report = run_batch(
         inputs, readers, store, [&](const Step& step) { log.note(step); }, options.read.limits.file_bytes);
-    archive.end(time_now());
+    if (report.unread == 0) archive.end(time_now());
     log.end(report);
     if (options.report.empty() && options.metrics.empty()) return {std::move(report), std::move(store.sources)};
     report.day = options.day.empty() ? today() : options.day;
@@ -95,6 +96,7 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
 }
 
 ExitCode run_import(const Options& options, const std::function<std::unique_ptr<Pool>()>& start_readers) {
+    stop_on_signals();
     if (!options.report.empty()) prepare_folder(options.report);
     const Inputs inputs = collect_inputs(options.paths, std::span(&options.report, 1));
     std::unique_ptr<Pool> readers;
@@ -102,6 +104,7 @@ ExitCode run_import(const Options& options, const std::function<std::unique_ptr<
         readers = start_readers();
         return *readers;
     });
+    if (outcome.report.unread > 0) end_by_signal();
     return totals_of(outcome.report).failed == 0 ? all_converted : some_failed;
 }
 

@@ -1,6 +1,7 @@
 #include "app/pool.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 #include <system_error>
 
 #include "app/job_protocol.h"
+#include "app/stop.h"
 
 extern char** environ;
 
@@ -118,9 +120,13 @@ void Pool::start(std::uint64_t ticket, std::string_view name, std::string_view b
     jobs_.emplace(ticket, std::move(answer));
 }
 
-Finished Pool::wait() {
+std::optional<Finished> Pool::wait() {
     assert(!is_idle());
     while (lost_.empty()) {
+        std::array<pollfd, 2> files{{{socket_.number(), POLLIN, 0}, {stop_descriptor(), POLLIN, 0}}};
+        while (::poll(files.data(), files.size(), -1) < 0 && errno == EINTR) {
+        }
+        if (stop_signal() != 0) return std::nullopt;
         EndPacket end;
         const ssize_t size = ::recv(socket_.number(), &end, sizeof end, 0);
         if (size < 0 && errno == EINTR) continue;
@@ -148,7 +154,7 @@ Finished Pool::wait() {
     const std::uint64_t ticket = lost_.back();
     lost_.pop_back();
     jobs_.erase(ticket);
-    return {.ticket = ticket, .ending = Ending::lost, .answer = {}};
+    return Finished{.ticket = ticket, .ending = Ending::lost, .answer = {}};
 }
 
 }  // namespace sop

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,8 +38,8 @@ public:
     // Hands over a source; not where is_full(). `ticket` comes back with its end, and is none that is under way.
     void start(std::uint64_t ticket, std::string_view name, std::string_view bytes);
 
-    // Waits for the next that ends; not where is_idle().
-    Finished wait();
+    // Waits for the next that ends; not where is_idle(). Absent: somebody asked to stop.
+    std::optional<Finished> wait();
 
 private:
     void spawn();

@@ -49,9 +49,16 @@ void RunLog::end(const RunReport& report) {
     bar_.reset();
     const std::string summary = summary_of(report);
     if (options_.log == LogFormat::none) return print_error(summary);
-    LogLine line{.time = {}, .level = {}, .state = "einde", .file = {}, .code = {}, .milliseconds = {}, .message = {}};
+    const bool is_broken = report.unread > 0;
+    LogLine line{.time = {},
+                 .level = {},
+                 .state = is_broken ? "afgebroken" : "einde",
+                 .file = {},
+                 .code = {},
+                 .milliseconds = {},
+                 .message = {}};
     line.message = std::string_view(summary).substr(0, summary.find('\n'));
-    write(options_, LogLevel::info, line);
+    write(options_, is_broken ? LogLevel::warning : LogLevel::info, line);
 }
 
 void RunLog::note_report(const std::filesystem::path& page) const {

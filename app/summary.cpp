@@ -49,7 +49,9 @@ std::string summary_of(const RunReport& report) {
                        " geconverteerd";
     if (totals.with_remarks > 0) text += " (" + std::to_string(totals.with_remarks) + " met opmerkingen)";
     if (totals.known > 0) text += ", " + std::to_string(totals.known) + " al in het archief";
-    text += ", " + std::to_string(totals.failed) + " mislukt\n";
+    text += ", " + std::to_string(totals.failed) + " mislukt";
+    if (totals.unread > 0) text += "; afgebroken, " + std::to_string(totals.unread) + " niet gedaan";
+    text += '\n';
     if (!report.skipped.empty()) add_skipped(text, report.skipped);
     if (totals.failed > 0) add_failures(text, report.files);
     return text;

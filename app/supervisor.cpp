@@ -23,6 +23,7 @@
 #include "app/run_log.h"
 #include "app/run_metrics.h"
 #include "app/sandbox.h"
+#include "app/stop.h"
 #include "app/watch.h"
 #include "ingest/diagnostic.h"
 #include "normalize/csv.h"
@@ -74,6 +75,7 @@ void note_unmatched(const Options& options, Inputs& inputs) {
 ExitCode convert_folder(const Options& options, const std::string& program) {
     if (fs::is_regular_file(options.output)) throw UsageError("--out is een bestand; geef een map");
     require_sandbox(options);
+    stop_on_signals();
     Inputs inputs = collect_inputs(options.paths, std::span(&options.output, 1));
     note_unmatched(options, inputs);
     const auto readers = start_readers(options, program);
@@ -87,6 +89,7 @@ ExitCode convert_folder(const Options& options, const std::string& program) {
     log.end(report);
     log.note_report(write_report_files(options.output, report_stem, report));
     note_run(options, report, watch.seconds(), std::nullopt);
+    if (report.unread > 0) end_by_signal();
     return totals_of(report).failed == 0 ? all_converted : some_failed;
 }
 

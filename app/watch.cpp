@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <optional>
 #include <string>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "app/report_files.h"
 #include "app/run_log.h"
 #include "app/run_metrics.h"
+#include "app/stop.h"
 
 namespace sop {
 namespace {
@@ -31,14 +31,6 @@ constexpr int waiting_milliseconds = 1000;  // between looks while a file has no
 constexpr double silent_seconds = 60;       // between signs of life in the figures
 constexpr int idle_milliseconds = 60'000;   // without: the hints may be wrong, and on a network drive there are none
 
-volatile std::sig_atomic_t stop_asked = 0;
-
-void stop_on_signals() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { stop_asked = 1; };
-    for (const int signal : {SIGTERM, SIGINT}) ::sigaction(signal, &action, nullptr);
-}
-
 // Changes in the folder itself.
 class Hints {
 public:
@@ -47,8 +39,8 @@ public:
     }
     // Until something changes, a signal comes or the time is over.
     void wait(int milliseconds) const {
-        pollfd handle{file_.number(), POLLIN, 0};
-        if (stop_asked == 0) ::poll(&handle, 1, milliseconds);
+        std::array<pollfd, 2> files{{{file_.number(), POLLIN, 0}, {stop_descriptor(), POLLIN, 0}}};
+        ::poll(files.data(), files.size(), milliseconds);
         std::array<char, 4096> events{};
         while (::read(file_.number(), events.data(), events.size()) > 0) {
         }
@@ -104,7 +96,7 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
     };
     std::optional<Stopwatch> silence;  // since the figures last told that there was nothing to do
     bool all_imported = true;
-    while (stop_asked == 0) {
+    while (stop_signal() == 0) {
         std::vector<FailedInput> failed = inbox.claim(Clock::now());
         Inputs inputs = inbox.claimed(Clock::now());
         inputs.failed.insert(inputs.failed.end(), failed.begin(), failed.end());

@@ -99,13 +99,14 @@ std::string count_run(std::string_view earlier, const RunReport& report, const R
         figures.add(files, "result", file.failure ? "failed" : file.is_known ? "known" : "converted", 1);
         if (file.failure) figures.add(failures, "code", file.failure->code, 1);
     }
+    if (run.documents) figures.set(documents, static_cast<double>(*run.documents));
+    if (report.unread > 0) return count_broken_run(figures.write(), run.time);
     figures.set(last_run, static_cast<double>(run.time));
     figures.set(last_success, static_cast<double>(run.time));
     if (!report.files.empty()) {
         figures.add(runs, "result", "completed", 1);
         figures.set(duration, run.seconds);
     }
-    if (run.documents) figures.set(documents, static_cast<double>(*run.documents));
     return figures.write();
 }
 

@@ -46,9 +46,9 @@ void write(Writer& out, const SkippedReport& skipped) { object(out, "pad", skipp
 
 void write(Writer& out, const RunTotals& totals) {
     object(out, "geconverteerd", totals.converted, "bekend", totals.known, "met_opmerkingen", totals.with_remarks,
-           "mislukt", totals.failed, "overgeslagen", totals.skipped, "ouder_dan_vier_jaar", totals.overdue,
-           "zonder_school", totals.without_school, "onvolledig", totals.incomplete, "zonder_tekst", totals.no_text,
-           "geen_profiel", totals.no_profile);
+           "mislukt", totals.failed, "overgeslagen", totals.skipped, "niet_gedaan", totals.unread,
+           "ouder_dan_vier_jaar", totals.overdue, "zonder_school", totals.without_school, "onvolledig",
+           totals.incomplete, "zonder_tekst", totals.no_text, "geen_profiel", totals.no_profile);
 }
 
 void write(Writer& out, const FileReport& file, std::string_view day) {
@@ -94,13 +94,14 @@ RunTotals totals_of(const RunReport& report) {
         if (!is_profile(file)) ++totals.no_profile;
     }
     totals.skipped = static_cast<int>(report.skipped.size());
+    totals.unread = static_cast<int>(report.unread);
     return totals;
 }
 
 std::string write_report(const RunReport& report) {
     json::Writer out(json::Layout::indented);
     out.open('{');
-    json::members(out, "dag", report.day, "aantallen", totals_of(report));
+    json::members(out, "dag", report.day, "afgebroken", report.unread > 0, "aantallen", totals_of(report));
     out.key("bestanden");
     out.open('[');
     for (const FileReport& file : report.files) {

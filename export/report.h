@@ -56,6 +56,7 @@ struct RunReport {
     std::string day;  // on which ages are counted, ISO 8601
     std::vector<FileReport> files;
     std::vector<SkippedReport> skipped;
+    std::size_t unread = 0;  // files that had not been done when somebody stopped the run
     bool operator==(const RunReport&) const = default;
 };
 
@@ -73,7 +74,8 @@ std::optional<bool> is_overdue(const FileReport& file, std::string_view day);
 
 struct RunTotals {
     int converted = 0, known = 0, failed = 0, skipped = 0;  // known: of an earlier run, with a record
-    int with_remarks = 0;                                   // of those with a record
+    int unread = 0;
+    int with_remarks = 0;  // of those with a record
     int overdue = 0, without_school = 0, incomplete = 0, no_profile = 0, no_text = 0;
     bool operator==(const RunTotals&) const = default;
 };

@@ -172,6 +172,10 @@ private:
             "; " + std::to_string(report_.files.size()) + (report_.files.size() == 1 ? " bestand" : " bestanden") +
             ". Uit de documenten staan hier alleen naam en code van de school, de versie en welke onderdelen er "
             "zijn.</p>\n";
+        if (report_.unread > 0)
+            text_ += "<p class=\"advice\">Iemand heeft de opdracht afgebroken voor alles gedaan was. Niet gedaan: " +
+                     std::to_string(report_.unread) + (report_.unread == 1 ? " bestand" : " bestanden") +
+                     ". Geef de opdracht opnieuw.</p>\n";
     }
 
     void heading(std::string_view title, std::string_view id, std::string_view explanation) {
@@ -197,6 +201,7 @@ private:
         row("zonder-tekst", "zonder bruikbare tekst", totals_.no_text);
         row("geen-profiel", "geen profiel", totals_.no_profile);
         row("overgeslagen", "overgeslagen", totals_.skipped);
+        if (totals_.unread > 0) row("", "niet gedaan, want afgebroken", totals_.unread);
         text_ += "</tbody>\n</table>\n";
     }
 

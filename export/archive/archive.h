@@ -97,6 +97,9 @@ public:
     void store_failure(const Failure& failure, const Sighting& sighting);
     // Adds what is not known yet: that the source was seen there, and its bytes where they are to be kept.
     void store_sighting(std::string_view id, std::string_view bytes, const Sighting& sighting);
+    // Whether something stored is not on the disk yet, and puts it there.
+    bool is_pending() const { return pending_ > 0; }
+    void commit();
     // Puts everything stored on the disk and ends the run, at `time`.
     void end(std::string_view time);
 
@@ -127,7 +130,6 @@ private:
     void check_references(const ReadOriginal& read, std::vector<ArchiveProblem>& problems) const;
     void prepare_to_store();
     void stored(std::size_t bytes);
-    void commit();
     void add_sighting(std::string_view id, const Sighting& sighting);
 
     std::unique_ptr<Database> database_;

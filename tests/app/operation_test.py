@@ -3,11 +3,13 @@ import json
 import os
 import pathlib
 import shutil
+import signal
+import sqlite3
 import subprocess
 import tempfile
 import unittest
 
-from support import ROOT, docx, run, write_files
+from support import ROOT, SOPCONV, docx, run, write_files
 
 CANARY = "Kanariepiet"
 
@@ -51,6 +53,49 @@ class OperationTest(unittest.TestCase):
         line = json.loads(self.logged("--log", "json", "--metrics", metrics, code=65))
         self.assertEqual((line["niveau"], line["staat"]), ("fout", "afgebroken"))
         self.assertIn('sopconv_runs_total{result="aborted"} 1\n', metrics.read_text())
+
+    def broken_off(self, signal_number, *words):
+        """Of a run that gets the signal with its first line: that line, what it gave on its way out, and its report."""
+        write_files(self.source, {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(200))) for i in range(300)})
+        busy = subprocess.Popen([SOPCONV, *map(str, words), "--log", "json"], stderr=subprocess.PIPE, bufsize=0)
+        first = json.loads(busy.stderr.readline())
+        busy.send_signal(signal_number)
+        rest = busy.communicate(timeout=60)[1].decode()
+        self.assertEqual(busy.returncode, -signal_number, rest)
+        self.assertEqual([line for line in rest.splitlines() if not line.startswith("{")], [])
+        return first, [json.loads(line) for line in rest.splitlines(True) if line.endswith("\n")]  # the last may be cut
+
+    def paths_in_archive(self):
+        database = sqlite3.connect(self.archive)
+        self.addCleanup(database.close)
+        return {path for path, in database.execute("SELECT path FROM source")}
+
+    def test_what_the_log_tells_of_is_on_the_disk(self):
+        for _ in range(3):
+            first, _ = self.broken_off(signal.SIGKILL, "import", self.source, "--archive", self.archive)
+            self.assertIn(pathlib.Path(first["bestand"]).name, self.paths_in_archive())
+
+    def test_a_run_that_is_stopped_tells_what_it_has_done(self):
+        out, metrics = self.folder / "verslag", self.folder / "sopconv.prom"
+        for number, words in ((signal.SIGTERM, ("import", self.source, "--archive", self.archive, "--report", out)),
+                              (signal.SIGINT, ("convert", self.source, "--out", out))):
+            first, rest = self.broken_off(number, *words, "--metrics", metrics)
+            report = json.loads((out / "rapport.json").read_text("utf-8"))
+            self.assertTrue(report["afgebroken"])
+            done, left = len(report["bestanden"]), report["aantallen"]["niet_gedaan"]
+            self.assertEqual((done + left, min(done, left) > 0), (303, True))
+            self.assertIn("Niet gedaan: ", (out / "rapport.html").read_text("utf-8"))
+            files = [line for line in [first, *rest] if "ms" in line]
+            self.assertEqual(len(files), done)
+            self.assertEqual([line["staat"] for line in rest[-2:]], ["afgebroken", "verslag"])
+            self.assertIn(f"{left} niet gedaan", rest[-2]["bericht"])
+            if words[0] == "import":
+                self.assertEqual({file["pad"] for file in report["bestanden"]}, self.paths_in_archive())
+        self.assertIn('sopconv_runs_total{result="aborted"} 2\n', metrics.read_text())
+        self.assertIn('sopconv_runs_total{result="completed"} 0\n', metrics.read_text())
+        self.logged("--report", out)
+        report = json.loads((out / "rapport.json").read_text("utf-8"))
+        self.assertEqual((report["afgebroken"], len(report["bestanden"])), (False, 303))
 
     def test_figures_count_on_from_run_to_run_and_anybody_may_read_them(self):
         metrics = self.folder / "sopconv.prom"

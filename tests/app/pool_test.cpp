@@ -16,7 +16,7 @@ constexpr std::size_t answer_bytes = 8 << 20;
 
 Finished order(Pool& pool, std::string_view what) {
     pool.start(1, "bron.pdf", what);
-    return pool.wait();
+    return *pool.wait();
 }
 
 struct Attack {
@@ -63,7 +63,7 @@ TEST_CASE("sources that wait for a reader are read in their turn") {
     for (std::uint64_t ticket = 0; ticket < 20; ++ticket) pool.start(ticket, "bron.pdf", "good");
     CHECK(pool.is_full());
     std::set<std::uint64_t> tickets;
-    while (!pool.is_idle()) tickets.insert(pool.wait().ticket);
+    while (!pool.is_idle()) tickets.insert(pool.wait()->ticket);
     CHECK(tickets.size() == 20);
 }
 

@@ -60,6 +60,21 @@ class WatchTests:
         self.assertEqual(busy.wait(20), 0)
 
 
+    def test_what_a_service_had_not_done_when_it_was_stopped_is_done_the_next_time(self):
+        names = {f"{i:03}.docx" for i in range(300)}
+        write_files(self.inbox / ".sopconv", {name: docx(*(f"Alinea {name} {j}" for j in range(200))) for name in names})
+        busy = subprocess.Popen([SOPCONV, "watch", self.inbox, "--archive", self.archive, "--log", "text"],
+                                stderr=subprocess.PIPE, bufsize=0)
+        busy.stderr.readline()
+        busy.send_signal(signal.SIGTERM)
+        self.assertIn(b"niet gedaan", busy.communicate(timeout=60)[1])
+        self.assertEqual(busy.returncode, 0)
+        waiting = len(tree(self.inbox / ".sopconv"))
+        self.assertEqual((len(tree(self.inbox / "verwerkt")) + waiting, waiting > 0), (300, True))
+        self.assertEqual(run("watch", self.inbox, "--archive", self.archive, "--once").returncode, 0)
+        self.assertEqual((set(tree(self.inbox / "verwerkt")), self.names()), (names, names))
+
+
 class FileTest(InFile, WatchTests, unittest.TestCase):
     @unittest.skipUnless(os.geteuid() == 0, "only root can be two users")
     def test_folders_that_are_somebody_else_s_are_told_of_and_keep_no_file(self):

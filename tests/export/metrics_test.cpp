@@ -48,6 +48,20 @@ TEST_CASE("a run that broke off is no success") {
     CHECK(has(text, "sopconv_archive_documents 1"));
 }
 
+TEST_CASE("a run that was stopped counts its files and is no success") {
+    const std::string good = count_run("", report_of(1, 0), {.time = 100, .seconds = 7, .documents = 1});
+    RunReport stopped = report_of(2, 1);
+    stopped.unread = 5;
+    const std::string text = count_run(good, stopped, {.time = 200, .seconds = 3, .documents = 3});
+    CHECK(has(text, "sopconv_files_total{result=\"converted\"} 3"));
+    CHECK(has(text, "sopconv_runs_total{result=\"completed\"} 1"));
+    CHECK(has(text, "sopconv_runs_total{result=\"aborted\"} 1"));
+    CHECK(has(text, "sopconv_last_run_timestamp_seconds 200"));
+    CHECK(has(text, "sopconv_last_success_timestamp_seconds 100"));
+    CHECK(has(text, "sopconv_run_duration_seconds 7"));
+    CHECK(has(text, "sopconv_archive_documents 3"));
+}
+
 TEST_CASE("a run with nothing to do leaves the figures of the last that had") {
     const std::string good = count_run("", report_of(1, 0), {.time = 100, .seconds = 7, .documents = 1});
     const std::string text = count_run(good, {}, {.time = 200, .seconds = 0, .documents = {}});

@@ -39,12 +39,14 @@ TEST_CASE("a report counts and lists every file") {
           RunTotals{.converted = 1, .failed = 1, .skipped = 1, .with_remarks = 1, .overdue = 1, .incomplete = 1});
     CHECK(write_report(report) == R"({
   "dag": "2026-11-26",
+  "afgebroken": false,
   "aantallen": {
     "geconverteerd": 1,
     "bekend": 0,
     "met_opmerkingen": 1,
     "mislukt": 1,
     "overgeslagen": 1,
+    "niet_gedaan": 0,
     "ouder_dan_vier_jaar": 1,
     "zonder_school": 0,
     "onvolledig": 1,
