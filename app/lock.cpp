@@ -7,11 +7,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <filesystem>
 
+#include "app/file.h"
 #include "export/archive/archive.h"
 
 namespace sop {
 namespace {
+
+namespace fs = std::filesystem;
 
 bool is_on_network(int file) {
     static constexpr auto kinds =
@@ -20,13 +25,28 @@ bool is_on_network(int file) {
     return ::fstatfs(file, &status) == 0 && std::ranges::find(kinds, static_cast<long>(status.f_type)) != kinds.end();
 }
 
+constexpr int most_links = 40;  // as Linux follows
+
+// Of an archive that a link leads to, the archive itself, beside which SQLite's own files stand too: one archive has
+// one lock. It need not be there yet.
+fs::path real_place(fs::path archive) {
+    std::error_code error;
+    for (int links = 0; links < most_links && fs::is_symlink(archive, error); ++links)
+        archive = archive.parent_path() / fs::read_symlink(archive, error);
+    const fs::path real = fs::weakly_canonical(archive, error);
+    return error ? archive : real;
+}
+
+fs::path lock_of(const std::string& archive) { return real_place(archive).concat(".lock"); }
+
 }  // namespace
 
 ArchiveLock::ArchiveLock(const std::string& archive) {
     if (is_on_server(archive)) return;
-    file_ = Descriptor(::open((archive + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+    file_ = Descriptor(::open(lock_of(archive).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (file_.number() < 0)
-        throw ArchiveError(ArchiveError::Kind::input_output, "in de map van het archief kan niet worden geschreven");
+        throw ArchiveError(ArchiveError::Kind::input_output,
+                           "in de map van het archief kan niet worden geschreven (" + reason_of(errno) + ")");
     if (is_on_network(file_.number()))
         throw ArchiveError(ArchiveError::Kind::input_output,
                            "het archief staat op een netwerkschijf, waar het niet veilig is; kies een lokale schijf");

@@ -1,6 +1,7 @@
 // The program that watches over the readers of many files. It reads no document itself and links no reader; script/
 // check-layering and a test hold it to that.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -26,6 +27,7 @@
 #include "app/stop.h"
 #include "app/watch.h"
 #include "ingest/diagnostic.h"
+#include "ingest/text.h"
 #include "normalize/csv.h"
 #include "normalize/manifest.h"
 
@@ -93,6 +95,17 @@ ExitCode convert_folder(const Options& options, const std::string& program) {
     return totals_of(report).failed == 0 ? all_converted : some_failed;
 }
 
+// Whether this was meant for a server and not for a file: an address of any kind, or what libpq takes in place of one,
+// "host=… dbname=…". A file of that name would take the documents, and show a password.
+bool looks_like_server(std::string_view archive) {
+    static constexpr auto keys =
+        std::to_array<std::string_view>({"host", "hostaddr", "port", "dbname", "user", "password", "passfile",
+                                         "service", "sslmode", "connect_timeout"});
+    const std::string_view key = trim(archive.substr(0, archive.find('=')));
+    return archive.find("://") != std::string_view::npos ||
+           (key.size() < archive.size() && std::ranges::find(keys, key) != keys.end());
+}
+
 ExitCode exit_code_of(ArchiveError::Kind kind) {
     switch (kind) {
         case ArchiveError::Kind::busy:
@@ -106,6 +119,8 @@ ExitCode exit_code_of(ArchiveError::Kind kind) {
 }
 
 int run(const Options& options, const std::string& program) {
+    if (looks_like_server(options.archive) && !is_on_server(options.archive))
+        throw UsageError("geef bij --archive het adres van een server als postgresql://SERVER/DATABASE");
     try {
         if (options.command == Command::archive) return run_archive(options);
         if (options.command == Command::convert) return convert_folder(options, program);

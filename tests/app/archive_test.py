@@ -278,6 +278,35 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
             self.assertIn("andere opdracht", self.imported(code=75))
         self.imported()
 
+    def test_an_archive_has_one_lock_by_whatever_way_one_comes_to_it(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        for link, target in (("b.db", self.archive), ("c.db", "archief.db"), ("map", ".")):
+            (self.folder / link).symlink_to(target)
+        ways = [self.folder / "b.db", self.folder / "c.db", self.folder / "map/c.db"]
+        with open(self.folder / "archief.db.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            for way in ways:
+                self.imported(code=75, archive=way)  # though it is not there yet
+        self.imported(archive=ways[0])
+        self.assertTrue(self.archive.is_file())
+        with open(self.folder / "archief.db.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            for way in ways:
+                self.imported(code=75, archive=way)
+        self.assertEqual({path.name for path in self.folder.glob("*.lock")}, {"archief.db.lock"})
+
+    def test_the_address_of_a_server_is_no_name_of_a_file(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        before = tree(self.folder)
+        for address in ("host=db.example.org dbname=sop password=geheim", " dbname = sop", "service=sop", "PostgreSQL://db/sop",
+                        "mysql://db/sop", "sqlite://archief.db"):
+            for words in (["import", self.source], ["archive", "list"]):
+                result = run(*words, "--archive", address, cwd=self.folder)
+                self.assertEqual((result.returncode, b"postgresql://SERVER/DATABASE" in result.stderr), (2, True), address)
+                self.assertNotIn(b"geheim", result.stderr)
+        self.assertEqual(tree(self.folder), before)
+        self.imported(archive=self.folder / "jaar=2026.db")
+
     def test_a_search_for_a_whole_text_is_refused(self):
         write_files(self.source, {"a.docx": docx("a")})
         self.imported()
