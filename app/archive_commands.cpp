@@ -110,7 +110,7 @@ ExitCode collect_garbage(Archive& archive) {
     return all_converted;
 }
 
-ExitCode keep(const Options& options) {
+ExitCode change(const Options& options) {
     const ArchiveLock lock(options.archive);
     Archive archive(options.archive, Archive::Access::change);
     switch (options.archive_options.action) {
@@ -123,19 +123,34 @@ ExitCode keep(const Options& options) {
     }
 }
 
+ExitCode read(const Options& options) {
+    const ReadLock lock(options.archive);
+    const Archive archive(options.archive, lock.access());
+    switch (options.archive_options.action) {
+        case ArchiveAction::show:
+            return show(archive, options.archive_options);
+        case ArchiveAction::export_files:
+            return export_archive(archive, options);
+        case ArchiveAction::verify:
+            print_error(
+                "In het archief kan niet worden geschreven; de zoekindex wordt daarom niet van binnen nagekeken.\n");
+            return verify(archive);
+        default:
+            return list(archive, options.archive_options);
+    }
+}
+
 }  // namespace
 
 ExitCode run_archive(const Options& options) {
     switch (options.archive_options.action) {
-        case ArchiveAction::list:
-        case ArchiveAction::search:
-            return list(Archive(options.archive, Archive::Access::read), options.archive_options);
-        case ArchiveAction::show:
-            return show(Archive(options.archive, Archive::Access::read), options.archive_options);
-        case ArchiveAction::export_files:
-            return export_archive(Archive(options.archive, Archive::Access::read), options);
+        case ArchiveAction::forget:
+        case ArchiveAction::collect_garbage:
+            return change(options);
+        case ArchiveAction::verify:
+            return is_read_only(options.archive) ? read(options) : change(options);
         default:
-            return keep(options);
+            return read(options);
     }
 }
 

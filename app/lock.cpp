@@ -11,7 +11,6 @@
 #include <filesystem>
 
 #include "app/file.h"
-#include "export/archive/archive.h"
 
 namespace sop {
 namespace {
@@ -52,6 +51,23 @@ ArchiveLock::ArchiveLock(const std::string& archive) {
                            "het archief staat op een netwerkschijf, waar het niet veilig is; kies een lokale schijf");
     if (::flock(file_.number(), LOCK_EX | LOCK_NB) != 0)
         throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht werkt in het archief; probeer het later");
+}
+
+bool is_read_only(const std::string& archive) {
+    if (is_on_server(archive)) return false;
+    const fs::path real = real_place(archive);
+    const auto can = [](const fs::path& path, int what) {
+        return ::faccessat(AT_FDCWD, path.c_str(), what, AT_EACCESS) == 0;
+    };
+    return can(real, R_OK) && !(can(real, W_OK) && can(real.parent_path(), W_OK));
+}
+
+ReadLock::ReadLock(const std::string& archive) {
+    if (!is_read_only(archive)) return;
+    file_ = Descriptor(::open(lock_of(archive).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    // Without a lock file no run has ever written here. While one does, SQLite's files are there for readers too.
+    if (file_.is_open() ? ::flock(file_.number(), LOCK_SH | LOCK_NB) == 0 : errno == ENOENT)
+        access_ = Archive::Access::read_unchanging;
 }
 
 }  // namespace sop

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/descriptor.h"
+#include "export/archive/archive.h"
 
 namespace sop {
 
@@ -16,6 +17,21 @@ public:
     explicit ArchiveLock(const std::string& archive);
 
 private:
+    Descriptor file_;
+};
+
+// Whether the archive is a file in which, or beside which, this user cannot write.
+bool is_read_only(const std::string& archive);
+
+// What reading takes. Readers lock nothing and are in nobody's way, but where the archive is read-only: there SQLite
+// cannot tell writers of them, and so they keep writers out.
+class ReadLock {
+public:
+    explicit ReadLock(const std::string& archive);
+    Archive::Access access() const { return access_; }
+
+private:
+    Archive::Access access_ = Archive::Access::read;
     Descriptor file_;
 };
 

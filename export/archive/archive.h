@@ -77,10 +77,11 @@ struct ArchiveProblem {
 
 class Archive {
 public:
-    enum class Access { read, change, create };
+    enum class Access { read, read_unchanging, change, create };
 
     // Opens the file or database at `place`. For changing it is brought to this program's schema where it is older;
-    // `create` also makes it where it is absent. For reading it must be of this schema. Throws ArchiveError, as all
+    // `create` also makes it where it is absent. For reading it must be of this schema; `read_unchanging` reads a file
+    // beside which nothing can be written, and its caller sees that nobody changes it meanwhile. Throws ArchiveError, as all
     // that follows does; no sentence has anything of the place, which may hold a password.
     Archive(const std::string& place, Access access);
     ~Archive();
@@ -115,6 +116,8 @@ public:
     // Keeping. Not while a run stores.
     using ReadOriginal = std::function<std::optional<std::string>(const std::string& location)>;
     // Reads and hashes everything; `read` gives the bytes of an original that is not kept, or nothing. Changes nothing.
+    // The inside of the full-text index of a file is looked at only where it was opened for changing: SQLite does that
+    // by a statement that writes.
     std::vector<ArchiveProblem> verify(const ReadOriginal& read) const;
     // Removes sources and all that was made of them, so that no byte of theirs is left in the file. On a
     // server they are gone from every table at once, from its files with the next collect_garbage().

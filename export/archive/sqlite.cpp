@@ -3,6 +3,9 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <cctype>
+#include <filesystem>
+#include <system_error>
 
 #include "embedded/archive_editions_1.h"
 #include "embedded/archive_editions_2.h"
@@ -102,16 +105,14 @@ private:
 class SqliteDatabase : public Database {
 public:
     SqliteDatabase(const std::string& file, Archive::Access access) {
-        sqlite3* database = nullptr;
-        const int result = sqlite3_open_v2(
-            file.c_str(), &database,
-            SQLITE_OPEN_READWRITE | (access == Archive::Access::create ? SQLITE_OPEN_CREATE : 0), nullptr);
-        database_.reset(database);
-        check_result(result);
+        open(file, SQLITE_OPEN_READWRITE | (access == Archive::Access::create ? SQLITE_OPEN_CREATE : 0));
+        if (access == Archive::Access::read_unchanging && !has_log())
+            open(unchanging_uri(), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
         run_script("PRAGMA busy_timeout = " + std::to_string(busy_milliseconds));
-        if (access == Archive::Access::read) {
+        if (access <= Archive::Access::read_unchanging) {
             run_script("PRAGMA query_only = ON");
         } else {
+            if (sqlite3_db_readonly(database_.get(), "main") == 1) fail(SQLITE_READONLY);
             // What is deleted is overwritten: it may have been forgotten by right.
             run_script("PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON");
             run_script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -147,7 +148,7 @@ public:
             if (rows->bytes(0) != "ok") return problems.push_back({{}, "de database is beschadigd"});
         if (query("PRAGMA foreign_key_check")->step())
             problems.push_back({{}, "de database verwijst naar iets dat er niet is"});
-        run("INSERT INTO search (search) VALUES ('integrity-check')");
+        if (integer("PRAGMA query_only") == 0) run("INSERT INTO search (search) VALUES ('integrity-check')");
     }
 
     void commit_deletion() override {
@@ -197,6 +198,42 @@ protected:
     }
 
 private:
+    void open(const std::string& name, int flags) {
+        sqlite3* database = nullptr;
+        const int result = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
+        database_.reset(database);
+        check_result(result);
+    }
+
+    // Of the file itself, where a link leads to it.
+    std::string path() const { return sqlite3_db_filename(database_.get(), "main"); }
+
+    // Whether pages stand in the log beside the file that are newer than its own. SQLite can read them only through a
+    // third file, which it would have to make.
+    bool has_log() const {
+        std::error_code error;
+        if (const auto size = std::filesystem::file_size(path() + "-wal", error); error || size == 0) return false;
+        if (!std::filesystem::exists(path() + "-shm", error))
+            throw ArchiveError(ArchiveError::Kind::input_output,
+                               "het archief is niet afgesloten (er staat een logboek naast, -wal) en hier kan niets "
+                               "worden geschreven; geef eerst ergens waar dat wel kan sopconv archive verify");
+        return true;
+    }
+
+    // For a file that nobody changes, SQLite makes no files beside it to tell others that it is read.
+    std::string unchanging_uri() const {
+        static constexpr std::string_view digits = "0123456789ABCDEF";
+        std::string uri = "file:";
+        for (const char c : path()) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_')
+                uri += c;
+            else
+                uri.append({'%', digits[byte >> 4], digits[byte & 15]});
+        }
+        return uri + "?immutable=1";
+    }
+
     // The log has the pages as they were, and whoever is reading keeps them there.
     void empty_log() {
         if (integer("PRAGMA wal_checkpoint(TRUNCATE)") != 0)

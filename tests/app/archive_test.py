@@ -4,6 +4,7 @@ import fcntl
 import hashlib
 import io
 import json
+import os
 import pathlib
 import random
 import re
@@ -294,6 +295,68 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
             for way in ways:
                 self.imported(code=75, archive=way)
         self.assertEqual({path.name for path in self.folder.glob("*.lock")}, {"archief.db.lock"})
+
+    def read_only_places(self):
+        """The archive's folder and the archive as somebody sees them who may not write there, or only beside it; each
+        with the command's user. On a disk that is read-only even root is such a one."""
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+        for path, mode in ((self.folder, 0o755), (self.archive, 0o644), (self.folder / "archief.db.lock", 0o644)):
+            path.chmod(mode)
+        yield "folder", nobody
+        self.folder.chmod(0o777)
+        yield "file", nobody
+        self.folder.chmod(0o755)
+        if subprocess.run(["mount", "--bind", self.folder, self.folder], capture_output=True).returncode != 0:
+            return  # in a container without the right to
+        self.addCleanup(subprocess.run, ["umount", self.folder], check=True)
+        subprocess.run(["mount", "-o", "remount,ro,bind", self.folder], check=True)
+        yield "disk", {}
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be two users")
+    def test_what_cannot_be_written_can_be_read(self):
+        write_files(self.source, {"a.docx": docx("De coördinator"), "b.docx": docx("b")})
+        self.imported()
+        identity = digest(docx("b"))
+        out = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        out.chmod(0o777)
+        expected = {words: self.asked(*words) for words in (("list",), ("search", "coordinator"), ("show", identity),
+                                                           ("export", "--format", "ndjson"))}
+        files = {path.name for path in self.folder.iterdir()}
+        for place, user in self.read_only_places():
+            for words, answer in expected.items():
+                result = run("archive", *words, "--archive", self.archive, **user)
+                self.assertEqual((result.returncode, result.stdout.decode()), (0, answer), (place, words, result.stderr))
+            result = run("archive", "export", "--out", out / place, "--archive", self.archive, **user)
+            self.assertEqual((result.returncode, len(tree(out / place))), (0, 2), (place, result.stderr))
+            result = run("archive", "verify", "--archive", self.archive, **user)
+            self.assertEqual((result.returncode, b"Alles" in result.stderr), (0, True), (place, result.stderr))
+            for words in ("import", self.source), ("archive", "gc"), ("archive", "forget", identity):
+                result = run(*words, "--archive", self.archive, **user)
+                self.assertEqual((result.returncode, result.stderr.count(b"\n"), b"kan niet worden geschreven" in result.stderr),
+                                 (74, 1, True), (place, words, result.stderr))
+            self.assertEqual({path.name for path in self.folder.iterdir()}, files)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be two users")
+    def test_who_may_only_read_sees_what_a_run_has_just_written(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        for path in self.folder, self.archive, self.folder / "archief.db.lock":
+            path.chmod(0o755)
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []}
+        with open(self.folder / "archief.db.lock") as lock:  # as a run has it, with its last pages in the log
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            database = sqlite3.connect(self.archive)
+            self.addCleanup(database.close)
+            database.execute("UPDATE document SET naam = 'Net geschreven'")
+            database.commit()
+            for beside in "archief.db-wal", "archief.db-shm":
+                (self.folder / beside).chmod(0o644)
+            result = run("archive", "list", "--archive", self.archive, **nobody)
+            self.assertIn(b"Net geschreven", result.stdout, result.stderr)
+            (self.folder / "archief.db-shm").rename(self.folder / "shm")  # as after a kill, and a copy of two of the files
+        result = run("archive", "list", "--archive", self.archive, **nobody)
+        self.assertEqual((result.returncode, b"niet afgesloten" in result.stderr), (74, True), result.stderr)
+        (self.folder / "shm").rename(self.folder / "archief.db-shm")
 
     def test_the_address_of_a_server_is_no_name_of_a_file(self):
         write_files(self.source, {"a.docx": docx("a")})
