@@ -16,7 +16,7 @@ import tempfile
 import time
 import unittest
 
-from support import ROOT, SOPCONV, bad_files, docx, run, tree, write_files
+from support import ROOT, SOPCONV, bad_files, docx, pdf, run, tree, write_files
 
 
 CONTENTS = ("SELECT id, path, record, bytes FROM source JOIN document USING (id) JOIN original ON document = number "
@@ -135,6 +135,15 @@ class ArchiveTests:
         self.assertEqual(dict(self.rows("SELECT bestandsnaam, code FROM failure")),
                          {name: code for name, (_, code) in bad.items()})
         self.assertEqual(self.rows("SELECT bestandsnaam FROM document"), [("goed.docx",)])
+
+    def test_a_file_that_was_half_there_is_read_again_when_it_is_whole(self):
+        whole = {"a.docx": docx("a" * 5000), "b.pdf": pdf(pages=3), "c.docx": docx("c")}
+        write_files(self.source, {name: content[:len(content) * 2 // 3] for name, content in whole.items()} | {"c.docx": b""})
+        self.imported(code=1)
+        write_files(self.source, whole)
+        self.assertIn("3 geconverteerd", self.imported())
+        self.assertLessEqual({digest(content) for content in whole.values()},
+                             {identity for identity, in self.rows("SELECT id FROM document")})
 
     def test_by_reference_keeps_the_place_and_not_the_bytes(self):
         write_files(self.source, {"a.docx": docx("a")})
