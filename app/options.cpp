@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -102,13 +103,18 @@ constexpr const char* config_key = "config";
 // Bytes of what is searched for: the time of a phrase grows with the square of its words.
 constexpr std::size_t most_searched = 1'000;
 
-// Empty where `text` has the shape of "2026-11-26".
+// Empty where `text` is a day like "2026-11-26".
 std::string is_day(const std::string& text) {
     constexpr std::string_view shape = "0000-00-00";
-    const bool is_one = std::ranges::equal(text, shape, [](char given, char wanted) {
+    const bool has_shape = std::ranges::equal(text, shape, [](char given, char wanted) {
         return wanted == '0' ? given >= '0' && given <= '9' : given == wanted;
     });
-    return is_one ? "" : "no day";
+    if (!has_shape) return "no day";
+    const auto number = [&](std::size_t at, std::size_t size) { return std::stoi(text.substr(at, size)); };
+    const std::chrono::year_month_day day(std::chrono::year(number(0, 4)),
+                                          std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                          std::chrono::day(static_cast<unsigned>(number(8, 2))));
+    return day.ok() ? "" : "no day";
 }
 
 void add_filter(CLI::App& command, DocumentFilter& filter) {

@@ -199,6 +199,12 @@ class BatchTest(unittest.TestCase):
         self.convert(code=1, day="2020-01-01")
         self.assertEqual(self.report()["aantallen"]["ouder_dan_vier_jaar"], 0)
 
+    def test_a_day_that_no_calendar_has_is_wrong_usage(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        for day in "2026-02-30", "2026-13-01", "2026-00-10", "2026-1-1", "morgen":
+            self.assertEqual(run("convert", self.source, "--out", self.out, "--date", day).returncode, 2, day)
+        self.convert(day="2024-02-29")
+
     def test_an_empty_folder_is_no_error(self):
         self.assertIn("0 bestanden", self.convert())
         self.assertEqual(self.report()["bestanden"], [])
