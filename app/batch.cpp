@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/file.h"
+#include "app/run_log.h"
 #include "app/stop.h"
 #include "ingest/diagnostic.h"
 #include "ingest/digest.h"
@@ -24,9 +25,9 @@ bool is_worth_another(Ending ending) { return ending == Ending::crash || ending 
 
 class Run {
 public:
-    Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
-        const std::function<void(const Step&)>& on_step, std::size_t file_bytes)
-        : inputs_(inputs), start_pool_(pool), store_(store), on_step_(on_step), file_bytes_(file_bytes) {
+    Run(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store, RunLog& log,
+        std::size_t file_bytes)
+        : inputs_(inputs), start_pool_(pool), store_(store), log_(log), file_bytes_(file_bytes) {
         report_.files.resize(inputs.files.size() + inputs.failed.size());
         for (std::size_t at = 0; at < report_.files.size(); ++at)
             report_.files[at].path = text_of(input_of(at).relative);
@@ -101,6 +102,7 @@ private:
 
     void done(std::size_t at, double seconds) {
         finished_.push_back({at, seconds});
+        log_.show(finished_.size());
         if (store_.is_settled()) tell();
     }
 
@@ -108,7 +110,7 @@ private:
     void tell() {
         for (; told_ < finished_.size(); ++told_) {
             const auto [at, seconds] = finished_[told_];
-            on_step_({told_ + 1, input_of(at), report_.files[at], seconds});
+            log_.note({input_of(at), report_.files[at], seconds});
         }
     }
 
@@ -176,7 +178,7 @@ private:
     const Inputs& inputs_;
     const std::function<Pool&()>& start_pool_;
     RecordStore& store_;
-    const std::function<void(const Step&)>& on_step_;
+    RunLog& log_;
     std::size_t file_bytes_;
     Pool* pool_ = nullptr;
     RunReport report_;
@@ -189,9 +191,9 @@ private:
 
 }  // namespace
 
-RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
-                    const std::function<void(const Step&)>& on_step, std::size_t file_bytes) {
-    Run run(inputs, pool, store, on_step, file_bytes);
+RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store, RunLog& log,
+                    std::size_t file_bytes) {
+    Run run(inputs, pool, store, log, file_bytes);
     run.convert_all();
     return run.take_report();
 }

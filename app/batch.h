@@ -15,6 +15,8 @@
 
 namespace sop {
 
+class RunLog;
+
 // A source of a run, in memory.
 struct BatchSource {
     const Input& input;
@@ -41,7 +43,6 @@ public:
 
 // An input that is finished, and what there is of it on the disk.
 struct Step {
-    std::size_t done = 0;  // inputs, with this one
     const Input& input;
     const FileReport& file;
     double seconds = 0;  // of processor time that reading it took
@@ -49,10 +50,10 @@ struct Step {
 
 // Converts every input with the readers that `pool` gives, which is called once, when the first source is to be read.
 // Of inputs with the same bytes, one is read after the other. A reader that broke down is given its source once more;
-// what it gives is checked before it is kept. `on_step` is called for each input, in the order in which
-// they are finished. What is kept does not depend on the number of readers. Where somebody asks to stop (app/stop.h),
-// what is under way is left, and the report says how many inputs were not done.
-RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store,
-                    const std::function<void(const Step&)>& on_step, std::size_t file_bytes = Limits{}.file_bytes);
+// what it gives is checked before it is kept. The log is told how many are finished, and of each in that order once it
+// is on the disk. What is kept does not depend on the number of readers. Where somebody asks to stop (app/stop.h), what
+// is under way is left, and the report says how many inputs were not done.
+RunReport run_batch(const Inputs& inputs, const std::function<Pool&()>& pool, RecordStore& store, RunLog& log,
+                    std::size_t file_bytes = Limits{}.file_bytes);
 
 }  // namespace sop

@@ -83,8 +83,7 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
     archive.begin({time_now(), converter});
     NotingStore store(archive, !options.by_reference, !options.read.password.empty());
     RunLog log(options, inputs.files.size() + inputs.failed.size());
-    RunReport report = run_batch(
-        inputs, readers, store, [&](const Step& step) { log.note(step); }, options.read.limits.file_bytes);
+    RunReport report = run_batch(inputs, readers, store, log, options.read.limits.file_bytes);
     if (report.unread == 0) archive.end(time_now());
     log.end(report);
     if (options.report.empty() && options.metrics.empty()) return {std::move(report), std::move(store.sources)};

@@ -29,8 +29,12 @@ RunLog::RunLog(const Options& options, std::size_t files) : options_(options) {
     if (options.log == LogFormat::none) bar_.emplace(files);
 }
 
+void RunLog::show(std::size_t done) {
+    if (bar_) bar_->show(done);
+}
+
 void RunLog::note(const Step& step) {
-    if (bar_) return bar_->show(step.done);
+    if (bar_) return;
     const std::string file = text_of(step.input.file);
     const bool is_odd = step.file.outline && !step.file.outline->remarks.empty();
     LogLine line{.time = {},

@@ -1,6 +1,7 @@
 // What a run says on standard error: a bar and a summary for a person who looks on, or a log in lines.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,8 @@ class RunLog {
 public:
     RunLog(const Options& options, std::size_t files);
 
+    // So many files are finished; what the bar shows.
+    void show(std::size_t done);
     void note(const Step& step);
     void end(const RunReport& report);
     void note_report(const std::filesystem::path& page) const;

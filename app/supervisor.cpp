@@ -85,8 +85,7 @@ ExitCode convert_folder(const Options& options, const std::string& program) {
     const Stopwatch watch;
     RunLog log(options, inputs.files.size() + inputs.failed.size());
     RunReport report = run_batch(
-        inputs, [&]() -> Pool& { return *readers; }, store, [&](const Step& step) { log.note(step); },
-        options.read.limits.file_bytes);
+        inputs, [&]() -> Pool& { return *readers; }, store, log, options.read.limits.file_bytes);
     report.day = options.day.empty() ? today() : options.day;
     log.end(report);
     log.note_report(write_report_files(options.output, report_stem, report));
