@@ -38,8 +38,8 @@ void set_up_memory() {
     for (void*& at : blocks) at = std::malloc(block - page);
     for (void* const at : blocks) std::free(at);
     char* const end = static_cast<char*>(::sbrk(0));
-    const std::size_t size = reinterpret_cast<std::uintptr_t>(end) - from;
-    madvise(end - size, size, MADV_HUGEPAGE);
+    const std::uintptr_t to = reinterpret_cast<std::uintptr_t>(end);
+    if (to > from) madvise(end - (to - from), to - from, MADV_HUGEPAGE);
 }
 
 void set_up_memory_of_children() {
