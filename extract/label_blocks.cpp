@@ -333,16 +333,20 @@ void LabelBlocks::finish() {
     rows_.clear();
 }
 
-std::string row_title(std::string_view text) {
-    // "Arrangement 1: …" is a number too.
-    const std::vector<std::string>& counted = default_vocabulary().row_words;
+std::optional<std::string> behind_row_word(std::string_view text) {
+    const std::vector<std::string>& known = default_vocabulary().row_words;
     const Words words = fold_words(text);
-    if (words.size() > 2 && std::find(counted.begin(), counted.end(), words[0]) != counted.end() &&
-        words[1].size() <= 2 && has_digit(words[1].substr(0, 1))) {
-        const std::string_view rest = trim(text.substr(words.words[1].end));
-        for (const std::string_view sign : {":", ".", ")", "-", "–"})
-            if (rest.starts_with(sign)) return collapse_spaces(rest.substr(sign.size()));
-    }
+    if (words.size() < 2 || std::find(known.begin(), known.end(), words[0]) == known.end()) return std::nullopt;
+    const bool is_counted = words.size() > 2 && words[1].size() <= 2 && has_digit(words[1].substr(0, 1));
+    const std::string_view rest = trim(text.substr(words.words[is_counted ? 1 : 0].end));
+    if (rest.starts_with(':')) return collapse_spaces(rest.substr(1));
+    for (const std::string_view sign : {".", ")", "-", "–"})
+        if (is_counted && rest.starts_with(sign)) return collapse_spaces(rest.substr(sign.size()));
+    return std::nullopt;
+}
+
+std::string row_title(std::string_view text) {
+    if (auto title = behind_row_word(text)) return *std::move(title);
     NumberedHeading split = split_heading(collapse_spaces(text));
     const std::string_view after = trim(text).substr(std::min(trim(text).size(), split.number.size()));
     const bool is_numbered =

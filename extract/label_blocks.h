@@ -81,7 +81,11 @@ private:
     bool is_phrase_ = false;  // the last value is no sentence
 };
 
-// The title of a row without its number: "Dyslexie" for "4.1 Dyslexie" and "1) Dyslexie".
+// The name of a row behind a word for what it is: "dyslexie" for "Doelgroep: dyslexie" and "Arrangement 1: dyslexie";
+// absent where there is no such word.
+std::optional<std::string> behind_row_word(std::string_view text);
+
+// The title of a row without its number or that word: "Dyslexie" for "4.1 Dyslexie" and "1) Dyslexie".
 std::string row_title(std::string_view text);
 
 }  // namespace sop

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/grid.h"
+#include "extract/label_blocks.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -307,10 +308,13 @@ private:
         remark_unnamed("Een rij noemt zelf geen naam; die van de rij erboven is aangenomen.");
     }
 
-    // The text of a cell, without the heading of its column in front of a row's name: "Arrangement structuur".
+    // The text of a cell, without the heading of its column in front of a row's name: "Arrangement structuur",
+    // "Doelgroep: dyslexie".
     std::string value(std::size_t column) const {
         const std::vector<std::string>& kinds = default_vocabulary().row_words;
         const std::string& whole = text(column);
+        if (names_rows(column) && whole.size() <= group_bytes)
+            if (auto name = behind_row_word(whole)) return *std::move(name);
         if (column >= headings_.size() || static_cast<int>(column) != label_column_ || whole.size() > group_bytes ||
             std::find(kinds.begin(), kinds.end(), headings_[column]) == kinds.end())
             return whole;

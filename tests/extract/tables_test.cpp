@@ -439,6 +439,17 @@ TEST_CASE("below years stand improvements with that year for their term") {
     CHECK(found_in("overig", {block}, "verbeterpunten").empty());
 }
 
+TEST_CASE("the word for what a row is, is no part of its name") {
+    const auto block = [](const char* whom, const char* what) {
+        return table({{CellText(whom, 2)}, {"Begeleiding", what}, {"Voorzieningen", "laptop"}});
+    };
+    CHECK(arrangements({block("Doelgroep: dyslexie", "tutor"), block("Doelgroep: autisme", "coach")}) ==
+          "doelgroep=dyslexie; begeleiding=tutor; voorzieningen=laptop\n"
+          "doelgroep=autisme; begeleiding=coach; voorzieningen=laptop\n");
+    CHECK(arrangements({table({{"Doelgroep", "Begeleiding"}, {"Doelgroep: dyslexie", "tutor"}})}) ==
+          "doelgroep=dyslexie; begeleiding=tutor\n");
+}
+
 TEST_CASE("a line that says when gives the points below it their term, up to the next title") {
     const std::string expected =
         "[Schooljaar 2018-2019] tekst=rekenen; termijn=Schooljaar 2018-2019\n"
