@@ -75,12 +75,16 @@ private:
             form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t taken) {
                 bool is_whole = at == 0;
                 for (std::size_t i = taken; i < words.size(); ++i)
-                    is_whole = is_whole && form_.lexicon.is_stop_word(words[i]);
+                    is_whole = is_whole && (form_.lexicon.is_stop_word(words[i]) || is_year(words[i]));
                 if ((meaning.flags & Meaning::chapter) && !is_whole) return;
                 is_only_one = is_only_one && (found < 0 || found == meaning.item);
                 found = meaning.item;
             });
         return is_only_one ? found : -1;
+    }
+
+    static bool is_year(std::string_view word) {
+        return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
     // Id of the main section that is open; "" before the first.

@@ -288,6 +288,12 @@ TEST_CASE("headings in a school's own words open their sections") {
         {"Leerlinggewichten en verwijzingen", "kengetallen"},
         {"Pedagogische visie", "visie"},
         {"Expertise in huis", "deskundigheid"},
+        {"Adresgegevens", "schoolgegevens"},
+        {"Onze kijk op kinderen", "visie"},
+        {"Wat wij onder passend onderwijs verstaan", "visie"},
+        {"Ondersteuning voor iedereen", "basisondersteuning"},
+        {"Wat wij bieden per doelgroep", "arrangementen"},
+        {"Plannen voor de komende vier jaar", "verbeterpunten"},
     };
     for (const auto& [text, id] : cases) {
         CAPTURE(text);
@@ -306,6 +312,7 @@ TEST_CASE("a short heading that may mean something else is a guess, and none as 
         {"Algemeen", "schoolgegevens"},         {"De leerlingen", "populatie"},
         {"Samenwerking", "externe_partners"},   {"Plan van aanpak", "verbeterpunten"},
         {"Onze speerpunten", "verbeterpunten"}, {"Expertise", "deskundigheid"},
+        {"Contactpersonen", "schoolgegevens"},  {"Plannen 2018-2020", "verbeterpunten"},
     };
     for (const auto& [text, id] : cases) {
         CAPTURE(text);
