@@ -101,7 +101,8 @@ Per read_one_per(const Tokens& tokens, std::size_t at) {
         const auto period = find_period(initials, tokens[at + 2]);
         return period.empty() ? read_period(tokens, at + 2) : Per{period, at + 3};
     }
-    if (tokens[at].is("om") && tokens[at + 1].is("de") && tokens[at + 2].is("week")) return {"week", at + 3, 2};
+    if (tokens[at].is("om") && tokens[at + 1].is("de"))
+        return tokens[at + 2].is("week") ? Per{"week", at + 3, 2} : read_period(tokens, at + 2);
     if (tokens[at].is("in") && tokens[at + 1].is("de")) return read_period(tokens, at + 2);
     if (tokens[at].is('/') && tokens[at + 1].is("w")) return {"week", at + 2};
     if (tokens[at].is_any({"elke", "iedere"}) && tokens[at + 1].is_any({"ochtend", "middag"})) return {"dag", at + 2};
@@ -184,6 +185,13 @@ std::optional<Omvang> make_amount(double value, std::string_view unit, std::stri
     const double rounded = std::round(value * 100) / 100;
     if (rounded <= 0) return std::nullopt;
     return Omvang{rounded, std::string(unit), std::nullopt, std::move(raw)};
+}
+
+// "16.00 uur" by itself is a time of day as well as an amount.
+bool may_be_time(const Quantity& quantity, std::string_view unit) {
+    constexpr double first_hour = 7, last_hour = 23;  // of a school's day
+    return unit == "uur" && quantity.separator == '.' && quantity.fraction.size() == 2 &&
+           quantity.value >= first_hour && quantity.value <= last_hour;
 }
 
 // "1u30"
@@ -302,7 +310,7 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
         }
     }
     if (!value || (quantity.is_article && period.empty()) ||
-        (period.empty() && starts_time(tokens, number_at, quantity)))
+        (period.empty() && (starts_time(tokens, number_at, quantity) || may_be_time(quantity, unit->unit))))
         return {std::nullopt, end};
     auto amount = make_amount(*value * unit->factor * times.count / periods_in_one, unit->unit,
                               collapse_spaces(tokens.slice(first, last - 1)));
