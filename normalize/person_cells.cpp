@@ -6,6 +6,7 @@
 
 #include "extract/fold.h"
 #include "normalize/family_words.h"
+#include "normalize/first_names.h"
 #include "normalize/name_scan.h"
 #include "normalize/person_words.h"
 #include "normalize/text.h"
@@ -47,6 +48,10 @@ std::vector<std::string_view> pieces_of(std::string_view text) {
 
 // "mw. Anna van den Brink", the name from its first capital on; "" where it is no name.
 std::string_view name_of_piece(std::string_view piece, CellPersons persons) {
+    // "Anna Bos (groep 5", which lost its last bracket as a mark around it
+    const auto bracket = piece.find(" (");
+    if (bracket != std::string_view::npos && piece.find(')', bracket) == std::string_view::npos)
+        piece = piece.substr(0, bracket);
     std::size_t begin = 0;
     int capitals = 0, words = 0;
     bool has_title = false;
@@ -92,19 +97,27 @@ bool is_role_or_roles(std::string_view word) {
     return false;
 }
 
-}  // namespace
-
-bool has_role(const std::vector<TabelCel>& row) {
-    return std::any_of(row.begin(), row.end(), [](const TabelCel& cell) {
+// A short cell has a word of which that is so.
+bool has_word(const std::vector<TabelCel>& row, bool (*is_one)(std::string_view)) {
+    return std::any_of(row.begin(), row.end(), [is_one](const TabelCel& cell) {
         const std::string_view text = cell.tekst;
         for (std::size_t at = 0; at < text.size() && text.size() <= longest_heading;) {
             const std::size_t end = word_end(text, at);
-            if (is_role_or_roles(bare_word(text.substr(at, end - at)))) return true;
+            if (is_one(bare_word(text.substr(at, end - at)))) return true;
             at = end + 1;
         }
         return false;
     });
 }
+
+}  // namespace
+
+bool is_row_of_headings(const std::vector<TabelCel>& row) {
+    constexpr std::size_t fewest = 3;
+    return row.size() >= fewest && !has_word(row, is_first_name);
+}
+
+bool has_role(const std::vector<TabelCel>& row) { return has_word(row, is_role_or_roles); }
 
 CellPersons persons_below(std::string_view heading) {
     if (heading.empty() || heading.size() > longest_heading) return CellPersons::nobody;

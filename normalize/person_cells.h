@@ -24,6 +24,9 @@ CellPersons persons_below(std::string_view heading);
 // beside a heading that asks what only a person has ("Functie", "Werkdagen").
 std::vector<CellPersons> read_headings(const std::vector<TabelCel>& cells);
 
+// Three cells or more, and in none of them a first name: "Leerling | Begeleiding | Bijzonderheden".
+bool is_row_of_headings(const std::vector<TabelCel>& row);
+
 // A cell of the row says who somebody is: "Rekenspecialist", "Voorzitter MR".
 bool has_role(const std::vector<TabelCel>& row);
 
@@ -46,9 +49,10 @@ void for_each_person_cell(const Tabel& table, Found found) {
         for (std::size_t at = 0; at < headings.size(); ++at)
             if (row > 0 && headings[at] != CellPersons::nobody && stands_below(table, row, at))
                 headings[at] = CellPersons::nobody;
-        // Above a name it is the heading of its column, no label of its row.
+        // Above a name, or among more headings, it is the heading of its column, no label of its row.
         const bool is_heading = row == 0 && !headings.empty() && table.rijen.size() > 1 && !table.rijen[1].empty() &&
-                                !names_in_cell(table.rijen[1].front().tekst, headings[0]).empty();
+                                (!names_in_cell(table.rijen[1].front().tekst, headings[0]).empty() ||
+                                 (table.kopregels > 0 && is_row_of_headings(cells)));
         const CellPersons label =
             cells.size() > 1 && !is_heading ? persons_below(cells.front().tekst) : CellPersons::nobody;
         for (std::size_t at = 0; at < cells.size(); ++at) {

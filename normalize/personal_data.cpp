@@ -373,7 +373,8 @@ private:
     // "Vraag naar Pieternel": a first name that no other name follows, and that is no verb or article's noun.
     bool stands_alone(std::string_view name, std::size_t end) const {
         const std::string before = small_letters(bare_word(last_));
-        if (name == "Ben" || before == "de" || before == "het") return false;
+        constexpr std::array<std::string_view, 4> words{"Ben", "Daisy", "Ernst", "Toon"};  // "Toon begrip"
+        if (std::ranges::find(words, name) != words.end() || before == "de" || before == "het") return false;
         if (is_first_name(bare_word(last_)) && !last_.ends_with(',')) return false;  // "Anne Frank"
         if (end < text_.size() && (text_[end] == '-' || text_[end] == '\'')) return false;
         while (end < text_.size() && text_[end] == ' ') ++end;

@@ -61,6 +61,7 @@ TEST_CASE("names stand behind honorifics and roles, or begin with a first name")
         {"Sanne geeft rekenhulp.", "naam: Sanne"},
         {"Vraag naar Pieternel, Sanne of Tom.", "naam: Pieternel; naam: Sanne; naam: Tom"},
         {"Ben je benieuwd? De Tom-methode helpt.", ""},
+        {"Toon begrip. Een Daisy speler. Ernst van de situatie. Toon Hermans", "naam: Toon Hermans"},
         {"Tims ouders zijn blij met juf Anna.", "naam: Tims; naam: Anna"},
         {"Annes Brug ligt in het bos, Bos en Lommer ook.", ""},
         {"Tim en Xavin werken samen.", "naam: Tim; naam: Xavin"},

@@ -103,6 +103,11 @@ TEST_CASE("persons in tables are counted by the heading or label of their cells"
         }
         return out;
     };
+    const auto headed = [&](std::vector<std::vector<std::string>> rows) {
+        Tabel out = table(std::move(rows));
+        out.kopregels = 1;
+        return out;
+    };
     struct Row {
         Tabel table;
         int names;
@@ -113,6 +118,9 @@ TEST_CASE("persons in tables are counted by the heading or label of their cells"
         {table({{"Contactpersoon", "Xaviera Bosveld"}}), 1},
         {table({{"Handtekening directeur", "Handtekening MR"}, {"Xaviera Bosveld", "Xander Molhoek"}}), 2},
         {table({{"Leerling", "Groep"}, {"Xelle V.", "5"}, {"Xidde", "6"}}), 2},
+        {headed({{"Leerling", "Hulp", "Bijzonderheden"}, {"Xelle Vis (groep 5)", "lezen", "geen"}}), 1},
+        {headed({{"Leerling", "Sanne", "Groep"}, {"Geboren", "maart", "5"}}), 1},
+        {table({{"Leerling", "Hulp"}, {"Xelle (groep 1/2)", "lezen"}}), 1},
         {table({{"Wie", "Wat"}, {"Xaviera Bosveld", "overleg"}}), 1},
         {table({{"Titel", "Plaats"}, {"Atlas", "Kamer IB"}, {"Bosatlas", "Kamer IB"}, {"Spel", "Kast Xanne-Marie"}}),
          0},
