@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::string_view white_space = " \t\n\r\f\v";
 
+// Nearly all characters are beyond a space.
+bool is_white_space(char c) {
+    return static_cast<unsigned char>(c) <= ' ' && white_space.find(c) != std::string_view::npos;
+}
+
 // Bytes of text that needs no cleaning whatever stands around them: printable ASCII, tab, newline, and the two-byte
 // characters U+00C0..U+02FF, which are in NFC by themselves. Not C2 (C1 controls, no-break space, soft hyphen) and
 // not C4, C5 and C7 (the ligature ĳ, ŉ, ǆ); a combining mark starts with CC.
@@ -245,13 +250,15 @@ std::string clean_text(std::string_view text) {
 std::string collapse_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        if (white_space.find(c) == std::string_view::npos)
-            out += c;
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && !is_white_space(text[at])) ++at;
+        if (begin < at) {
+            if (!out.empty()) out += ' ';
+            out += text.substr(begin, at - begin);
+        }
+        while (at < text.size() && is_white_space(text[at])) ++at;
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
 
