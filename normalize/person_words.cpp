@@ -127,7 +127,7 @@ constexpr std::array<std::string_view, 12> staff_endings{"leerkracht", "conciër
                                                          "teamleider", "locatieleider", "ib'er",      "ib-er"};
 
 // Of small letters; also the end of compounds.
-constexpr std::array<std::string_view, 70> body_endings{
+constexpr std::array<std::string_view, 77> body_endings{
     "dagdelen",     "dagdeel",    "weken",        "veilig",   "school",      "scholen",     "onderwijs",
     "zorg",         "groep",      "raad",         "team",     "dienst",      "centrum",     "bureau",
     "stichting",    "plan",       "protocol",     "training", "beleid",      "begeleiding", "ondersteuning",
@@ -137,7 +137,8 @@ constexpr std::array<std::string_view, 70> body_endings{
     "handtekening", "leerlijn",   "opvoeding",    "educatie", "educatief",   "expertise",   "cluster",
     "arrangement",  "kaart",      "map",          "lijst",    "toets",       "toetsen",     "gids",
     "profiel",      "rapport",    "verslag",      "akkoord",  "advies",      "overleg",     "vaardigheden",
-    "needs",        "master",     "bachelor",     "office",   "dagen",       "basisschool", "uur"};
+    "needs",        "master",     "bachelor",     "office",   "dagen",       "basisschool", "uur",
+    "heid",         "atie",       "iteit",        "kunde",    "gedrag",      "techniek",    "coaching"};
 
 constexpr std::array<std::string_view, 24> label_words{
     "tel",      "telefoon", "telnr", "telefoonnummer", "nummer", "nr",

@@ -54,6 +54,7 @@ TEST_CASE("names stand behind honorifics and roles, or begin with a first name")
         {"Directeur Mosveld tekent. Onze conciërge Mosje.", "naam: Mosveld; naam: Mosje"},
         {"Leerkracht Extra legt uit wat extra is.", ""},
         {"Leerkracht Groep 3, leerkracht Gym, directeur Onderwijs, directeur De Brug, leerkracht Xaviera", ""},
+        {"De leerkracht Techniek helpt, de IB'er Kwaliteit, intern begeleider Gedrag en de leerkracht Coaching.", ""},
         {"Rekenspecialist Hoogbegaafdheid, ambulant begeleider Visio helpt", ""},
         {"Sanne de Boer geeft rekenhulp.", "naam: Sanne de Boer"},
         {"Rekenhulp geeft Sanne de Boer.", "naam: Sanne de Boer"},
