@@ -202,6 +202,9 @@ private:
         sqlite3* database = nullptr;
         const int result = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
         database_.reset(database);
+        std::error_code error;
+        if (result == SQLITE_CANTOPEN && !std::filesystem::exists(name, error) && !error)
+            throw ArchiveError(ArchiveError::Kind::input_output, "het archief bestaat niet");
         check_result(result);
     }
 

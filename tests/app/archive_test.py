@@ -281,6 +281,13 @@ class ArchiveTests:
 
 
 class FileTest(InFile, ArchiveTests, unittest.TestCase):
+    def test_an_archive_that_is_not_there_is_told_from_one_that_may_not_be_read(self):
+        self.assertIn("bestaat niet", self.asked("list", code=74))
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        self.assertIn("kan niet worden geopend", self.asked("list", code=74, archive=self.source))
+        self.assertIn("bestaat niet", self.asked("list", code=74, archive=self.folder / "archiev.db"))
+
     def test_a_second_run_on_one_archive_exits_75_and_breaks_nothing(self):
         write_files(self.source, {"a.docx": docx("a")})
         with open(self.folder / "archief.db.lock", "w") as lock:
