@@ -64,6 +64,13 @@ std::optional<ReceivedJob> receive(int socket) {
     return job;
 }
 
+// False: the supervisor is gone.
+bool tell(int socket, const void* packet, std::size_t size) {
+    if (::send(socket, packet, size, MSG_NOSIGNAL) >= 0) return true;
+    if (errno == EPIPE || errno == ECONNRESET) return false;
+    fail("send");
+}
+
 // Under which a child finds its files.
 constexpr int source_number = 3, answer_number = 4;
 
@@ -137,9 +144,7 @@ public:
             end.memory_kilobytes = static_cast<std::uint64_t>(used.ru_maxrss);
             ::close(child.handle);
             children_.erase(children_.begin() + static_cast<std::ptrdiff_t>(at - 1));
-            if (::send(socket_, &end, sizeof end, MSG_NOSIGNAL) >= 0) continue;
-            if (errno == EPIPE || errno == ECONNRESET) return false;
-            fail("send");
+            if (!tell(socket_, &end, sizeof end)) return false;
         }
         return true;
     }
@@ -157,7 +162,7 @@ private:
 
 void run_zygote(int socket, unsigned children, const Sandbox& sandbox, const WorkLimits& limits,
                 const std::function<int(const Job&)>& work) {
-    if (::send(socket, &ready_mark, sizeof ready_mark, MSG_NOSIGNAL) < 0) fail("send");
+    if (!tell(socket, &ready_mark, sizeof ready_mark)) return;
     Children under_way(socket, children, sandbox, limits, work);
     while (true) {
         std::vector<pollfd> files = under_way.waited_for();
