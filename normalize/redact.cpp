@@ -170,9 +170,8 @@ private:
                 evidence.ruw = "[telefoon]";
             else if (pointer == "/school/email")
                 evidence.ruw = "[e-mail]";
-            else if (pointer == "/school/leerlingaantal" && !record_.school.leerlingaantal)
-                evidence.ruw = small_mark;
-            else if (is_masked_figure(pointer))
+            else if ((pointer == "/school/leerlingaantal" && !record_.school.leerlingaantal) ||
+                     is_masked_figure(pointer))
                 evidence.ruw = small_mark;
             else
                 redact_evidence(pointer, evidence.ruw);
