@@ -11,8 +11,8 @@ namespace sop {
 // Writes each record as "<relative path>.json" below a folder. Where two inputs would get one name, or a record that of
 // the report, the first digits of the source's digest stand in between: "SOP.docx.0a1b2c3d4e5f6071.json". A source that
 // gives no record has none afterwards either: one that an earlier run left under its name is removed, and so is the
-// earlier run's report: the caller writes the new one, last, so that where a report stands the run came to its end, or the
-// report says that it was stopped.
+// earlier run's report: the caller writes the new one, last, so that where a report stands the run came to its end, or
+// the report says that it was stopped.
 class FolderStore : public RecordStore {
 public:
     // Throws ConversionError (write_error) where the folder cannot be written at all.
