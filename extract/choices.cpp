@@ -92,7 +92,9 @@ private:
         const std::size_t next = rest.find_first_not_of(' ');
         const bool is_apart = next == std::string_view::npos ||
                               std::string_view(",;(\t\n.-/|").find(rest[next]) != std::string_view::npos;
-        return is_apart ? bytes : 0;
+        const bool is_abbreviation =
+            bytes == 1 && rest.starts_with('.') && rest.size() > 1 && rest[1] != ' ';  // "n.v.t."
+        return is_apart && !is_abbreviation ? bytes : 0;
     }
 
     // First byte of the answer that `text` ends with; its size where it ends with none. Signs behind it do not count.

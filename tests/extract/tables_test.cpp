@@ -873,6 +873,11 @@ TEST_CASE("choices are marked columns, answers in a column, or boxes") {
           "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee; toelichting=in 2018\n");
     CHECK(choices({table({{"Dyslexieprotocol", "ja"}, {"Pestprotocol", "in ontwikkeling"}})}) ==
           "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=in ontwikkeling\n");
+    CHECK(
+        choices(
+            {table({{"Lift", "n.v.t."}, {"Plusklas", "n"}, {"Rouwprotocol", "n, nog niet"}, {"Pestprotocol", "j"}})}) ==
+        "label=Lift; waarde=n.v.t.\nlabel=Plusklas; waarde=nee\nlabel=Rouwprotocol; waarde=nee; toelichting=nog niet\n"
+        "label=Pestprotocol; waarde=ja\n");
     CHECK(choices({p("Dyslexieprotocol: ja"), p("Pestprotocol\tnee"), p("Meldcode ☒ ja ☐ nee"), p("Lift: ☐ ja ☐ nee"),
                    p("☒ Plusklas"), p("☐ Schakelklas"), p("Ja, wij doen dat."), p("Wat wij vinden: ja hoor")}) ==
           "label=Dyslexieprotocol; waarde=ja\nlabel=Pestprotocol; waarde=nee\nlabel=Meldcode; waarde=ja\nlabel=Lift\n"
