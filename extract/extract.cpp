@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "extract/chapter.h"
@@ -30,9 +31,42 @@ void remark_checks(const Definitions& rules, Extraction& result) {
                                 "Een waarde is niet wat het formulier bij " + field.field + " vraagt.", found.origin});
 }
 
-// Reads `blocks`, all of a document or its chapter, by a template. Gives its sections.
+// Appends as sections what stands in `blocks` before the first heading, and what stands under a heading for the
+// school's own data, up to the next of its level.
+void append_school_data(const MatchedTemplate& form, const std::vector<Block>& blocks, Sections& to) {
+    constexpr std::string_view school_section = "schoolgegevens", description = "typering";
+    constexpr std::size_t heading_bytes = 120, cover_blocks = 12;
+    if (blocks.empty()) return;
+    constexpr int above_all = 100;
+    int open = above_all;  // level of the heading that is read; 0: none
+    to.sections.emplace_back().id = school_section;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        const int level = paragraph ? paragraph->heading : 0;
+        if (level == 0 || (open > 0 && level > open)) {
+            std::vector<Block>& content = to.sections.back().blocks;
+            if (open > 0 && (open < above_all || content.size() < cover_blocks)) content.push_back(block);
+            continue;
+        }
+        const std::string text =
+            text_bytes(*paragraph) <= heading_bytes ? collapse_spaces(plain_text(paragraph->inlines)) : "";
+        NumberedHeading heading = split_heading(text);
+        const auto match = match_heading(form, heading.title, text);
+        const std::string_view id = match ? std::string_view(form.rules.sections[match->section].id) : "";
+        open = id == school_section || id == description ? level : 0;
+        if (open == 0) continue;
+        Section& section = to.sections.emplace_back();
+        section.id = id;
+        section.heading = std::move(heading.title);
+        section.origin = paragraph->origin;
+    }
+}
+
+// Reads `blocks`, all of a document or its chapter, by a template. Gives its sections. `around`: the rest of the
+// document that the chapter is of.
 Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, std::vector<Block> blocks,
-                   const Document& document, const std::vector<Story>& stories, Extraction& result) {
+                   const Document& document, const std::vector<Story>& stories, Extraction& result,
+                   const std::vector<Block>& around = {}) {
     const Template& best = templates.templates()[choice.index];
     const MatchedTemplate form{templates.lexicon(), templates.rules(choice.index), static_cast<int>(choice.index),
                                document.controls};
@@ -41,7 +75,13 @@ Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, s
     result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind, {}};
     for (const SectionDef& section : best.sections) result.match->sections.push_back(section.id);
     TableMeanings meanings(form);
+    const auto own = static_cast<std::ptrdiff_t>(sections.sections.size());
+    append_school_data(form, around, sections);
     result.fields = find_fields(form, sections, stories, meanings);
+    // Alive as long as what `meanings` knows of their tables.
+    const std::vector<Section> school_data(std::make_move_iterator(sections.sections.begin() + own),
+                                           std::make_move_iterator(sections.sections.end()));
+    sections.sections.erase(sections.sections.begin() + own, sections.sections.end());
     remark_checks(form.rules, result);
     remark_sites(sections, result.diagnostics);
     result.tables = find_tables(form, sections, meanings, result.diagnostics);
@@ -71,18 +111,18 @@ void read_guide(const TemplateSet& templates, const ChapterChoice& found, Docume
         return std::vector<Block>(std::make_move_iterator(at(begin)), std::make_move_iterator(at(end)));
     };
     const auto [begin, end] = found.chapter;
+    std::vector<Block> around(at(0), at(begin));
+    around.insert(around.end(), at(end), document.blocks.end());
     Sections before = cut_at_headings(cut(0, begin), result.diagnostics);
     const Paragraph heading = std::get<Paragraph>(document.blocks[begin].content);
     Sections chapter = read_form(templates, found.choice, cut(begin + 1, end), document,
-                                 around_chapter(document, before.front), result);
+                                 around_chapter(document, before.front), result, around);
     Sections after = cut_at_headings(cut(end, document.blocks.size()), result.diagnostics);
     result.match->kind = "schoolgids_met_sop";
-    add_diagnostic(
-        result.diagnostics,
-        {"SOP_HOOFDSTUK", Severity::info,
-         "Het schoolondersteuningsprofiel is een hoofdstuk van dit document; waarden zijn alleen daaruit en van "
-         "het omslag gelezen.",
-         heading.origin});
+    add_diagnostic(result.diagnostics, {"SOP_HOOFDSTUK", Severity::info,
+                                        "Het schoolondersteuningsprofiel is een hoofdstuk van dit document; waarden "
+                                        "zijn alleen daaruit, van het omslag en uit de gegevens van de school gelezen.",
+                                        heading.origin});
     result.front = std::move(before.front);
     append(result.sections, std::move(before.sections));
     NumberedHeading title = split_heading(collapse_spaces(plain_text(heading.inlines)));

@@ -456,6 +456,25 @@ TEST_CASE("the cover of a school guide says which school and year its chapter is
     CHECK(field_of({title("Schoolgids"), p("Samen verder")}, "school.naam").empty());
 }
 
+TEST_CASE("a guide's chapters with the school's data say whose profile it holds") {
+    std::vector<Block> guide{
+        title("Schoolgids 2024-2025"), h(1, "De school"),          h(2, "Adresgegevens"), p("Dorpsstraat 1"),
+        p("1333 EC Almere"),           p("Telefoon: 036-1234567"), h(2, "Schooltijden"),  p("Directie: K. Bos")};
+    for (int i = 0; i < 20; ++i) guide.push_back(p("Nog iets."));
+    guide.push_back(h(1, "Ondersteuningsaanbod"));
+    for (const char* heading : {"Basisondersteuning", "Extra ondersteuning", "Grenzen van de ondersteuning"}) {
+        guide.push_back(h(2, heading));
+        guide.push_back(p("Wij zien ieder kind."));
+    }
+    guide.push_back(h(1, "Opvang"));
+    guide.push_back(p("E-mail: opvang@zon.nl"));
+    const Extraction found = extract(document(std::move(guide)), default_templates());
+    std::string fields;
+    for (const FoundField& field : found.fields) fields += field.field + "=" + field.raw + " ";
+    CHECK(fields ==
+          "school.adres=Dorpsstraat 1\n1333 EC Almere school.telefoon=036-1234567 versie.schooljaar=2024-2025 ");
+}
+
 TEST_CASE("the chapter of a guide is found by a title anywhere in its heading, or by the sections under it") {
     const auto guide = [](const char* heading, std::initializer_list<const char*> sections) {
         std::vector<Block> blocks{title("Schoolgids 2025-2026 OBS De Wilg"), h(1, "Voorwoord"), p("Welkom bij ons.")};
