@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -137,6 +138,7 @@ public:
                 read_region(form_, meanings_, sections_.sections[i].blocks, places.front(), owner_of(i, parents));
             region.takes_weak = takes_weak(places);
             if (is_front) region.place = front_place;
+            if (places.front() == school_section) versions(region);
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
             read(region, places, is_front ? unknown_section_factor : 1,
@@ -265,6 +267,7 @@ private:
                 add(contact.field, contact.raw, contact.context, Locator::cell_right, factor * shared_label_factor,
                     contact.origin);
         for (const ControlIndex index : region.controls) control(region, form_.controls[index], is_wanted, factor);
+        version_tables(region, is_wanted, factor);
         partnerships(region);
         find_statements(form_, region, closing, [&](const Statement& statement) {
             add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,
@@ -361,6 +364,25 @@ private:
                names_other(region.lines[static_cast<std::size_t>(leading.first_line)].words);
     }
 
+    // Lines among the school's data that are called a version: "Definitieve versie 1 mei 2015".
+    void versions(const Region& region) {
+        for (const Line& line : region.lines) {
+            const auto is_version = [&](std::size_t word) { return line.words[word].ends_with("versie"); };
+            std::size_t first = 0;
+            while (first < line.words.size() && !is_version(first)) ++first;
+            constexpr std::size_t words_before = 2;
+            if (line.cell >= 0 || first == line.words.size() || first >= words_before) continue;
+            bool has_label = false;
+            form_.meanings_at(line.words, 0, Term::label, [&](const Meaning&, std::size_t) { has_label = true; });
+            if (has_label) continue;
+            const TopLine shown{trim(line.text), line.words, false, false, false};
+            const auto value = find_shape(form_, Locator::version, shown);
+            for (std::size_t f = 0; value && f < form_.rules.fields.size(); ++f)
+                if (may_use(f, Locator::version))
+                    add(f, value->text, shown.text, Locator::version, value->factor, line.paragraph->origin);
+        }
+    }
+
     // Shapes in the first lines.
     void top(const Region& region, double factor) {
         const std::vector<bool> every_field(form_.rules.fields.size(), true);
@@ -382,6 +404,51 @@ private:
                 for (const Locator locator : field(f).locators)
                     if (const auto value = find_shape(form_, locator, top_line))
                         add(f, value->text, text, locator, factor * value->factor, line.paragraph->origin);
+        }
+    }
+
+    std::string text_of(const Region& region, int cell) const {
+        const RegionCell& of = region.cells[static_cast<std::size_t>(cell)];
+        std::string text;
+        for (int i = of.first_line; i < of.end_line; ++i) text += region.lines[static_cast<std::size_t>(i)].text + ' ';
+        return std::string(trim(text));
+    }
+
+    // The last version with a date of a table of them: "Versie | Datum | Auteur".
+    void version_tables(const Region& region, const std::vector<bool>& is_wanted, double factor) {
+        for (const RegionRow& header : region.rows) {
+            if (header.index != 0) continue;
+            std::map<int, std::size_t> fields;  // by column
+            std::set<std::size_t> found;
+            for (const int cell : header.cells) {
+                const Words words = fold_words(text_of(region, cell));
+                form_.meanings_at(words, 0, Term::label, [&](const Meaning& meaning, std::size_t taken) {
+                    if (taken < words.size() || !is_wanted[meaning.item]) return;
+                    if (!may_use(meaning.item, Locator::version) && !may_use(meaning.item, Locator::version_date))
+                        return;
+                    if (found.insert(meaning.item).second)
+                        fields[region.cells[static_cast<std::size_t>(cell)].cell->column] = meaning.item;
+                });
+            }
+            const auto is_value = [&](int cell) { return has_digit(text_of(region, cell)); };
+            if (fields.size() < 2 || std::any_of(header.cells.begin(), header.cells.end(), is_value)) continue;
+            const RegionRow* last = nullptr;
+            for (int r = header.below; r >= 0; r = region.rows[static_cast<std::size_t>(r)].below) {
+                const RegionRow& row = region.rows[static_cast<std::size_t>(r)];
+                const auto has_date = [&](int cell) {
+                    const std::string text = text_of(region, cell);
+                    return fields.contains(region.cells[static_cast<std::size_t>(cell)].cell->column) &&
+                           !find_dates(text, fold_words(text)).empty();
+                };
+                if (std::any_of(row.cells.begin(), row.cells.end(), has_date)) last = &row;
+            }
+            for (std::size_t c = 0; last && c < last->cells.size(); ++c) {
+                const Cell& cell = *region.cells[static_cast<std::size_t>(last->cells[c])].cell;
+                const auto field = fields.find(cell.column);
+                if (field == fields.end() || !is_value(last->cells[c])) continue;
+                const std::string text = text_of(region, last->cells[c]);
+                add(field->second, text, text, Locator::cell_below, factor * shared_label_factor, cell.origin);
+            }
         }
     }
 

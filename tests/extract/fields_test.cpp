@@ -500,6 +500,23 @@ TEST_CASE("the names of columns of a table of versions are no version") {
               .find("Datum") == std::string::npos);
 }
 
+TEST_CASE("of a table of versions the last one with a date is the version") {
+    CHECK(in_front({table({{"Versie", "Datum", "Auteur"},
+                           {"0.1", "12-01-2024", "J. Jansen"},
+                           {"1.0", "3 mei 2024", "K. Bos"},
+                           {"", "", ""}})}) == "versie.datum=3 mei 2024 versie.tekst=1.0");
+}
+
+TEST_CASE("labels beside their values are no table of versions") {
+    CHECK(in_front({table({{"Versie", "1.0", "Datum", "2 mei 2024"}, {"Directeur", "K. Bos", "MR", "3 mei 2024"}})})
+              .find("3 mei") == std::string::npos);
+}
+
+TEST_CASE("a line among the school's data may be its version") {
+    CHECK(in_school({p("Naam de school: De Brug"), p("Definitieve versie 1 mei 2015")}) ==
+          "school.naam=De Brug versie.datum=1 mei 2015 versie.tekst=Definitieve versie 1 mei 2015");
+}
+
 TEST_CASE("years of another plan, or in a sentence about something else, are not the profile's") {
     CHECK(in_front({p("Schoolplan 2023-2027")}).empty());
     CHECK(in_front({p("Planperiode schoolplan: 2023-2027")}).empty());
