@@ -100,6 +100,7 @@ public:
     FieldFinder(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings)
         : form_(form), sections_(sections), meanings_(meanings) {
         candidates_.resize(form.rules.fields.size());
+        said_.resize(form.rules.fields.size());
         for (const FieldDef& field : form.rules.fields) folded_names_.push_back(fold(field.field));
         const auto& list = sections.sections;
         // Under "Algemeen" may be anything; what stands in front is the school's own then too.
@@ -251,6 +252,8 @@ private:
                         add(f, contact.text, contact.context, Locator::address, 1, contact.origin);
             if (name_ && candidates_[f].empty() && may_use(f, Locator::introduced))
                 add(f, name_->text, name_->context, Locator::introduced, 1, name_->origin);
+            if (const auto& said = said_[f]; said && candidates_[f].empty())
+                add(f, said->text, said->context, Locator::phrase, 1, said->origin);
         }
     }
 
@@ -269,6 +272,9 @@ private:
         for (const ControlIndex index : region.controls) control(region, form_.controls[index], is_wanted, factor);
         version_tables(region, is_wanted, factor);
         partnerships(region);
+        find_phrases(region, form_.rules.fields, is_wanted, [&](std::size_t f, SchoolLine said) {
+            if (!said_[f] && may_use(f, Locator::phrase)) said_[f] = std::move(said);
+        });
         find_statements(form_, region, closing, [&](const Statement& statement) {
             add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,
                 factor * (statement.is_sure ? 1 : loose_statement_factor), statement.origin);
@@ -533,6 +539,7 @@ private:
     std::size_t region_ = 0;
     std::optional<SchoolLine> address_, name_;        // without a label
     std::vector<ContactLine> contacts_;               // beside the address
+    std::vector<std::optional<SchoolLine>> said_;     // by field, in a phrase; the first
     bool in_story_ = false;                           // a header or footer is read
     std::optional<SchoolLine> partnership_;           // its code, in running text
     bool more_partnerships_ = false;                  // another code stands somewhere too

@@ -27,6 +27,7 @@ constexpr std::array locator_table{
     LocatorInfo{Locator::introduced, "naam_in_zin", Method::pattern, 0.70},
     LocatorInfo{Locator::sentence, "zin", Method::pattern, 0.85},
     LocatorInfo{Locator::partnership, "swvcode", Method::pattern, 0.80},
+    LocatorInfo{Locator::phrase, "zinsdeel", Method::pattern, 0.75},
 };
 
 constexpr bool is_in_enum_order() {

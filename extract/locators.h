@@ -30,6 +30,7 @@ enum class Locator {
     introduced,   // a name in "De Brug is een openbare basisschool"
     sentence,     // a sentence or table row with certain words and a date
     partnership,  // a partnership's code behind the word for one, in running text
+    phrase,       // a name or number in certain words: "valt onder Stichting De Brug"
 };
 
 struct LocatorInfo {

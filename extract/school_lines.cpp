@@ -23,6 +23,28 @@ bool is_of_other(const Words& words) {
     return has_word(default_vocabulary().board_words, words) || has_word(default_vocabulary().other_words, words);
 }
 
+// Whether a word starts with a capital, or with a letter that is none of ASCII.
+bool starts_upper(std::string_view text, const Words& words, std::size_t word) {
+    const char first = text[words.words[word].begin];
+    return (first >= 'A' && first <= 'Z') || (first & 0x80) != 0;
+}
+bool starts_with_digit(std::string_view text, const Words& words, std::size_t word) {
+    return has_digit(text.substr(words.words[word].begin, 1));
+}
+// Whether no sign parts a word from the next one.
+bool is_joined(std::string_view text, const Words& words, std::size_t word) {
+    const std::size_t from = words.words[word].end;
+    const std::string_view gap = text.substr(from, words.words[word + 1].begin - from);
+    return gap.find_first_of(",;:|\t()") == std::string_view::npos && gap.find("  ") == std::string_view::npos;
+}
+// Small words in names of persons, streets and places.
+bool is_name_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 20> particles{"de", "den", "der", "het", "van", "v",   "d",
+                                                         "t",  "s",   "a",   "aan", "op",  "bij", "in",
+                                                         "en", "ten", "ter", "nr",  "te",  "el"};
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
 class AddressFinder {
 public:
     AddressFinder(const Region& region, const std::vector<LabelHit>& hits) : region_(region), hits_(hits) {}
@@ -78,11 +100,11 @@ private:
         const Words& words = line.words;
         std::size_t number = postcode.first_word, at = number;
         while (at > 0 && postcode.first_word - at < most_number_words)
-            if (is_digit_at(line, --at)) number = at;
+            if (starts_with_digit(line.text, words, --at)) number = at;
         if (number == postcode.first_word) return 0;
         std::size_t begin = number;
-        for (at = number; at-- > 0 && is_joined(line, at);) {
-            if (starts_upper(line, at) || is_digit_at(line, at))
+        for (at = number; at-- > 0 && is_joined(line.text, words, at);) {
+            if (starts_upper(line.text, words, at) || starts_with_digit(line.text, words, at))
                 begin = at;
             else if (!is_name_particle(words[at]))
                 break;
@@ -94,7 +116,7 @@ private:
     static std::size_t place_end(const Line& line, std::size_t first) {
         std::size_t end = std::string::npos;
         for (std::size_t at = first + 1; at < line.words.size(); ++at) {
-            if (starts_upper(line, at)) {
+            if (starts_upper(line.text, line.words, at)) {
                 end = std::string::npos;
                 continue;
             }
@@ -102,26 +124,6 @@ private:
             if (!is_name_particle(line.words[at])) break;
         }
         return end;
-    }
-
-    static bool starts_upper(const Line& line, std::size_t word) {
-        const char first = line.text[line.words.words[word].begin];
-        return (first >= 'A' && first <= 'Z') || (first & 0x80) != 0;
-    }
-    static bool is_digit_at(const Line& line, std::size_t word) {
-        return has_digit(line.text.substr(line.words.words[word].begin, 1));
-    }
-    // Whether no sign parts a word from the next one.
-    static bool is_joined(const Line& line, std::size_t word) {
-        const std::size_t from = line.words.words[word].end, to = line.words.words[word + 1].begin;
-        const std::string_view gap = std::string_view(line.text).substr(from, to - from);
-        return gap.find_first_of(",;:|\t(") == std::string_view::npos && gap.find("  ") == std::string_view::npos;
-    }
-    static bool is_name_particle(std::string_view word) {
-        constexpr std::array<std::string_view, 18> particles{"de",  "den", "der", "het", "van", "v",
-                                                             "d",   "t",   "s",   "a",   "aan", "op",
-                                                             "bij", "in",  "en",  "ten", "ter", "nr"};
-        return std::find(particles.begin(), particles.end(), word) != particles.end();
     }
 
     std::optional<Owner> owner_of(const Line& line) const {
@@ -207,6 +209,65 @@ bool says_school(const Words& words, std::size_t from) {
     return false;
 }
 
+// Number of words of a folded phrase where it stands at word `at`; 0 where it does not.
+std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
+    if (at >= words.size()) return 0;
+    const std::string_view from = std::string_view(words.folded).substr(words.words[at].fold_begin);
+    const bool is_there = from.starts_with(phrase) && (from.size() == phrase.size() || from[phrase.size()] == ' ');
+    return is_there ? static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1 : 0;
+}
+
+// The name that starts at a word: words with capitals and small ones between them, a title before them.
+std::string name_at(std::string_view text, const Words& words, std::size_t first, const FieldDef& field) {
+    const std::vector<std::string>& titles = default_vocabulary().honorifics;
+    const auto has = [](const std::vector<std::string>& list, std::string_view word) {
+        return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    if (first >= words.size() || (!field.phrase_starts.empty() && !has(field.phrase_starts, words[first]))) return "";
+    std::size_t at = first;
+    if (field.phrase_starts.empty())
+        while (at < words.size() && (has(titles, words[at]) || (words[at] == "de" && at == first))) ++at;
+    std::size_t end = field.phrase_starts.empty() ? first : at + 1;
+    for (at = std::max(at, end); at < words.size() && (at == first || is_joined(text, words, at - 1)); ++at) {
+        if (starts_upper(text, words, at))
+            end = at + 1;
+        else if (end == first || !is_name_particle(words[at]))
+            break;
+    }
+    if (end <= first) return "";
+    return std::string(text.substr(words.words[first].begin, words.words[end - 1].end - words.words[first].begin));
+}
+
+// Whether the words are about a part of the school or another body.
+bool is_about_part(const Words& words, std::size_t end) {
+    constexpr std::array<std::string_view, 8> starts{"groep",   "klas",   "afdeling",     "peuter",
+                                                     "kleuter", "opvang", "kinderopvang", "bso"};
+    for (std::size_t i = 0; i < end; ++i) {
+        const std::string_view word = words[i];
+        if (std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return word.starts_with(start); }))
+            return true;
+    }
+    return false;
+}
+
+// What the sentence gives for the field; "" where it gives nothing.
+std::string value_in(std::string_view text, const Words& words, const FieldDef& field) {
+    for (const ValuePhrase& phrase : field.phrases)
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            const std::size_t count = phrase_at(words, at, phrase.before);
+            const std::size_t value = at + count;
+            if (count == 0 || value >= words.size() || is_about_part(words, at)) continue;
+            if (phrase.behind.empty()) {
+                std::string name = name_at(text, words, value, field);
+                if (!name.empty()) return name;
+            } else if (starts_with_digit(text, words, value) && phrase_at(words, value + 1, phrase.behind) > 0 &&
+                       !is_of_other(fold_words(text.substr(0, words.words[value].begin)))) {
+                return std::string(words[value]);
+            }
+        }
+    return "";
+}
+
 }  // namespace
 
 std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits) {
@@ -265,6 +326,23 @@ std::optional<SchoolLine> find_introduced_name(const Region& region) {
         }
     }
     return std::nullopt;
+}
+
+void find_phrases(const Region& region, const std::vector<FieldDef>& fields, const std::vector<bool>& is_wanted,
+                  const std::function<void(std::size_t, SchoolLine)>& see) {
+    for (std::size_t l = 0; l < region.lines.size(); ++l) {
+        const Line& line = region.lines[l];
+        if (line.cell >= 0 || line.owner != Owner::school) continue;
+        for_each_sentence(line.text, [&](std::string_view sentence) {
+            if (sentence.size() > label_line_bytes) return;
+            const Words words = fold_words(sentence);
+            for (std::size_t f = 0; f < fields.size(); ++f) {
+                if (!is_wanted[f] || fields[f].phrases.empty()) continue;
+                std::string value = value_in(sentence, words, fields[f]);
+                if (!value.empty()) see(f, {std::move(value), std::string(trim(sentence)), line.paragraph->origin, l});
+            }
+        });
+    }
 }
 
 }  // namespace sop

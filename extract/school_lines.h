@@ -1,6 +1,7 @@
 // What lines without a label say of the school: its address, and its name in a sentence that introduces it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,5 +36,11 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
 
 // The name in "De Waterjuffer is een openbare basisschool in het dorp …", in the region's first lines.
 std::optional<SchoolLine> find_introduced_name(const Region& region);
+
+// Calls see(field, line) for each value that a sentence of running text gives in one of the phrases of a field that
+// `is_wanted` (by index in `fields`) says: "De Brug valt onder Stichting Zon." Numbers of a group's or a board's pupils
+// are none.
+void find_phrases(const Region& region, const std::vector<FieldDef>& fields, const std::vector<bool>& is_wanted,
+                  const std::function<void(std::size_t, SchoolLine)>& see);
 
 }  // namespace sop

@@ -26,6 +26,8 @@ Definitions merge(const Definitions& shared, const Definitions& own) {
             if (!added.places.empty()) field.places = added.places;
             if (!added.locators.empty()) field.locators = added.locators;
             if (!added.sentence.empty()) field.sentence = added.sentence;
+            if (!added.phrases.empty()) field.phrases = added.phrases;
+            if (!added.phrase_starts.empty()) field.phrase_starts = added.phrase_starts;
             field.several = field.several || added.several;
             append(field.allowed, added.allowed);
             if (!added.mask.empty()) field.mask = added.mask;

@@ -32,6 +32,12 @@ struct SectionDef {
     std::string under;                    // section that it is a part of where the heading's level does not say
 };
 
+// Folded words that a value stands behind in a sentence, and those behind it: "telt", "leerlingen". A value with words
+// behind it is a number, any other a name.
+struct ValuePhrase {
+    std::string before, behind;
+};
+
 struct FieldDef {
     std::string field;
     std::vector<std::string> labels;
@@ -43,6 +49,8 @@ struct FieldDef {
     std::string mask;                                // its shape: 9 a digit, A a letter, others themselves; "": any
     std::vector<std::string> includes;               // fields whose label behind this one belongs to this value
     std::vector<std::vector<std::string>> sentence;  // of each list a word, and a date: Locator::sentence
+    std::vector<ValuePhrase> phrases;                // Locator::phrase
+    std::vector<std::string> phrase_starts;          // folded words that such a value starts with; empty: any name
 };
 
 struct ColumnDef {

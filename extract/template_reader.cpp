@@ -204,6 +204,19 @@ private:
         return result;
     }
 
+    std::vector<ValuePhrase> value_phrases(const Yaml& node) {
+        constexpr std::string_view value = "…";
+        std::vector<ValuePhrase> result;
+        list(node, [&](const Yaml& item) {
+            const std::string whole = text(item);
+            const std::size_t at = whole.find(value);
+            if (at == std::string::npos || fold(whole.substr(0, at)).empty())
+                fail(item, "Hier horen woorden te staan met … voor de waarde erachter.");
+            result.push_back({fold(whole.substr(0, at)), fold(whole.substr(at + value.size()))});
+        });
+        return result;
+    }
+
     bool yes_or_no(const Yaml& node) {
         const std::string value = text(node);
         if (value != "ja" && value != "nee") fail(node, "Hier hoort ja of nee te staan.");
@@ -391,6 +404,8 @@ private:
                            [&](const Yaml& value) {
                                list(value, [&](const Yaml& words) { def.sentence.push_back(folded(words)); });
                            }},
+                          {"zinsdelen", [&](const Yaml& value) { def.phrases = value_phrases(value); }},
+                          {"zinsdeel_begint_met", [&](const Yaml& value) { def.phrase_starts = folded(value); }},
                       });
             if (def.locators.empty() && (!known_ || !also.empty())) def.locators = usual_locators();
             def.locators.insert(def.locators.end(), also.begin(), also.end());

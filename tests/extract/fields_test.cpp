@@ -517,6 +517,29 @@ TEST_CASE("a line among the school's data may be its version") {
           "school.naam=De Brug versie.datum=1 mei 2015 versie.tekst=Definitieve versie 1 mei 2015");
 }
 
+TEST_CASE("a sentence gives a value in words of its field") {
+    const std::pair<const char*, const char*> cases[] = {
+        {"De Brug valt onder Stichting Regge & Dinkel.", "bestuur.naam=Stichting Regge & Dinkel"},
+        {"Wij zijn onderdeel van Onderwijsstichting De Lucht (bevoegd gezag 40877).",
+         "bestuur.naam=Onderwijsstichting De Lucht"},
+        {"De Brug telt 143 leerlingen, verdeeld over acht groepen.", "school.leerlingaantal=143"},
+        {"Onze directeur is mevrouw Tjitske de Boer; intern begeleider is Sjoerd Bos (ma).",
+         "directie=mevrouw Tjitske de Boer interne_begeleiding=Sjoerd Bos"},
+        {"Groep 3 telt 25 leerlingen.", ""},
+        {"Onze stichting telt 5400 leerlingen.", ""},
+        {"De peuteropvang is onderdeel van Stichting Kinderzon.", ""},
+        {"De school valt onder toezicht van de inspectie.", ""},
+        {"De directeur is verantwoordelijk.", ""},
+    };
+    for (const auto& [text, fields] : cases) {
+        CAPTURE(std::string(text));
+        CHECK(in_front({p(text)}) == fields);
+    }
+    // A label comes first.
+    CHECK(in_front({p("De Brug valt onder Stichting Zon."), p("Bestuur: Stichting Maan")}) ==
+          "bestuur.naam=Stichting Maan");
+}
+
 TEST_CASE("years of another plan, or in a sentence about something else, are not the profile's") {
     CHECK(in_front({p("Schoolplan 2023-2027")}).empty());
     CHECK(in_front({p("Planperiode schoolplan: 2023-2027")}).empty());
