@@ -6,8 +6,8 @@
 
 namespace sop {
 
-// `text` with `instead` for each control character, line separator and character that turns the direction of writing: so
-// that no name steers a terminal, ends a line or passes itself off as another one. `text` is UTF-8.
+// `text` with `instead` for each control character, line separator and character that turns the direction of writing:
+// so that no name steers a terminal, ends a line or passes itself off as another one. `text` is UTF-8.
 std::string printable(std::string_view text, char instead = '?');
 
 }  // namespace sop
