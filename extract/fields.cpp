@@ -286,15 +286,15 @@ private:
         for (const Line& line : region.lines) {
             const auto spot = find_partnership(line.text);
             if (!spot) continue;
-            std::string code = line.text.substr(spot->begin, spot->end - spot->begin);
-            const auto digits = [](const std::string& text) {
-                std::string only;
-                std::copy_if(text.begin(), text.end(), std::back_inserter(only),
-                             [](char c) { return (c >= '0' && c <= '9') || c == 'P' || c == 'V'; });
-                return only;
-            };
-            if (partnership_ && digits(partnership_->text) != digits(code)) more_partnerships_ = true;
-            if (!partnership_) partnership_ = SchoolLine{std::move(code), line.text, line.paragraph->origin};
+            std::string code;  // without its signs
+            std::copy_if(line.text.begin() + static_cast<std::ptrdiff_t>(spot->begin),
+                         line.text.begin() + static_cast<std::ptrdiff_t>(spot->end), std::back_inserter(code),
+                         [](char c) { return (c >= '0' && c <= '9') || c == 'P' || c == 'V'; });
+            if (!partnership_) {
+                partnership_ = SchoolLine{partnership_at(line.text, *spot), line.text, line.paragraph->origin};
+                partnership_code_ = code;
+            }
+            more_partnerships_ = more_partnerships_ || code != partnership_code_;
         }
     }
 
@@ -537,11 +537,12 @@ private:
     std::vector<std::string> folded_names_;  // by field
     bool has_school_section_ = false, has_known_section_ = false;
     std::size_t region_ = 0;
-    std::optional<SchoolLine> address_, name_;        // without a label
-    std::vector<ContactLine> contacts_;               // beside the address
-    std::vector<std::optional<SchoolLine>> said_;     // by field, in a phrase; the first
-    bool in_story_ = false;                           // a header or footer is read
-    std::optional<SchoolLine> partnership_;           // its code, in running text
+    std::optional<SchoolLine> address_, name_;     // without a label
+    std::vector<ContactLine> contacts_;            // beside the address
+    std::vector<std::optional<SchoolLine>> said_;  // by field, in a phrase; the first
+    bool in_story_ = false;                        // a header or footer is read
+    std::optional<SchoolLine> partnership_;        // its code and name, in running text
+    std::string partnership_code_;
     bool more_partnerships_ = false;                  // another code stands somewhere too
     std::vector<std::vector<Candidate>> candidates_;  // by field
 };

@@ -328,6 +328,23 @@ std::optional<SchoolLine> find_introduced_name(const Region& region) {
     return std::nullopt;
 }
 
+std::string partnership_at(std::string_view text, const Spot& code) {
+    constexpr std::size_t most_words = 6;
+    const Words words = fold_words(text.substr(0, code.begin));
+    std::size_t first = words.size();
+    while (first > 0 && words.size() - first <= most_words && words[first - 1] != "swv" &&
+           words[first - 1] != "samenwerkingsverband")
+        --first;
+    bool is_name =
+        first > 0 && first < words.size() && words.size() - first <= most_words && starts_upper(text, words, first);
+    for (std::size_t at = first; is_name && at < words.size(); ++at)
+        is_name = (starts_upper(text, words, at) || is_name_particle(words[at])) &&
+                  (at + 1 == words.size() || is_joined(text, words, at));
+    const std::size_t begin = is_name ? words.words[first].begin : code.begin;
+    const std::size_t end = code.end + (is_name && text.substr(code.end).starts_with(')') ? 1 : 0);
+    return std::string(text.substr(begin, end - begin));
+}
+
 void find_phrases(const Region& region, const std::vector<FieldDef>& fields, const std::vector<bool>& is_wanted,
                   const std::function<void(std::size_t, SchoolLine)>& see) {
     for (std::size_t l = 0; l < region.lines.size(); ++l) {

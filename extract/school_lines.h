@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/labels.h"
+#include "extract/patterns.h"
 #include "extract/region.h"
 
 namespace sop {
@@ -36,6 +37,10 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
 
 // The name in "De Waterjuffer is een openbare basisschool in het dorp …", in the region's first lines.
 std::optional<SchoolLine> find_introduced_name(const Region& region);
+
+// The name of a partnership before its code, with it: "Rivierenland (PO 26.97)" of "… bij SWV Rivierenland (PO 26.97)";
+// the code alone where none stands there.
+std::string partnership_at(std::string_view text, const Spot& code);
 
 // Calls see(field, line) for each value that a sentence of running text gives in one of the phrases of a field that
 // `is_wanted` (by index in `fields`) says: "De Brug valt onder Stichting Zon." Numbers of a group's or a board's pupils

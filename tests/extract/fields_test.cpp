@@ -845,8 +845,10 @@ TEST_CASE("the code of the only partnership that the text names is the school's"
     const auto in = [](std::vector<Block> blocks) {
         return found(read_fields(Form(), {}, {}, {section("visie", std::move(blocks))}));
     };
-    CHECK(in({p("Wij horen bij SWV Linde, PO 25-07.")}) == "samenwerkingsverband=PO 25-07");
-    CHECK(in({p("afspraken in het samenwerkingsverband PO Linde (PO 30.08)")}) == "samenwerkingsverband=PO 30.08");
+    CHECK(in({p("Wij horen bij SWV Linde, PO 25-07.")}) == "samenwerkingsverband=Linde, PO 25-07");
+    CHECK(in({p("afspraken in het samenwerkingsverband PO Linde (PO 30.08)")}) ==
+          "samenwerkingsverband=PO Linde (PO 30.08)");
+    CHECK(in({p("Ons samenwerkingsverband heeft als nummer PO 25-07.")}) == "samenwerkingsverband=PO 25-07");
     CHECK(in({p("Wij horen bij SWV Linde, PO 25-07."), p("Soms werkt SWV VO 25-08 mee.")}).empty());
     CHECK(in({p("De PO 25-07 is een formulier.")}).empty());
     CHECK(in({p("In het samenwerkingsverband PO 2015 is dit besproken.")}).empty());
