@@ -96,7 +96,7 @@ const std::map<std::string, std::function<int(const sop::Job&)>, std::less<>> or
 int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "fail") return 42;
     const sop::Sandbox sandbox;
-    sop::run_zygote(3, 2, sandbox, {.cpu_seconds = 1, .wall_seconds = 8, .output_bytes = 8 << 20},
+    sop::run_zygote(3, 2, sandbox, {.cpu_seconds = 1, .wall_seconds = 20, .output_bytes = 8 << 20},
                     [](const sop::Job& job) {
                         std::string order(100, '\0');
                         order.resize(static_cast<std::size_t>(::pread(job.source, order.data(), order.size(), 0)));
