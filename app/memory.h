@@ -6,8 +6,8 @@ namespace sop {
 // Sets up malloc for one document after another. Once, before the first thread starts.
 void set_up_memory();
 
-// The same for the children of this process. What they write to of its memory is copied, page by page: they get blocks
-// that lie apart from it.
+// Once everything is loaded, and before the first child: what children write to of this process's memory is copied,
+// page by page, and so their blocks are to lie apart from it.
 void set_up_memory_of_children();
 
 }  // namespace sop

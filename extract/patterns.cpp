@@ -202,4 +202,11 @@ std::optional<Spot> find_brin(std::string_view text, const Words& words) {
     return std::nullopt;
 }
 
+std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
+    if (at >= words.size()) return 0;
+    const std::string_view from = std::string_view(words.folded).substr(words.words[at].fold_begin);
+    const bool is_there = from.starts_with(phrase) && (from.size() == phrase.size() || from[phrase.size()] == ' ');
+    return is_there ? static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1 : 0;
+}
+
 }  // namespace sop

@@ -45,4 +45,7 @@ std::optional<Spot> find_brin(std::string_view text, const Words& words);
 // its words are not told.
 std::optional<Spot> find_partnership(std::string_view text);
 
+// Number of words of a folded phrase where it stands at word `at`; 0 where it does not.
+std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase);
+
 }  // namespace sop

@@ -209,14 +209,6 @@ bool says_school(const Words& words, std::size_t from) {
     return false;
 }
 
-// Number of words of a folded phrase where it stands at word `at`; 0 where it does not.
-std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
-    if (at >= words.size()) return 0;
-    const std::string_view from = std::string_view(words.folded).substr(words.words[at].fold_begin);
-    const bool is_there = from.starts_with(phrase) && (from.size() == phrase.size() || from[phrase.size()] == ' ');
-    return is_there ? static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1 : 0;
-}
-
 // The name that starts at a word: words with capitals and small ones between them, a title before them.
 std::string name_at(std::string_view text, const Words& words, std::size_t first, const FieldDef& field) {
     const std::vector<std::string>& titles = default_vocabulary().honorifics;

@@ -280,14 +280,9 @@ constexpr std::array<std::string_view, 15> open_words{"niet",   "geen",     "nog
 // First word of each phrase of `group` in the text.
 std::vector<std::size_t> places_of(const std::vector<std::string>& group, const Words& words) {
     std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string_view from = std::string_view(words.folded).substr(words.words[i].fold_begin);
-        for (const std::string& phrase : group)
-            if (from.starts_with(phrase) && (from.size() == phrase.size() || from[phrase.size()] == ' ')) {
-                places.push_back(i);
-                break;
-            }
-    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (std::ranges::any_of(group, [&](const std::string& phrase) { return phrase_at(words, i, phrase) > 0; }))
+            places.push_back(i);
     return places;
 }
 
