@@ -81,8 +81,8 @@ public:
 
     // Opens the file or database at `place`. For changing it is brought to this program's schema where it is older;
     // `create` also makes it where it is absent. For reading it must be of this schema; `read_unchanging` reads a file
-    // beside which nothing can be written, and its caller sees that nobody changes it meanwhile. Throws ArchiveError, as all
-    // that follows does; no sentence has anything of the place, which may hold a password.
+    // beside which nothing can be written, and its caller sees that nobody changes it meanwhile. Throws ArchiveError,
+    // as all that follows does; no sentence has anything of the place, which may hold a password.
     Archive(const std::string& place, Access access);
     ~Archive();
     Archive(const Archive&) = delete;
