@@ -54,20 +54,20 @@ public:
 
     std::optional<FileReport> find_known(const BatchSource& source) override {
         auto known = ArchiveStore::find_known(source);
-        if (known) sources.emplace_back(source.input, known->failure);
+        if (known) sources.emplace_back(&source.input, known->failure);
         return known;
     }
     std::string keep(const BatchSource& source, std::string_view json) override {
         std::string name = ArchiveStore::keep(source, json);
-        sources.emplace_back(source.input, std::nullopt);
+        sources.emplace_back(&source.input, std::nullopt);
         return name;
     }
     void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) override {
         ArchiveStore::refuse(input, id, failure);
-        sources.emplace_back(input, failure);
+        sources.emplace_back(&input, failure);
     }
 
-    std::vector<std::pair<Input, std::optional<Failure>>> sources;
+    std::vector<std::pair<const Input*, std::optional<Failure>>> sources;
 };
 
 }  // namespace

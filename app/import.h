@@ -17,10 +17,11 @@ namespace sop {
 
 using StartReaders = std::function<Pool&()>;
 
-// What became of each input, in the order in which they were done; absent: it is in the archive.
+// What became of each of the inputs that were given, in the order in which they were done; absent: it is in the
+// archive.
 struct ImportOutcome {
     RunReport report;
-    std::vector<std::pair<Input, std::optional<Failure>>> sources;
+    std::vector<std::pair<const Input*, std::optional<Failure>>> sources;
 };
 
 // One run, which ends on the disk; its report, under the name `stem`, and its figures go where the options say.

@@ -69,13 +69,13 @@ bool import_claimed(Inbox& inbox, const Inputs& inputs, const Options& options, 
     for (const auto& [input, failure] : outcome.sources) {
         try {
             if (!failure)
-                inbox.put_away(input);
+                inbox.put_away(*input);
             else if (is_passing(*failure))
-                inbox.postpone(input, *failure, Clock::now());
+                inbox.postpone(*input, *failure, Clock::now());
             else
-                inbox.quarantine(input, *failure);
+                inbox.quarantine(*input, *failure);
         } catch (const ConversionError& error) {
-            log_failure(options, input.file, error);
+            log_failure(options, input->file, error);
             all_moved = false;
         }
     }
