@@ -111,8 +111,9 @@ ExitCode collect_garbage(Archive& archive) {
 }
 
 ExitCode change(const Options& options) {
-    const ArchiveLock lock(options.archive);
-    Archive archive(options.archive, Archive::Access::change);
+    constexpr auto access = Archive::Access::change;
+    const ArchiveLock lock(options.archive, access);
+    Archive archive(options.archive, access);
     switch (options.archive_options.action) {
         case ArchiveAction::verify:
             return verify(archive);

@@ -94,7 +94,7 @@ ExitCode export_archive(const Archive& archive, const Options& options) {
         for_each([&](const ArchivedDocument& document) { folder.add(document); });
         if (folder.originals_elsewhere > 0)
             print_error("Niet in het archief bewaard, en dus niet geëxporteerd: " +
-                        std::to_string(folder.originals_elsewhere) + " bestanden\n");
+                        counted(folder.originals_elsewhere, "bestand", "bestanden") + "\n");
     } else {
         const auto produce = [&](const WriteBytes& write) {
             if (wanted.format == ArchiveFormat::csv) write(csv_header());

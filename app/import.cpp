@@ -78,8 +78,9 @@ ImportOutcome import_inputs(const Options& options, const Inputs& inputs, std::s
     const std::string converter = converter_of(options);
     // Persons stand in it: not for everybody.
     ::umask(::umask(0) | S_IRWXO);
-    const ArchiveLock lock(options.archive);
-    Archive archive(options.archive, Archive::Access::create);
+    constexpr auto access = Archive::Access::create;
+    const ArchiveLock lock(options.archive, access);
+    Archive archive(options.archive, access);
     archive.begin({time_now(), converter});
     NotingStore store(archive, !options.by_reference, !options.read.password.empty());
     RunLog log(options, inputs.files.size() + inputs.failed.size());

@@ -40,8 +40,11 @@ fs::path lock_of(const std::string& archive) { return real_place(archive).concat
 
 }  // namespace
 
-ArchiveLock::ArchiveLock(const std::string& archive) {
+ArchiveLock::ArchiveLock(const std::string& archive, Archive::Access access) {
     if (is_on_server(archive)) return;
+    std::error_code error;
+    if (access != Archive::Access::create && !fs::exists(archive, error) && !error)
+        throw ArchiveError(ArchiveError::Kind::input_output, "het archief bestaat niet");
     file_ = Descriptor(::open(lock_of(archive).c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (file_.number() < 0)
         throw ArchiveError(ArchiveError::Kind::input_output,

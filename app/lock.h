@@ -12,9 +12,10 @@ namespace sop {
 // "<archive>.lock", which stays. Of an archive on a server it holds none: that one has its own.
 class ArchiveLock {
 public:
-    // Throws ArchiveError: busy where another process has it; input_output where the file cannot be made, or stands on
-    // a network drive, where locks and flushes are not to be relied on.
-    explicit ArchiveLock(const std::string& archive);
+    // For changing an archive, or for creating it too. Throws ArchiveError: busy where another process has it;
+    // input_output where the archive is to be there and is not, or the lock's file cannot be made, or stands on a
+    // network drive, where locks and flushes are not to be relied on.
+    ArchiveLock(const std::string& archive, Archive::Access access);
 
 private:
     Descriptor file_;

@@ -86,6 +86,7 @@ constexpr std::string_view vocabulary_name = "vocabulaire.yaml";
 
 // CLI11's own sentences are English.
 std::string sentence_of(const CLI::ParseError& error) {
+    static constexpr std::string_view an_option = "een optie";
     static constexpr auto sentences = std::to_array<std::pair<CLI::ExitCodes, std::string_view>>({
         {CLI::ExitCodes::ExtrasError, "een argument of optie is onbekend of te veel"},
         {CLI::ExitCodes::RequiredError, "er ontbreekt een opdracht, bestand of map"},
@@ -93,9 +94,15 @@ std::string sentence_of(const CLI::ParseError& error) {
         {CLI::ExitCodes::ConversionError, "een optie heeft een ongeldige waarde"},
         {CLI::ExitCodes::ValidationError, "een optie heeft een ongeldige waarde"},
     });
-    for (const auto& [code, sentence] : sentences)
-        if (error.get_exit_code() == static_cast<int>(code)) return std::string(sentence);
-    return "de opdracht klopt niet";
+    const auto known = std::ranges::find_if(
+        sentences, [&](const auto& at) { return error.get_exit_code() == static_cast<int>(at.first); });
+    if (known == sentences.end()) return "de opdracht klopt niet";
+    // In CLI11's sentence the option's name stands before what was given.
+    const std::string_view theirs = error.what();
+    const std::size_t name = theirs.find("--");
+    if (!known->second.starts_with(an_option) || name == std::string_view::npos) return std::string(known->second);
+    const std::size_t size = theirs.substr(name).find_first_not_of("-abcdefghijklmnopqrstuvwxyz");
+    return std::string(theirs.substr(name, size)).append(known->second.substr(an_option.size()));
 }
 
 constexpr const char* config_key = "config";
@@ -103,13 +110,22 @@ constexpr const char* config_key = "config";
 // Bytes of what is searched for: the time of a phrase grows with the square of its words.
 constexpr std::size_t most_searched = 1'000;
 
-// Empty where `text` is a day like "2026-11-26".
-std::string is_day(const std::string& text) {
-    constexpr std::string_view shape = "0000-00-00";
-    const bool has_shape = std::ranges::equal(text, shape, [](char given, char wanted) {
+// Whether `text` has digits where `shape` has a 0, and else the same.
+bool has_shape(std::string_view text, std::string_view shape) {
+    return std::ranges::equal(text, shape, [](char given, char wanted) {
         return wanted == '0' ? given >= '0' && given <= '9' : given == wanted;
     });
-    if (!has_shape) return "no day";
+}
+
+// Empty where `text` is a school year like "2026-2027".
+std::string is_school_year(const std::string& text) {
+    if (!has_shape(text, "0000-0000")) return "no school year";
+    return std::stoi(text.substr(0, 4)) + 1 == std::stoi(text.substr(5)) ? "" : "no school year";
+}
+
+// Empty where `text` is a day like "2026-11-26".
+std::string is_day(const std::string& text) {
+    if (!has_shape(text, "0000-00-00")) return "no day";
     const auto number = [&](std::size_t at, std::size_t size) { return std::stoi(text.substr(at, size)); };
     const std::chrono::year_month_day day(std::chrono::year(number(0, 4)),
                                           std::chrono::month(static_cast<unsigned>(number(5, 2))),
@@ -120,8 +136,10 @@ std::string is_day(const std::string& text) {
 void add_filter(CLI::App& command, DocumentFilter& filter) {
     command.add_option("--school", filter.school);
     command.add_option("--bestuur", filter.bestuur);
-    command.add_option("--schooljaar", filter.schooljaar);
-    command.add_option("--soort", filter.soort);
+    command.add_option("--schooljaar", filter.schooljaar)->check(is_school_year);
+    command.add_option("--soort", filter.soort)
+        ->transform(
+            CLI::IsMember({"sop", "schoolgids_met_sop", "checklist_basisondersteuning", "anders"}, CLI::ignore_case));
     command.add_flag("--newest", filter.only_newest);
 }
 

@@ -211,6 +211,16 @@ class ArchiveTests:
                                 map(json.loads, self.exported("--search", "dyslexie*", "--schooljaar", "2017-2018").values())),
                          sorted(record["document"]["id"] for record in wanted))
         self.assertIn(len(wanted), range(1, len(records)))
+        profiles = [record for record in map(json.loads, records) if record["document"]["soort"] == "sop"]
+        self.assertEqual(len(self.exported("--soort", "SOP")), len(profiles))
+
+    def test_a_filter_that_can_find_nothing_is_refused(self):
+        self.imported(ROOT / "samples/docx")
+        for option, wrong, right in (("--soort", "profiel", "anders"), ("--schooljaar", "2017", "2017-2018"),
+                                     ("--schooljaar", "2017-2019", "1999-2000")):
+            self.assertIn(option, run("archive", "list", "--archive", self.archive, option, wrong).stderr.decode())
+            self.asked("list", option, wrong, code=2)
+            self.asked("list", option, right)
 
     def test_export_with_mdto_is_valid_and_its_checksums_are_right(self):
         from lxml import etree
@@ -256,6 +266,7 @@ class ArchiveTests:
         for command in ("verify",), ("gc",), ("forget", "00"):
             self.asked(*command, code=74)
         self.assertFalse(self.is_there(self.archive))
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["bron"])
 
     def test_a_run_that_is_killed_loses_nothing_and_does_nothing_twice(self):
         files = {f"{i:03}.docx": docx(*(f"Alinea {i} {j}" for j in range(50))) for i in range(150)}
