@@ -123,6 +123,7 @@ void take_looks(Word& word, const TextRun& run) {
     word.color = run.color;
     word.is_artifact = run.is_artifact || run.is_slanted;
     word.is_invisible = run.is_invisible;
+    word.seen = run.seen;
 }
 
 // Looks for the words of one page.

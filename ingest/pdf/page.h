@@ -36,6 +36,7 @@ struct TextRun {
     bool is_artifact = false;   // inside an /Artifact
     bool is_invisible = false;  // text render mode 3, or fully transparent
     bool is_slanted = false;    // neither level nor upright: a watermark
+    double seen = 1;            // share of the height of level text that lies inside the clip
     bool operator==(const TextRun&) const = default;
 };
 
@@ -98,6 +99,7 @@ struct Word {
     std::uint32_t color = 0;
     bool is_artifact = false, is_invisible = false;
     bool space_after = false;
+    double seen = 1;         // as of its run
     bool is_raised = false;  // smaller than the text it stands at and above its line: a footnote mark, an exponent
     bool operator==(const Word&) const = default;
 };

@@ -8,6 +8,7 @@
 
 #include "ingest/pdf/boxes.h"
 #include "ingest/pdf/characters.h"
+#include "ingest/pdf/cut_lines.h"
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/pdf/spacing.h"
@@ -100,8 +101,9 @@ bool has_ocr_layer(const Page& page) {
 
 void repair_words(std::vector<Page>& pages) {
     const bool swapped = has_swapped_letters(pages);
+    for (Page& page : pages) set_hidden_apart(page);
+    drop_cut_lines(pages);
     for (Page& page : pages) {
-        set_hidden_apart(page);
         for (Word& word : page.words) repair_characters(word, font_of(page, word), swapped);
         drop_empty(page);
         drop_doubles(page);

@@ -110,6 +110,8 @@ void TextPainter::end_run(const GraphicsState& state, const RunContext& context)
     run.is_invisible = text.mode == 3 || context.is_hidden ||
                        (is_stroked ? state.stroke_alpha : state.fill_alpha) <= 0 ||
                        !touches(run.box, state.clip, clip_tolerance);
+    if (run.rotation == 0 && !run.is_slanted && height_of(run.box) > 0)
+        run.seen = std::clamp(height_of(intersection(run.box, state.clip)) / height_of(run.box), 0.0, 1.0);
     run.color = is_stroked ? state.stroke_color : state.fill_color;
     run.font = font_index(font, text.mode == 2 && state.stroke_color == state.fill_color);
     run.mcid = context.mcid;
