@@ -336,6 +336,7 @@ private:
         table.box = grid.box;
         table.edges = grid.xs;
         table.is_open = grid.evidence == GridEvidence::columns;
+        table.is_cut = grid.is_cut;
         table.columns = static_cast<int>(grid.xs.size()) - 1;
         table.rows.resize(grid.ys.size() - 1);
         for (std::size_t i = 0; i < table.rows.size(); ++i)

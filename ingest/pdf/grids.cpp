@@ -11,6 +11,7 @@
 #include "ingest/pdf/grid_lines.h"
 #include "ingest/pdf/grid_rows.h"
 #include "ingest/pdf/grid_words.h"
+#include "ingest/pdf/hanging_text.h"
 #include "ingest/pdf/header_spans.h"
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/open_grids.h"
@@ -92,6 +93,7 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
     std::vector<Grid> grids, shaded, frames;
     for (const LineGroup& group : group_lines(page)) {
         for (Grid& grid : make_lattice(group, page.fills, steps_left)) {
+            if (grid.is_cut) take_in_hanging_text(grid, places);
             auto cells = words_of_cells(grid, places);
             const bool may_have_columns =
                 grid.xs.size() > 2 || is_drawn(group);  // rows that are only shaded: see below

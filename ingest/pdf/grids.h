@@ -24,6 +24,7 @@ struct Grid {
     std::vector<double> xs, ys;     // sides of columns and rows, ascending, in the axes of upright() (rows.h)
     std::vector<GridCell> cells;    // by row, then column; cover the grid without overlap
     std::vector<double> text_ends;  // of each column, where its text has its end; empty where cells show it
+    bool is_cut = false;            // its outer sides are drawn but for the one below: a page break went through a row
     int header_rows = 0;            // rows at the top that are seen to be a header (shaded or bold unlike the others)
     bool operator==(const Grid&) const = default;
 };

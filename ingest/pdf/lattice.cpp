@@ -300,12 +300,16 @@ std::vector<Grid> make_lattice(const LineGroup& group, const std::vector<Fill>& 
     close_open_sides(columns, group.horizontal);
     close_open_sides(rows, group.vertical);
     if (columns.size() < 2 || rows.size() < 2 || (columns.size() - 1) * (rows.size() - 1) > most_cells) return {};
+    const auto is_seen = [](const Track& side) { return !side.all.empty(); };
+    const bool is_cut = is_seen(columns.front()) && is_seen(columns.back()) && !is_seen(rows.back());
     Lattice lattice(std::move(columns), std::move(rows));
     const auto is_edge = [](const Ruling& line) { return line.source == Ruling::Source::fill_edge; };
     if (std::any_of(group.horizontal.begin(), group.horizontal.end(), is_edge) ||
         std::any_of(group.vertical.begin(), group.vertical.end(), is_edge))
         lattice.find_fills(fills, steps_left);
-    return lattice.read();
+    std::vector<Grid> grids = lattice.read();
+    if (!grids.empty()) grids.front().is_cut = is_cut;
+    return grids;
 }
 
 }  // namespace sop::pdf

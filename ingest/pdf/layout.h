@@ -76,6 +76,7 @@ struct TableBlock {
     std::optional<double> end;    // where a rest that was joined to it ends, on its last page
     std::vector<double> edges;    // x of the columns' sides, columns + 1 of them; empty where only tags made it
     bool is_open = false;         // the last of them is not seen: the end of the longest text
+    bool is_cut = false;          // as Grid::is_cut: its last row goes on
     int columns = 0;
     std::vector<TableRow> rows;
     bool is_tagged = false;  // the structure tree says that it is a table, and how

@@ -201,6 +201,22 @@ std::vector<bool> small_columns(const TableBlock& table, const TableBlock& next,
     return is_habit;
 }
 
+// Whether `row` has text only where the last row, of which `reaching` are the cells, has none: browsers move each cell
+// by itself to the next page.
+bool fills_gaps(const TableRow& row, const std::vector<Reaching>& reaching) {
+    bool has_text = false, has_gap = false;
+    for (const TableCell& cell : row.cells) {
+        const auto column = static_cast<std::size_t>(cell.column);
+        if (column >= reaching.size() || !reaching[column].cell) return false;
+        const TableCell& above = *reaching[column].cell;
+        if (above.column != cell.column || above.column_span != cell.column_span) return false;
+        if (!is_empty(cell) && !is_empty(above)) return false;
+        has_text = has_text || !is_empty(cell);
+        has_gap = has_gap || !is_empty(above);
+    }
+    return has_text && has_gap;
+}
+
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
 Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<bool>& is_small,
            const std::vector<Page>& pages) {
@@ -258,7 +274,8 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool
     if (from >= next.rows.size()) return from;
     TableRow& row = next.rows[from];
     const std::vector<Reaching> reaching = last_cells(table);
-    if (cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
+    if ((table.is_cut && fills_gaps(row, reaching)) ||
+        cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
         for (TableCell& cell : row.cells)
             join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages);
         return from + 1;
@@ -325,6 +342,7 @@ bool join_tables(TableBlock& table, TableBlock& next, const std::vector<Page>& p
     const std::size_t from = mend_cut(table, next, repeated, room < spare_room, pages);
     std::move(next.rows.begin() + static_cast<std::ptrdiff_t>(from), next.rows.end(), std::back_inserter(table.rows));
     table.end = end;
+    table.is_cut = next.is_cut;
     table.last_page = std::max(next.page, next.last_page);
     return true;
 }

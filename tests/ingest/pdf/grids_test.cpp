@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "ingest/pdf/colors.h"
 #include "tests/ingest/pdf/page_builder.h"
@@ -111,6 +112,24 @@ TEST_CASE("cells of the last row without the line below that others have are ope
     CHECK(is_open() == "000000000");
     page.rulings[3].to = 250;  // the line at the bottom
     CHECK(is_open() == "000000001");
+}
+
+TEST_CASE(
+    "a table whose sides go on below its last line is cut, and the text that hangs below them is its last row's") {
+    const auto last_row = [](double left, const std::vector<double>& closed) {
+        Page page = make_page(words_in(three_columns, three_rows));
+        page.words.push_back(make_word("slot", left, 162));
+        for (const double y : closed) level(page, y, 50, 350);
+        for (const double x : three_columns) upright_line(page, x, 100, 160);
+        std::vector<WordIndex> words(page.words.size());
+        std::iota(words.begin(), words.end(), WordIndex{0});
+        const std::vector<Grid> grids = find_grids(page, words);
+        REQUIRE(grids.size() == 1);
+        return std::pair(grids[0].is_cut, grids[0].ys.back() > 170);
+    };
+    CHECK(last_row(154, {100, 120, 140}) == std::pair(true, true));
+    CHECK(last_row(60, {100, 120, 140}) == std::pair(true, false));  // starts where no text of the cell does
+    CHECK(last_row(154, {100, 120, 140, 160}) == std::pair(false, false));
 }
 
 TEST_CASE("a frame around text is no table") {

@@ -291,6 +291,22 @@ TEST_CASE("a cell without the line below that others have goes on over the page 
     }
 }
 
+TEST_CASE("what stands below the gaps of a row without a line below it is of that row") {
+    for (const bool is_cut : {false, true}) {
+        CAPTURE(is_cut);
+        Paper paper;
+        std::vector<Item> items;
+        items.push_back({paper.table({paper.row({"An", "Les.", "Boek"}), paper.row({"Bo", "", "Bord"})})});
+        std::get<TableBlock>(items[0].content).is_cut = is_cut;
+        paper.turn();
+        items.push_back({paper.table({paper.row({"", "Zorg", ""}), paper.row({"Cas", "Hulp.", "Pen"})})});
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        const std::string expected = is_cut ? "Bo|Zorg|Bord" : "Bo||Bord\n|Zorg|";
+        CHECK(text_of(items[0], paper.pages) == "An|Les.|Boek\n" + expected + "\nCas|Hulp.|Pen");
+    }
+}
+
 TEST_CASE("a paragraph goes on at the top of the next column") {
     Paper paper;
     std::vector<Item> items;
