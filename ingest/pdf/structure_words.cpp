@@ -5,6 +5,7 @@
 #include <limits>
 #include <string_view>
 
+#include "ingest/pdf/labels.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -89,7 +90,8 @@ void TaggedWords::adopt_strays(std::size_t page_index, const std::vector<bool>& 
     }
     if (!has_strays) return;
     for (const Row& row : rows_of(page, body)) {
-        // The text that a stray goes on with: from the left first, then from the right what is still without.
+        // The text that a stray goes on with: of a bullet the one on its right; else from the left first, then from the
+        // right what is still without.
         std::vector<int> owner(row.size(), no_mcid);
         for (std::size_t i = 0; i < row.size(); ++i)
             if (known(page.words[row[i]])) owner[i] = page.words[row[i]].mcid;
@@ -98,6 +100,9 @@ void TaggedWords::adopt_strays(std::size_t page_index, const std::vector<bool>& 
             return gap_between(word, page.words[row[left + 1]]) < stray_gap * word.size;
         };
         const std::vector<int> own = owner;
+        for (std::size_t i = row.size(); i-- > 1;)
+            if (owner[i - 1] == no_mcid && is_bullet(page.words[row[i - 1]].text) && is_near(i - 1))
+                owner[i - 1] = owner[i];
         for (std::size_t i = 1; i < row.size(); ++i)
             if (owner[i] == no_mcid && is_near(i - 1)) owner[i] = owner[i - 1];
         for (std::size_t i = row.size(); i-- > 1;)

@@ -419,6 +419,17 @@ TEST_CASE("an untagged value in a line of tagged text belongs to that line") {
     CHECK(dump(document) == "Naam van de school zoals in het register staat: Ei | Nog een alinea met tekst");
 }
 
+TEST_CASE("an untagged bullet belongs to the text on its right, however near it is to the text on its left") {
+    Tagged file;
+    const int table = file.add("Table");
+    const int row = file.add("TR", table);
+    file.text("TD", row, "Kinderen met rekenproblemen", 50, 100);
+    const double right = file.pages[0].words.back().box.right;
+    Tagged::write(file.pages[0], "•", right + 1, 100, no_mcid);
+    file.text("TD", row, "uitleg vooraf", right + 12, 100);
+    CHECK(dump(file) == "table2{(0:Kinderen met rekenproblemen;1:• uitleg vooraf;)}");
+}
+
 TEST_CASE("texts side by side whose tags do not say what they are come line by line") {
     Tagged document;
     const int root = document.add("Document");
