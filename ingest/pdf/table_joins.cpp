@@ -201,20 +201,25 @@ std::vector<bool> small_columns(const TableBlock& table, const TableBlock& next,
     return is_habit;
 }
 
-// Whether `row` has text only where the last row, of which `reaching` are the cells, has none: browsers move each cell
-// by itself to the next page.
-bool fills_gaps(const TableRow& row, const std::vector<Reaching>& reaching) {
-    bool has_text = false, has_gap = false;
+// Whether `row` is the rest of the last row, of which `reaching` are the cells: browsers end each cell by itself. It
+// has text only below cells without a line below them, where others have one; or, where none has, only below empty
+// ones.
+bool is_rest_of_row(const TableRow& row, const std::vector<Reaching>& reaching, bool is_cut) {
+    bool has_text = false, has_gap = false, is_below_open = true;
     for (const TableCell& cell : row.cells) {
         const auto column = static_cast<std::size_t>(cell.column);
         if (column >= reaching.size() || !reaching[column].cell) return false;
         const TableCell& above = *reaching[column].cell;
         if (above.column != cell.column || above.column_span != cell.column_span) return false;
-        if (!is_empty(cell) && !is_empty(above)) return false;
-        has_text = has_text || !is_empty(cell);
-        has_gap = has_gap || !is_empty(above);
+        if (is_empty(cell)) {
+            has_gap = has_gap || !is_empty(above);
+            continue;
+        }
+        has_text = true;
+        is_below_open = is_below_open && above.is_open;
+        is_cut = is_cut && is_empty(above);
     }
-    return has_text && has_gap;
+    return has_text && has_gap && (is_below_open || is_cut);
 }
 
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
@@ -274,7 +279,7 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool
     if (from >= next.rows.size()) return from;
     TableRow& row = next.rows[from];
     const std::vector<Reaching> reaching = last_cells(table);
-    if ((table.is_cut && fills_gaps(row, reaching)) ||
+    if (is_rest_of_row(row, reaching, table.is_cut) ||
         cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
         for (TableCell& cell : row.cells)
             join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages);

@@ -307,6 +307,23 @@ TEST_CASE("what stands below the gaps of a row without a line below it is of tha
     }
 }
 
+TEST_CASE("what stands below cells without the line that others have is of their row") {
+    for (const bool is_open : {false, true}) {
+        CAPTURE(is_open);
+        Paper paper;
+        std::vector<TableRow> rows{paper.row({"An", "Les.", "Boek"}), paper.row({"Bo", "Zorg.", ""})};
+        for (TableCell& cell : rows[1].cells) cell.is_open = is_open && cell.column > 0;
+        std::vector<Item> items;
+        items.push_back({paper.table(std::move(rows))});
+        paper.turn();
+        items.push_back({paper.table({paper.row({"", "Rust.", "Bord"}), paper.row({"Cas", "Hulp.", "Pen"})})});
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        const std::string expected = is_open ? "Bo|Zorg./Rust.|Bord" : "Bo|Zorg.|\n|Rust.|Bord";
+        CHECK(text_of(items[0], paper.pages) == "An|Les.|Boek\n" + expected + "\nCas|Hulp.|Pen");
+    }
+}
+
 TEST_CASE("a paragraph goes on at the top of the next column") {
     Paper paper;
     std::vector<Item> items;
