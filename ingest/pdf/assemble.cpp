@@ -1,7 +1,9 @@
 #include "ingest/pdf/assemble.h"
 
+#include <optional>
 #include <utility>
 
+#include "ingest/pdf/carried_columns.h"
 #include "ingest/pdf/flow.h"
 #include "ingest/pdf/grids.h"
 #include "ingest/pdf/headings.h"
@@ -18,13 +20,21 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
     for (Diagnostic& diagnostic : structure.diagnostics) add_diagnostic(diagnostics, std::move(diagnostic));
     std::vector<Item> items;
     std::vector<Gutter> gutters;
+    std::optional<Grid> above;  // that the page before ends with
     auto tagged = structure.blocks.begin();
     for (std::size_t i = 0; i < pages.size(); ++i) {
         for (; tagged != structure.blocks.end() && tagged->page <= static_cast<int>(i); ++tagged)
             items.push_back(std::move(tagged->item));
+        const std::optional<Grid> before = std::exchange(above, std::nullopt);
         if (structure.is_trusted[i]) continue;
         const Page& page = pages[i];
-        const std::vector<Grid> grids = find_grids(page, zones[i].body);
+        std::vector<Grid> grids = find_grids(page, zones[i].body);
+        if (!grids.empty()) {
+            const WordPlaces places(page, zones[i].body);
+            if (Grid* const first = before ? first_open_grid(grids, places) : nullptr)
+                carry_columns(*before, *first, places);
+            above = last_open_grid(grids, places);
+        }
         for (Item& item :
              flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}, gutters))
             items.push_back(std::move(item));

@@ -11,8 +11,9 @@
 namespace sop::pdf {
 namespace {
 
-constexpr double spanning_share = 0.2;     // of the bands that may span two columns
 constexpr double word_gap = 0.5;           // in sizes; words closer together belong to one text
+constexpr double space = 0.4;              // in sizes, of a text over the side of a column: cells stand further apart
+constexpr double spanning_share = 0.2;     // of the bands that may span two columns
 constexpr std::size_t most_words = 1'000;  // of a row: a page has 600
 constexpr double least_gap = 4;            // points of white between columns; a browser's cells are 1.5 to 6 apart
 constexpr double least_gap_few = 8;        // where only two rows show it
@@ -163,8 +164,7 @@ bool is_spanned(const Page& page, const std::vector<WordIndex>& words, double si
         if (near > 2 * left.size) continue;
         for (const WordIndex other : words) {
             const Word& right = page.words[other];
-            if (right.box.left < side - side_margin || right.box.left - left.box.right >= word_gap * left.size)
-                continue;
+            if (right.box.left < side - side_margin || right.box.left - left.box.right >= space * left.size) continue;
             if (right.box.top < left.box.bottom - left.size / 2 && left.box.top < right.box.bottom - left.size / 2)
                 return true;
         }

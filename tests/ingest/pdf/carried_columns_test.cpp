@@ -1,0 +1,82 @@
+#include "ingest/pdf/carried_columns.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/ingest/pdf/page_builder.h"
+
+using namespace sop;
+using namespace sop::pdf;
+using namespace sop::pdf::test;
+
+namespace {
+
+// One row between rules, from 100 to 120 points down, with sides of its columns at `xs`.
+Grid row_of(std::vector<double> xs) {
+    Grid grid;
+    grid.evidence = GridEvidence::horizontal_rules;
+    grid.box = {xs.front(), 100, xs.back(), 120};
+    grid.ys = {100, 120};
+    for (std::size_t i = 0; i + 1 < xs.size(); ++i)
+        grid.cells.push_back({.row = 0, .column = static_cast<int>(i), .box = {xs[i], 100, xs[i + 1], 120}});
+    grid.xs = std::move(xs);
+    return grid;
+}
+
+std::vector<WordIndex> all_of(const Page& page) {
+    std::vector<WordIndex> words(page.words.size());
+    std::iota(words.begin(), words.end(), WordIndex{0});
+    return words;
+}
+
+// "column+span" of each cell.
+std::string carried(const Grid& before, Grid grid, const std::vector<Word>& words) {
+    const Page page = make_page(words);
+    carry_columns(before, grid, {page, all_of(page)});
+    std::string text;
+    for (const GridCell& cell : grid.cells)
+        text += std::to_string(cell.column) + "+" + std::to_string(cell.column_span) + " ";
+    return text + "of " + std::to_string(grid.xs.size() - 1);
+}
+
+}  // namespace
+
+TEST_CASE("a row on the next page has the columns of the rows before it") {
+    const Grid before = row_of({50, 150, 250, 350});
+    const std::vector<Word> texts{make_word("Bo", 54, 103), make_word("Les", 154, 103), make_word("Bord", 254, 103)};
+    CHECK(carried(before, row_of({50, 153, 350}), texts) == "0+1 1+1 2+1 of 3");
+    CHECK(carried(before, row_of({50, 350}), texts) == "0+1 1+1 2+1 of 3");
+}
+
+TEST_CASE("a text over a side of those columns keeps its cell whole") {
+    const Grid before = row_of({50, 150, 250, 350});
+    const std::vector<Word> texts{make_word("Bo", 54, 103), make_word("zelfstandigheid", 220, 103)};
+    CHECK(carried(before, row_of({50, 150, 350}), texts) == "0+1 1+2 of 3");
+}
+
+TEST_CASE("a table of another width, or with other columns, keeps its own") {
+    const Grid before = row_of({50, 150, 250, 350});
+    CHECK(carried(before, row_of({50, 150, 400}), {}) == "0+1 1+1 of 2");
+    CHECK(carried(before, row_of({50, 200, 350}), {}) == "0+1 1+1 of 2");
+    Grid ruled = row_of({50, 150, 350});
+    ruled.evidence = GridEvidence::rulings;
+    const Page page = make_page({make_word("Bo", 54, 103)});
+    std::vector<Grid> grids{ruled};
+    CHECK(first_open_grid(grids, {page, all_of(page)}) == nullptr);
+}
+
+TEST_CASE("a table with text above it starts no page, one with text below it ends none") {
+    const std::vector<Word> row{make_word("Bo", 54, 103)};
+    for (const double top : {60.0, 200.0}) {
+        std::vector<Word> words = row;
+        words.push_back(make_word("Kop", 54, top));
+        const Page page = make_page(words);
+        std::vector<Grid> grids{row_of({50, 350})};
+        CHECK((first_open_grid(grids, {page, all_of(page)}) == nullptr) == (top < 100));
+        CHECK(last_open_grid(grids, {page, all_of(page)}).has_value() == (top < 100));
+    }
+}
