@@ -78,6 +78,46 @@ void place_table(TableBlock& table) {
     }
 }
 
+double right_of(const TextBlock& text) {
+    double right = 0;
+    for (const Line& line : text.lines) right = std::max(right, line.box.right);
+    return right;
+}
+
+// Where the first texts of a cell end on the right before an item of a list stands beside them and no lower than the
+// last of them; absent where none does, or what stands there is no text.
+std::optional<double> end_of_column(const std::vector<Item>& items) {
+    double right = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto* text = std::get_if<TextBlock>(&items[i].content);
+        if (!text) return std::nullopt;
+        const Line& first = text->lines.front();
+        if (i > 0 && text->list && first.box.left > right) {
+            const Line& last = std::get<TextBlock>(items[i - 1].content).lines.back();
+            const double middle = (last.box.top + last.box.bottom) / 2;
+            if (first.page < last.page || (first.page == last.page && first.box.top < middle)) return right;
+        }
+        right = std::max(right, right_of(*text));
+    }
+    return std::nullopt;
+}
+
+// LibreOffice puts a list into that of the cell before it, where the same kind of list ended that one, and leaves its
+// own cell empty; a page break parts both.
+void part_lists(TaggedRow& row) {
+    for (std::size_t i = 0; i + 1 < row.cells.size(); ++i) {
+        std::vector<Item>&here = row.cells[i].items, &next = row.cells[i + 1].items;
+        const std::optional<double> end = next.empty() ? end_of_column(here) : std::nullopt;
+        if (!end) continue;
+        const auto rest = std::stable_partition(here.begin(), here.end(), [&](const Item& item) {
+            const auto* text = std::get_if<TextBlock>(&item.content);
+            return !text || text->lines.front().box.left <= *end;
+        });
+        next.assign(std::make_move_iterator(rest), std::make_move_iterator(here.end()));
+        here.erase(rest, here.end());
+    }
+}
+
 // Rows that no cell starts in, as of tags that give a merged row none, stay: spans count them.
 TableBlock arrange(std::vector<TaggedRow> rows) {
     TableBlock table;
@@ -113,6 +153,7 @@ void add_table(std::vector<TaggedRow> rows, const std::vector<Page>&, std::vecto
         std::move(inside.begin(), inside.end(), std::back_inserter(items));
         return;
     }
+    for (TaggedRow& row : rows) part_lists(row);
     TableBlock table = arrange(std::move(rows));
     place_table(table);
     const auto has_text = [](const TableRow& row) {

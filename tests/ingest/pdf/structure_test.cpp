@@ -13,6 +13,7 @@
 using namespace sop;
 using namespace sop::pdf;
 using namespace sop::pdf::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -259,6 +260,30 @@ TEST_CASE("tables keep their spans, headers and empty cells") {
     document.text("P", document.add("TD", row), "onder", 150, 140);
     CHECK(dump(document) == "table2{H(0+1:Beide;)(0v2:Hoog;1:;)(1:onder;)}");
     CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("the list of a cell that stands in the list of the cell before it is its own") {
+    for (const double left : {150.0, 50.0}) {
+        Tagged document;
+        const int row = document.add("TR", document.add("Table", document.add("Document")));
+        document.text("TD", row, "Bo", 10, 100);
+        const int list = document.add("L", document.add("TD", row));
+        const auto add = [&](std::string_view text, double x, double top) {
+            const int item = document.add("LI", list);
+            document.text("Lbl", item, "•", x, top);
+            document.text("LBody", item, text, x + 10, top);
+        };
+        add("lezen", 50, 100);
+        add("rekenen", 50, 120);
+        add("uitleg", left, left > 50 ? 100 : 140);
+        add("taal", 50, 160);
+        add("plan", left, 180);
+        document.add("TD", row);
+        CHECK(dump(document) == (left > 50 ? "table3{(0:Bo;1:item0 '•'-1 • lezen | item0 '•'-1 • rekenen | "
+                                             "item0 '•'-1 • taal;2:item0 '•'-1 • uitleg | item0 '•'-1 • plan;)}"s
+                                           : "table3{(0:Bo;1:item0 '•'-1 • lezen | item0 '•'-1 • rekenen | "
+                                             "item0 '•'-1 • uitleg | item0 '•'-1 • taal | item0 '•'-1 • plan;2:;)}"s));
+    }
 }
 
 TEST_CASE("a table of one cell is a frame") {
