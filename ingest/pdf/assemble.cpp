@@ -31,8 +31,7 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
         std::vector<Grid> grids = find_grids(page, zones[i].body);
         if (!grids.empty()) {
             const WordPlaces places(page, zones[i].body);
-            if (Grid* const first = before ? first_open_grid(grids, places) : nullptr)
-                carry_columns(*before, *first, places);
+            if (before) carry_columns(*before, grids, places);
             above = last_open_grid(grids, places);
         }
         for (Item& item :

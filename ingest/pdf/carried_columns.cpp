@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/text_columns.h"
@@ -31,25 +32,7 @@ std::vector<std::size_t> sides_in(const Grid& before, const Grid& grid) {
     return sides;
 }
 
-}  // namespace
-
-std::optional<Grid> last_open_grid(const std::vector<Grid>& grids, const WordPlaces& places) {
-    for (const Grid& grid : grids)
-        if (is_open(grid) && places.inside({0, grid.box.bottom, places.page().width, places.page().height}).empty())
-            return grid;
-    return std::nullopt;
-}
-
-Grid* first_open_grid(std::vector<Grid>& grids, const WordPlaces& places) {
-    for (Grid& grid : grids)
-        if (is_open(grid) && places.inside({0, 0, places.page().width, grid.box.top}).empty()) return &grid;
-    return nullptr;
-}
-
-void carry_columns(const Grid& before, Grid& grid, const WordPlaces& places) {
-    if (grid.xs.size() >= before.xs.size()) return;
-    const std::vector<std::size_t> sides = sides_in(before, grid);
-    if (sides.empty()) return;
+void set_columns(const Grid& before, const std::vector<std::size_t>& sides, Grid& grid, const WordPlaces& places) {
     std::vector<GridCell> cells;
     for (const GridCell& cell : grid.cells) {
         const std::vector<WordIndex> words = places.inside(cell.box);
@@ -72,6 +55,57 @@ void carry_columns(const Grid& before, Grid& grid, const WordPlaces& places) {
     grid.xs = before.xs;
     grid.xs.front() = left;
     grid.xs.back() = right;
+}
+
+// The box of the words above `grid`; absent where there are none, or they are no rest of a row.
+std::optional<Box> rest_above(const Grid& grid, const WordPlaces& places) {
+    const Page& page = places.page();
+    const std::vector<WordIndex> words = places.inside({0, 0, page.width, grid.box.top});
+    if (words.empty() || grid.xs.size() < 3) return std::nullopt;
+    Box box = page.words[words.front()].box;
+    for (const WordIndex word : words) box = united(box, page.words[word].box);
+    const double height = height_of(page.words[words.back()].box);
+    if (box.left < grid.xs[1] || box.right > grid.xs.back() || grid.box.top - box.bottom > height) return std::nullopt;
+    for (std::size_t i = 2; i + 1 < grid.xs.size(); ++i)
+        if (is_spanned(page, words, grid.xs[i])) return std::nullopt;
+    return box;
+}
+
+void add_row_above(Grid& grid, double top) {
+    std::vector<GridCell> cells;
+    for (std::size_t i = 0; i + 1 < grid.xs.size(); ++i)
+        cells.push_back(
+            {.row = 0, .column = static_cast<int>(i), .box = {grid.xs[i], top, grid.xs[i + 1], grid.box.top}});
+    for (GridCell& cell : grid.cells) {
+        ++cell.row;
+        cells.push_back(cell);
+    }
+    grid.cells = std::move(cells);
+    grid.ys.insert(grid.ys.begin(), top);
+    grid.box.top = top;
+    grid.header_rows = 0;
+}
+
+}  // namespace
+
+std::optional<Grid> last_open_grid(const std::vector<Grid>& grids, const WordPlaces& places) {
+    const Page& page = places.page();
+    for (const Grid& grid : grids)
+        if (is_open(grid) && places.inside({0, grid.box.bottom, page.width, page.height}).empty()) return grid;
+    return std::nullopt;
+}
+
+void carry_columns(const Grid& before, std::vector<Grid>& grids, const WordPlaces& places) {
+    for (Grid& grid : grids) {
+        const std::vector<std::size_t> sides = is_open(grid) ? sides_in(before, grid) : std::vector<std::size_t>();
+        if (sides.empty()) continue;
+        const bool is_first = places.inside({0, 0, places.page().width, grid.box.top}).empty();
+        Grid whole = grid;
+        if (sides.size() < before.xs.size()) set_columns(before, sides, whole, places);
+        const std::optional<Box> rest = is_first ? std::nullopt : rest_above(whole, places);
+        if (rest) add_row_above(whole, rest->top);
+        if (is_first || rest) grid = std::move(whole);
+    }
 }
 
 }  // namespace sop::pdf

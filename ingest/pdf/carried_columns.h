@@ -10,13 +10,12 @@
 
 namespace sop::pdf {
 
-// The table without lines between its columns that ends the page, or starts it; absent where something stands below it,
-// or above.
+// The table without lines between its columns that ends the page; absent where something stands below it.
 std::optional<Grid> last_open_grid(const std::vector<Grid>& grids, const WordPlaces& places);
-Grid* first_open_grid(std::vector<Grid>& grids, const WordPlaces& places);
 
-// Gives `grid` the columns of `before`, on the page before it, where it is as wide and its own are some of those. Cells
-// whose text goes on over a side stay whole.
-void carry_columns(const Grid& before, Grid& grid, const WordPlaces& places);
+// Looks among `grids` for the rest of `before`, which ended the page before: the table that starts the page, as wide
+// and with some of its columns. Gives it all of them, but for cells whose text goes on over a side, and what stands
+// above its first row in columns behind the first: the rest of a row.
+void carry_columns(const Grid& before, std::vector<Grid>& grids, const WordPlaces& places);
 
 }  // namespace sop::pdf

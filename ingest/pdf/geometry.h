@@ -49,6 +49,13 @@ inline Box intersection(const Box& a, const Box& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};
 }
 
+// The smallest box around both; an empty one counts for nothing.
+inline Box united(const Box& a, const Box& b) {
+    if (a == Box{}) return b;
+    if (b == Box{}) return a;
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+}
+
 // True where `outer`, grown by `tolerance`, holds all of `inner`.
 inline bool contains(const Box& outer, const Box& inner, double tolerance) {
     return inner.left >= outer.left - tolerance && inner.right <= outer.right + tolerance &&

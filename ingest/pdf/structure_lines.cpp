@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -44,12 +45,6 @@ std::vector<std::vector<WordIndex>> columns_of(const Page& page, std::vector<Wor
 void add_box(std::optional<Box>& sum, const Box& box) { sum = sum ? united(*sum, box) : box; }
 
 }  // namespace
-
-Box united(const Box& a, const Box& b) {
-    if (a == Box{}) return b;
-    if (b == Box{}) return a;
-    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
-}
 
 std::vector<Line> lines_of_block(const std::vector<Page>& pages, const std::vector<PageWord>& words) {
     std::vector<PageWord> sorted = words;

@@ -8,9 +8,6 @@
 
 namespace sop::pdf {
 
-// The union of two boxes; an empty one counts for nothing.
-Box united(const Box& a, const Box& b);
-
 // `words` of one block as its lines, page after page. On a page, columns that the block runs through
 // are read one after the other.
 std::vector<Line> lines_of_block(const std::vector<Page>& pages, const std::vector<PageWord>& words);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/pdf/structure_lines.h"

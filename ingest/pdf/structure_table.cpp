@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/structure_lines.h"
 
 namespace sop::pdf {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/structure_lines.h"
 #include "ingest/pdf/structure_list.h"
 #include "ingest/pdf/structure_roles.h"

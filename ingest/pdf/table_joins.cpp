@@ -273,6 +273,12 @@ void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& page
     std::move(first, rest.items.end(), std::back_inserter(cell.items));
 }
 
+// Whether a sentence of the last row goes on in the first one of `next`.
+bool goes_on_in(TableBlock& table, const TableBlock& next, const std::vector<Page>& pages) {
+    return cut_of(next.rows.front(), last_cells(table), false, small_columns(table, next, 0, pages), pages) ==
+           Cut::sentence;
+}
+
 // The first of `next`'s rows from `from` on, as far as it is part of what stands above. Gives the row to go on with.
 std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool is_full,
                      const std::vector<Page>& pages) {
@@ -335,7 +341,8 @@ bool join_tables(TableBlock& table, TableBlock& next, const std::vector<Page>& p
     const std::size_t repeated = repeated_rows(table, next, pages);
     const double room = body_bottom - bottom_of(table);
     if (repeated == 0) {
-        if (starts_with_header(next)) return false;
+        // The rest of a row may be shaded, unlike the rows below it, as headers are.
+        if (starts_with_header(next) && !goes_on_in(table, next, pages)) return false;
         if (room > height_of(next.rows.front()) + spare_room) return false;
     }
     const double end = bottom_of(next);

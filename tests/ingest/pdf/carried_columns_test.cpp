@@ -36,11 +36,13 @@ std::vector<WordIndex> all_of(const Page& page) {
 // "column+span" of each cell.
 std::string carried(const Grid& before, Grid grid, const std::vector<Word>& words) {
     const Page page = make_page(words);
-    carry_columns(before, grid, {page, all_of(page)});
+    std::vector<Grid> grids{std::move(grid)};
+    carry_columns(before, grids, {page, all_of(page)});
     std::string text;
-    for (const GridCell& cell : grid.cells)
-        text += std::to_string(cell.column) + "+" + std::to_string(cell.column_span) + " ";
-    return text + "of " + std::to_string(grid.xs.size() - 1);
+    for (const GridCell& cell : grids[0].cells)
+        text += (cell.row > 0 && cell.column == 0 ? "/ " : "") + std::to_string(cell.column) + "+" +
+                std::to_string(cell.column_span) + " ";
+    return text + "of " + std::to_string(grids[0].xs.size() - 1);
 }
 
 }  // namespace
@@ -64,19 +66,26 @@ TEST_CASE("a table of another width, or with other columns, keeps its own") {
     CHECK(carried(before, row_of({50, 200, 350}), {}) == "0+1 1+1 of 2");
     Grid ruled = row_of({50, 150, 350});
     ruled.evidence = GridEvidence::rulings;
-    const Page page = make_page({make_word("Bo", 54, 103)});
-    std::vector<Grid> grids{ruled};
-    CHECK(first_open_grid(grids, {page, all_of(page)}) == nullptr);
+    CHECK(carried(before, ruled, {}) == "0+1 1+1 of 2");
 }
 
-TEST_CASE("a table with text above it starts no page, one with text below it ends none") {
+TEST_CASE("what stands above a row in the columns behind the first is the rest of the row before it") {
+    const Grid before = row_of({50, 150, 250, 350});
+    const Word text = make_word("Bo", 54, 103);
+    CHECK(carried(before, before, {text, make_word("slot", 254, 88)}) == "0+1 1+1 2+1 / 0+1 1+1 2+1 of 3");
+    CHECK(carried(before, before, {text, make_word("Groep", 54, 88)}) == "0+1 1+1 2+1 of 3");     // a heading
+    CHECK(carried(before, before, {text, make_word("slot", 254, 60)}) == "0+1 1+1 2+1 of 3");     // too far above
+    CHECK(carried(before, before, {text, make_word("slotzin", 230, 88)}) == "0+1 1+1 2+1 of 3");  // over a side
+    CHECK(carried(before, row_of({50, 350}), {text, make_word("Kop", 54, 60)}) == "0+1 of 1");
+}
+
+TEST_CASE("a table with text below it does not end the page") {
     const std::vector<Word> row{make_word("Bo", 54, 103)};
     for (const double top : {60.0, 200.0}) {
         std::vector<Word> words = row;
         words.push_back(make_word("Kop", 54, top));
         const Page page = make_page(words);
-        std::vector<Grid> grids{row_of({50, 350})};
-        CHECK((first_open_grid(grids, {page, all_of(page)}) == nullptr) == (top < 100));
+        const std::vector<Grid> grids{row_of({50, 350})};
         CHECK(last_open_grid(grids, {page, all_of(page)}).has_value() == (top < 100));
     }
 }

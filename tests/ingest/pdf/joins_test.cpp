@@ -214,6 +214,20 @@ TEST_CASE("a row that the page cut is one row and its sentences are whole") {
     CHECK(text_of(items[0], paper.pages) == "An|Les.\nBo|Zorg voor allemaal in de klas.\nCas|Hulp.");
 }
 
+TEST_CASE("the rest of a row is no header, though it is shaded unlike the next") {
+    for (const bool goes_on : {false, true}) {
+        CAPTURE(goes_on);
+        Paper paper;
+        std::vector<Item> items;
+        items.push_back({paper.table({paper.row({"An", "Les."}), paper.row({"Bo", "Zorg voor allemaal"})})});
+        paper.turn();
+        const std::string_view text = goes_on ? "in de klas." : "In de klas.";
+        items.push_back({paper.table({paper.row({"", text}, true), paper.row({"Cas", "Hulp."})})});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == (goes_on ? 1 : 2));
+    }
+}
+
 TEST_CASE("a cell that the page did not part stands with the rest of its row") {
     Paper paper;
     std::vector<Item> items;
