@@ -155,15 +155,22 @@ private:
                 for (std::size_t i = first_hit; i < hits_.size(); ++i)
                     hits_[i].value_end = std::min(hits_[i].value_end, hit->label_begin);
             }
-            hits_.emplace_back(*hit).value_end = end_of_value(line.text, hit->value_begin);
+            const bool is_person = !form_.rules.fields[hit->field].includes.empty();
+            hits_.emplace_back(*hit).value_end = end_of_value(line.text, hit->value_begin, is_person);
             if (end_.another) hits_.emplace_back(hits_.back()).field = *end_.another;
             word = next_word;
         }
     }
 
+    static bool is_sentence_of_words(std::string_view text) {
+        constexpr std::size_t fewest_words = 4;
+        return fold_words(text.substr(0, text.find(". "))).size() >= fewest_words;
+    }
+
     // Where a value in running text ends: behind the sentence before a label that is not known: "J. de Vries.
     // Commissie van begeleiding: …".
-    static std::size_t end_of_value(std::string_view text, std::size_t from) {
+    // No sentence is part of a name: "J. de Vries. Onze school staat …".
+    static std::size_t end_of_value(std::string_view text, std::size_t from, bool is_person) {
         for (std::size_t at = text.find(" | ", from); at != std::string_view::npos; at = text.find(" | ", at + 1))
             if (looks_labelled(text.substr(at + 3))) return at;
         constexpr std::size_t shortest_word = 3;  // shorter ones before a full stop are abbreviations
@@ -173,7 +180,8 @@ private:
             const bool is_sentence = last.size() >= shortest_word && !has(known().honorifics, fold(last));
             const std::string_view next = text.substr(at + 2);
             const bool is_word = next.find_first_of(" .") > 2;  // no initial
-            if (is_sentence && is_word && !next.empty() && next[0] >= 'A' && next[0] <= 'Z' && looks_labelled(next))
+            if (is_sentence && is_word && !next.empty() && next[0] >= 'A' && next[0] <= 'Z' &&
+                (looks_labelled(next) || (is_person && is_sentence_of_words(next))))
                 return at;
         }
         return text.size();

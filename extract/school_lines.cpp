@@ -39,10 +39,12 @@ bool is_joined(std::string_view text, const Words& words, std::size_t word) {
 }
 // Small words in names of persons, streets and places.
 bool is_name_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 20> particles{"de", "den", "der", "het", "van", "v",   "d",
-                                                         "t",  "s",   "a",   "aan", "op",  "bij", "in",
-                                                         "en", "ten", "ter", "nr",  "te",  "el"};
+    const std::vector<std::string>& particles = default_vocabulary().name_particles;
     return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 class AddressFinder {
@@ -202,6 +204,16 @@ std::string_view field_of(std::string_view text) {
     return digits == national || digits == international ? "school.telefoon" : std::string_view();
 }
 
+// "T: 036 …" without what says that it is a telephone, "<info@…>" without its brackets.
+std::string_view without_contact_word(std::string_view text) {
+    const std::size_t colon = text.find(':'), space = text.find(' ');
+    const std::size_t end = std::min(colon, space);
+    if (end != std::string_view::npos && is_one_of(default_vocabulary().contact_words, fold(text.substr(0, end))))
+        text = trim(text.substr(end + 1));
+    if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
+    return text;
+}
+
 // Whether a word behind "is een" says that it is a school.
 bool says_school(const Words& words, std::size_t from) {
     for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
@@ -232,8 +244,7 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
 
 // Whether the words are about a part of the school or another body.
 bool is_about_part(const Words& words, std::size_t end) {
-    constexpr std::array<std::string_view, 8> starts{"groep",   "klas",   "afdeling",     "peuter",
-                                                     "kleuter", "opvang", "kinderopvang", "bso"};
+    const std::vector<std::string>& starts = default_vocabulary().part_words;
     for (std::size_t i = 0; i < end; ++i) {
         const std::string_view word = words[i];
         if (std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return word.starts_with(start); }))
@@ -242,17 +253,45 @@ bool is_about_part(const Words& words, std::size_t end) {
     return false;
 }
 
+// Whether a word before `end` names a school.
+bool is_of_school(const Words& words, std::size_t end) {
+    const std::vector<std::string>& prefixes = default_vocabulary().school_prefixes;
+    for (std::size_t i = 0; i < end; ++i)
+        if (words[i].ends_with("school") || std::any_of(prefixes.begin(), prefixes.end(),
+                                                        [&](const std::string& prefix) { return prefix == words[i]; }))
+            return true;
+    return false;
+}
+
+// The word behind a day that starts at `at`, "1 oktober 2019"; `at` where there is none.
+std::size_t behind_day(std::string_view text, const Words& words, std::size_t at) {
+    if (at + 2 >= words.size() || !starts_with_digit(text, words, at) || month_of(words[at + 1]) == 0) return at;
+    constexpr std::size_t year_digits = 4;
+    const bool has_year = words[at + 2].size() == year_digits && words[at + 2].starts_with("20") &&
+                          at + 3 < words.size() && starts_with_digit(text, words, at + 3);
+    return at + (has_year ? 3 : 2);
+}
+
+// Whether a number at a word is followed by `phrase` and by nothing that makes it one of something else.
+bool is_counted(const Words& words, std::size_t value, std::string_view phrase, const FieldDef& field) {
+    const std::size_t count = phrase_at(words, value + 1, phrase);
+    return count > 0 && std::none_of(field.not_before.begin(), field.not_before.end(), [&](const std::string& other) {
+               return phrase_at(words, value + 1 + count, other) > 0;
+           });
+}
+
 // What the sentence gives for the field; "" where it gives nothing.
 std::string value_in(std::string_view text, const Words& words, const FieldDef& field) {
     for (const ValuePhrase& phrase : field.phrases)
         for (std::size_t at = 0; at < words.size(); ++at) {
             const std::size_t count = phrase_at(words, at, phrase.before);
-            const std::size_t value = at + count;
-            if (count == 0 || value >= words.size() || is_about_part(words, at)) continue;
+            if (count == 0 || at + count >= words.size() || is_about_part(words, at)) continue;
+            if (phrase.is_of_school && !is_of_school(words, at)) continue;
+            const std::size_t value = behind_day(text, words, at + count);
             if (phrase.behind.empty()) {
                 std::string name = name_at(text, words, value, field);
                 if (!name.empty()) return name;
-            } else if (starts_with_digit(text, words, value) && phrase_at(words, value + 1, phrase.behind) > 0 &&
+            } else if (starts_with_digit(text, words, value) && is_counted(words, value, phrase.behind, field) &&
                        !is_of_other(fold_words(text.substr(0, words.words[value].begin)))) {
                 return std::string(words[value]);
             }
@@ -287,7 +326,7 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
         if (!is_near(i)) continue;
         for (std::string_view rest = line.text; !rest.empty();) {
             const auto piece = rest.substr(0, rest.find_first_of("|\t,;"));
-            const std::string_view text = trim(piece);
+            const std::string_view text = without_contact_word(trim(piece));
             if (const std::string_view field = field_of(text); !field.empty())
                 found.push_back({{std::string(text), line.text, line.paragraph->origin, i}, field});
             rest.remove_prefix(std::min(rest.size(), piece.size() + 1));

@@ -10,6 +10,7 @@
 
 #include "extract/grid.h"
 #include "extract/label_blocks.h"
+#include "extract/name_lists.h"
 #include "extract/named_items.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
@@ -376,6 +377,51 @@ void read_row_tables(const MatchedTemplate& form, std::size_t table, const Table
     reader.finish();
 }
 
+namespace {
+
+void read_names(const std::vector<Block>& blocks, NameLists& names) {
+    for (const Block& block : blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+            names.paragraph(*paragraph);
+            continue;
+        }
+        for (const Row& row : std::get<Table>(block.content).rows)
+            for (const Cell& cell : row.cells) {
+                names.end();
+                read_names(cell.blocks, names);
+            }
+        names.end();
+    }
+    names.end();
+}
+
+// The section that a table is expected in: the one at `index`, or one that it stands under; null where none is.
+const Section* find_place(const TableDef& def, const Sections& sections, const std::vector<int>& parents,
+                          std::size_t index) {
+    for (int s = static_cast<int>(index); s >= 0; s = parents[static_cast<std::size_t>(s)])
+        if (is_place(def, sections.sections[static_cast<std::size_t>(s)].id))
+            return &sections.sections[static_cast<std::size_t>(s)];
+    return nullptr;
+}
+
+// Rows that are names only, where the document has no table of them.
+std::vector<FoundRow> read_name_lists(const TableDef& def, const Sections& sections, const std::vector<int>& parents) {
+    NameLists names(def);
+    std::vector<FoundRow> rows;
+    for (std::size_t i = 0; i < sections.sections.size(); ++i) {
+        const Section* place = find_place(def, sections, parents, i);
+        if (!place) continue;
+        read_names(sections.sections[i].blocks, names);
+        for (FoundRow& row : names.take()) {
+            if (place->is_guess) row.confidence *= guessed_factor;
+            rows.push_back(std::move(row));
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
 std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections& sections, TableMeanings& meanings,
                                     std::vector<Diagnostic>& diagnostics) {
     std::vector<FoundTable> found;
@@ -389,10 +435,7 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
         };
         read(sections.front, is_place(def, front_place));
         for (std::size_t i = 0; i < sections.sections.size(); ++i) {
-            const Section* place = nullptr;
-            for (int s = static_cast<int>(i); s >= 0 && !place; s = parents[static_cast<std::size_t>(s)])
-                if (is_place(def, sections.sections[static_cast<std::size_t>(s)].id))
-                    place = &sections.sections[static_cast<std::size_t>(s)];
+            const Section* place = find_place(def, sections, parents, i);
             const std::size_t first = table.rows.size();
             read(sections.sections[i].blocks, place != nullptr);
             if (place && place->is_guess)
@@ -405,6 +448,7 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
             for (const Section& section : sections.sections)
                 if (section.id == unknown_section) read_row_tables(form, t, {section.blocks, false, true}, work);
         }
+        if (table.rows.empty() && !def.known_names.empty()) table.rows = read_name_lists(def, sections, parents);
         if (!table.rows.empty()) found.push_back(std::move(table));
     }
     return found;

@@ -27,6 +27,7 @@ Definitions merge(const Definitions& shared, const Definitions& own) {
             if (!added.locators.empty()) field.locators = added.locators;
             if (!added.sentence.empty()) field.sentence = added.sentence;
             if (!added.phrases.empty()) field.phrases = added.phrases;
+            append(field.not_before, added.not_before);
             if (!added.phrase_starts.empty()) field.phrase_starts = added.phrase_starts;
             field.several = field.several || added.several;
             append(field.allowed, added.allowed);

@@ -36,6 +36,7 @@ struct SectionDef {
 // behind it is a number, any other a name.
 struct ValuePhrase {
     std::string before, behind;
+    bool is_of_school = false;  // counts behind a word that names a school
 };
 
 struct FieldDef {
@@ -50,6 +51,7 @@ struct FieldDef {
     std::vector<std::string> includes;               // fields whose label behind this one belongs to this value
     std::vector<std::vector<std::string>> sentence;  // of each list a word, and a date: Locator::sentence
     std::vector<ValuePhrase> phrases;                // Locator::phrase
+    std::vector<std::string> not_before;             // folded phrases behind a number of something else
     std::vector<std::string> phrase_starts;          // folded words that such a value starts with; empty: any name
 };
 
@@ -80,6 +82,10 @@ struct TableDef {
     std::vector<ColumnDef> columns;
     std::vector<std::string> excluded;   // headings of tables that are something else
     std::vector<std::string> not_after;  // folded: phrases of a line above a list of something else
+    // Folded, for rows that are written as a list of names: words of names that are known, what such words end in,
+    // phrases that a sentence lists names behind, what is no name and what starts none, and the ends of names that have
+    // an "en" in them.
+    std::vector<std::string> known_names, known_endings, list_leads, no_names, no_name_starts, joined_names;
 };
 
 struct Definitions {
@@ -114,6 +120,9 @@ struct Vocabulary : Definitions {
     std::vector<std::string> location_words;  // those of one of its locations: "locatie"
     std::vector<std::string> board_words;     // folded words that say that something is the board's: "bestuur"
     std::vector<std::string> other_words;     // of another body, the board too: "gemeente"
+    std::vector<std::string> contact_words;   // before a telephone number or an address beside the school's: "tel"
+    std::vector<std::string> part_words;      // that words of a part of the school or another body start with: "groep"
+    std::vector<std::string> name_particles;  // small words in names: "van"
     std::vector<std::string> idle_words;   // folded words between a label and its colon that add nothing: "peildatum"
     std::vector<std::string> group_words;  // between a person's label and the name: "IB groep 1 t/m 4:"
     std::vector<std::string> row_words;    // before the name of a row, for what it is: "Arrangement 1: lezen"

@@ -40,6 +40,9 @@ public:
                       {"van_een_locatie", [&](const Yaml& node) { result.location_words = folded(node); }},
                       {"van_het_bestuur", [&](const Yaml& node) { result.board_words = folded(node); }},
                       {"van_anderen", [&](const Yaml& node) { result.other_words = folded(node); }},
+                      {"voor_een_contact", [&](const Yaml& node) { result.contact_words = folded(node); }},
+                      {"van_een_onderdeel", [&](const Yaml& node) { result.part_words = folded(node); }},
+                      {"in_een_naam", [&](const Yaml& node) { result.name_particles = folded(node); }},
                       {"achter_een_label", [&](const Yaml& node) { result.idle_words = folded(node); }},
                       {"achter_een_persoon", [&](const Yaml& node) { result.group_words = folded(node); }},
                       {"voor_een_rijnaam", [&](const Yaml& node) { result.row_words = folded(node); }},
@@ -204,17 +207,15 @@ private:
         return result;
     }
 
-    std::vector<ValuePhrase> value_phrases(const Yaml& node) {
+    void value_phrases(const Yaml& node, bool is_of_school, std::vector<ValuePhrase>& result) {
         constexpr std::string_view value = "…";
-        std::vector<ValuePhrase> result;
         list(node, [&](const Yaml& item) {
             const std::string whole = text(item);
             const std::size_t at = whole.find(value);
             if (at == std::string::npos || fold(whole.substr(0, at)).empty())
                 fail(item, "Hier horen woorden te staan met … voor de waarde erachter.");
-            result.push_back({fold(whole.substr(0, at)), fold(whole.substr(at + value.size()))});
+            result.push_back({fold(whole.substr(0, at)), fold(whole.substr(at + value.size())), is_of_school});
         });
-        return result;
     }
 
     bool yes_or_no(const Yaml& node) {
@@ -386,27 +387,30 @@ private:
         list(node, [&](const Yaml& item) {
             FieldDef& def = result.emplace_back();
             std::vector<Locator> also;
-            map(item, {
-                          {"veld", [&](const Yaml& value) { def.field = field_name(value); }},
-                          {"labels", [&](const Yaml& value) { def.labels = wordings(value); }},
-                          {"zwakke_labels", [&](const Yaml& value) { def.weak_labels = wordings(value); }},
-                          {"waar", [&](const Yaml& value) { def.places = places(value); }},
-                          {"zoek", [&](const Yaml& value) { def.locators = locators(value); }},
-                          {"ook", [&](const Yaml& value) { also = locators(value); }},
-                          {"meer_regels", [&](const Yaml& value) { def.several = yes_or_no(value); }},
-                          {"waarden", [&](const Yaml& value) { def.allowed = folded(value); }},
-                          {"masker", [&](const Yaml& value) { def.mask = phrase(value); }},
-                          {"met",
-                           [&](const Yaml& value) {
-                               list(value, [&](const Yaml& name) { def.includes.push_back(field_name(name)); });
-                           }},
-                          {"zin",
-                           [&](const Yaml& value) {
-                               list(value, [&](const Yaml& words) { def.sentence.push_back(folded(words)); });
-                           }},
-                          {"zinsdelen", [&](const Yaml& value) { def.phrases = value_phrases(value); }},
-                          {"zinsdeel_begint_met", [&](const Yaml& value) { def.phrase_starts = folded(value); }},
-                      });
+            map(item,
+                {
+                    {"veld", [&](const Yaml& value) { def.field = field_name(value); }},
+                    {"labels", [&](const Yaml& value) { def.labels = wordings(value); }},
+                    {"zwakke_labels", [&](const Yaml& value) { def.weak_labels = wordings(value); }},
+                    {"waar", [&](const Yaml& value) { def.places = places(value); }},
+                    {"zoek", [&](const Yaml& value) { def.locators = locators(value); }},
+                    {"ook", [&](const Yaml& value) { also = locators(value); }},
+                    {"meer_regels", [&](const Yaml& value) { def.several = yes_or_no(value); }},
+                    {"waarden", [&](const Yaml& value) { def.allowed = folded(value); }},
+                    {"masker", [&](const Yaml& value) { def.mask = phrase(value); }},
+                    {"met",
+                     [&](const Yaml& value) {
+                         list(value, [&](const Yaml& name) { def.includes.push_back(field_name(name)); });
+                     }},
+                    {"zin",
+                     [&](const Yaml& value) {
+                         list(value, [&](const Yaml& words) { def.sentence.push_back(folded(words)); });
+                     }},
+                    {"zinsdelen", [&](const Yaml& value) { value_phrases(value, false, def.phrases); }},
+                    {"zinsdelen_van_de_school", [&](const Yaml& value) { value_phrases(value, true, def.phrases); }},
+                    {"zinsdeel_niet_voor", [&](const Yaml& value) { def.not_before = folded(value); }},
+                    {"zinsdeel_begint_met", [&](const Yaml& value) { def.phrase_starts = folded(value); }},
+                });
             if (def.locators.empty() && (!known_ || !also.empty())) def.locators = usual_locators();
             def.locators.insert(def.locators.end(), also.begin(), also.end());
         });
@@ -472,11 +476,27 @@ private:
                                only_in_vocabulary(value);
                                def.not_after = folded(value);
                            }},
+                          {"namen",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               names(value, def);
+                           }},
                       });
             if (columns) def.columns = this->columns(*columns, known_table(def.id));
         });
         unique(node, result, [](const TableDef& def) { return def.id; });
         return result;
+    }
+
+    void names(const Yaml& node, TableDef& def) {
+        map(node, {
+                      {"bekend", [&](const Yaml& value) { def.known_names = folded(value); }},
+                      {"eindigt_op", [&](const Yaml& value) { def.known_endings = folded(value); }},
+                      {"achter", [&](const Yaml& value) { def.list_leads = folded(value); }},
+                      {"niet", [&](const Yaml& value) { def.no_names = folded(value); }},
+                      {"niet_vanaf", [&](const Yaml& value) { def.no_name_starts = folded(value); }},
+                      {"met_en", [&](const Yaml& value) { def.joined_names = folded(value); }},
+                  });
     }
 
     std::vector<ColumnDef> columns(const Yaml& node, const TableDef* table) {

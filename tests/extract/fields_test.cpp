@@ -525,7 +525,16 @@ TEST_CASE("a sentence gives a value in words of its field") {
         {"De Brug telt 143 leerlingen, verdeeld over acht groepen.", "school.leerlingaantal=143"},
         {"Onze directeur is mevrouw Tjitske de Boer; intern begeleider is Sjoerd Bos (ma).",
          "directie=mevrouw Tjitske de Boer interne_begeleiding=Sjoerd Bos"},
+        {"De Brug telt op 1 oktober 2019 143 leerlingen.", "school.leerlingaantal=143"},
+        {"Op 1 oktober telde de school 143 leerlingen.", "school.leerlingaantal=143"},
+        {"Een dorpsschool in Zoelen met 94 leerlingen.", "school.leerlingaantal=94"},
+        {"OBS De Brug heeft 143 leerlingen.", "school.leerlingaantal=143"},
+        {"Wij hebben 94 leerlingen in vier groepen.", "school.leerlingaantal=94"},
+        {"Onze intern begeleiders zijn Karin Zand en Sjoerd Bos.", "interne_begeleiding=Karin Zand en Sjoerd Bos"},
         {"Groep 3 telt 25 leerlingen.", ""},
+        {"Wij hebben 12 leerlingen met dyslexie.", ""},
+        {"De plusklas met 15 leerlingen.", ""},
+        {"Het dorp heeft 143 leerlingen.", ""},
         {"Onze stichting telt 5400 leerlingen.", ""},
         {"De peuteropvang is onderdeel van Stichting Kinderzon.", ""},
         {"De school valt onder toezicht van de inspectie.", ""},
@@ -538,6 +547,11 @@ TEST_CASE("a sentence gives a value in words of its field") {
     // A label comes first.
     CHECK(in_front({p("De Brug valt onder Stichting Zon."), p("Bestuur: Stichting Maan")}) ==
           "bestuur.naam=Stichting Maan");
+}
+
+TEST_CASE("the name of a person ends where another sentence begins") {
+    CHECK(in_front({p("Directeur: Ton Zand. Onze school staat in het dorp.")}) == "directie=Ton Zand");
+    CHECK(in_front({p("Directeur: mevr. A.B. de Boer")}) == "directie=mevr. A.B. de Boer");
 }
 
 TEST_CASE("years of another plan, or in a sentence about something else, are not the profile's") {
@@ -553,6 +567,11 @@ TEST_CASE("days on which somebody works have labels of their own") {
     CHECK(in_school({table({{"Intern begeleider", "K. Bos"}, {"Werkdagen intern begeleider", "ma, di"}}),
                      p("Werkdagen directeur: wo, do")}) ==
           "directie.werkdagen=wo, do interne_begeleiding=K. Bos interne_begeleiding.werkdagen=ma, di");
+}
+
+TEST_CASE("telephone and addresses beside the school's may have a letter before them") {
+    CHECK(in_front({p("Turfweg 112\n9409 XB Assen\nT: (0592) 55 01 77\nE: info@brug.example.org\nFax: 0592 550178")}) ==
+          "school.adres=Turfweg 112/9409 XB Assen school.email=info@brug.example.org school.telefoon=(0592) 55 01 77");
 }
 
 TEST_CASE("a sentence that introduces the school says its name") {

@@ -858,6 +858,37 @@ TEST_CASE("\"binnen\" and \"buiten\" alone head the marks of a table of expertis
           "binnen_school=☐; buiten_school=☒; label=tolk\n");
 }
 
+TEST_CASE("partners and specialists may be a list of names, or stand in a sentence") {
+    const auto partners = [](const std::vector<Block>& blocks) {
+        return found_in("externe_partners", blocks, "externe_partners");
+    };
+    CHECK(partners({p("Wij werken samen met:"), item("GGD"), item("jeugdteam Oost;"), item("De Kade: elke week")}) ==
+          "naam=GGD\nnaam=jeugdteam Oost\nnaam=De Kade\n");
+    CHECK(partners({p("Wij werken samen met de GGD, het jeugdteam en ouders.")}) == "naam=GGD\nnaam=jeugdteam\n");
+    CHECK(partners(
+              {p("Met deze partners werken wij samen: De Kade, GGD Noord- en Zuid-Linge, logopedie en De Steiger.")}) ==
+          "naam=De Kade\nnaam=GGD Noord- en Zuid-Linge\nnaam=logopedie\nnaam=De Steiger\n");
+    CHECK(partners({p("GGD, Bureau Jeugdzorg, Centrum voor Jeugd en Gezin.")}) ==
+          "naam=GGD\nnaam=Bureau Jeugdzorg\nnaam=Centrum voor Jeugd en Gezin\n");
+    CHECK(partners({p("GGD"), p("wijkagent")}) == "naam=GGD\nnaam=wijkagent\n");
+    // What is listed is something else, or more than names.
+    CHECK(partners({p("Wij overleggen over:"), item("aanmelding"), item("verwijzing")}).empty());
+    CHECK(partners({p("Wij werken samen met leerkrachten, ouders en kinderen.")}).empty());
+    CHECK(partners({p("Wij werken samen met de GGD, die elk jaar alle kinderen van groep 2 op school onderzoekt.")})
+              .empty());
+    CHECK(partners({p("De GGD, die op school komt, kent ons.")}).empty());
+    // A table tells more.
+    CHECK(partners({item("GGD"), item("MEE"), table({{"Partner", "Hoe vaak"}, {"GGD", "soms"}})}) ==
+          "naam=GGD; frequentie=soms\n");
+    const auto experts = [](const std::vector<Block>& blocks) {
+        return found_in("deskundigheid", blocks, "deskundigheid");
+    };
+    CHECK(experts({p("In ons team:"), item("gedragsspecialist"), item("Rekencoördinator (1 dag)")}) ==
+          "label=gedragsspecialist\nlabel=Rekencoördinator (1 dag)\n");
+    CHECK(experts({p("Het team telt veertien leerkrachten, een rekencoördinator en een taalcoördinator.")}).empty());
+    CHECK(experts({item("scholing in EDI"), item("een studiedag over gedrag")}).empty());
+}
+
 TEST_CASE("choices are marked columns, answers in a column, or boxes") {
     CHECK(choices({table({{"Onderdeel", "Ja", "Nee", "In ontwikkeling", "Toelichting"},
                           {"Dyslexieprotocol", "x", "", "", ""},
