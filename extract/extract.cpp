@@ -31,8 +31,17 @@ void remark_checks(const Definitions& rules, Extraction& result) {
                                 "Een waarde is niet wat het formulier bij " + field.field + " vraagt.", found.origin});
 }
 
-// Appends as sections what stands in `blocks` before the first heading, and what stands under a heading for the
-// school's own data, up to the next of its level.
+bool is_guide_title(const std::string& heading, const Lexicon& lexicon) {
+    bool found = false;
+    lexicon.phrases_at(fold_words(heading), 0, [&](const std::vector<Meaning>& meanings, std::size_t) {
+        found =
+            found || std::ranges::any_of(meanings, [](const Meaning& meaning) { return meaning.term == Term::guide; });
+    });
+    return found;
+}
+
+// Appends as sections what stands in `blocks` before the first heading that is not the title of the whole, and what
+// stands under a heading for the school's own data, up to the next of its level.
 void append_school_data(const MatchedTemplate& form, const std::vector<Block>& blocks, Sections& to) {
     constexpr std::string_view school_section = "schoolgegevens", description = "typering";
     constexpr std::size_t heading_bytes = 120, cover_blocks = 12;
@@ -50,6 +59,7 @@ void append_school_data(const MatchedTemplate& form, const std::vector<Block>& b
         }
         const std::string text =
             text_bytes(*paragraph) <= heading_bytes ? collapse_spaces(plain_text(paragraph->inlines)) : "";
+        if (open == above_all && is_guide_title(text, form.lexicon)) continue;
         NumberedHeading heading = split_heading(text);
         const auto match = match_heading(form, heading.title, text);
         const std::string_view id = match ? std::string_view(form.rules.sections[match->section].id) : "";
@@ -93,14 +103,26 @@ void append(std::vector<Section>& to, std::vector<Section> from) {
     std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
+// What stands before the first chapter: in a file that has its title as a heading, what stands under that.
+std::vector<Block> cover_of(const Sections& sections, const Lexicon& lexicon) {
+    if (!sections.front.empty() || sections.sections.empty()) return sections.front;
+    const Section& first = sections.sections.front();
+    if (!is_guide_title(first.heading, lexicon)) return {};
+    std::vector<Block> cover{Block{Paragraph{}}};
+    std::get<Paragraph>(cover[0].content).inlines.emplace_back(Text{first.heading, plain, no_control});
+    std::get<Paragraph>(cover[0].content).origin = first.origin;
+    cover.insert(cover.end(), first.blocks.begin(), first.blocks.end());
+    return cover;
+}
+
 // What says of a chapter which school it is of and which year: the cover and the running headers of the whole.
-std::vector<Story> around_chapter(const Document& document, const std::vector<Block>& front) {
-    constexpr std::size_t cover_blocks = 30;
+std::vector<Story> around_chapter(const Document& document, std::vector<Block> cover_blocks) {
+    constexpr std::size_t most_blocks = 30;
+    cover_blocks.resize(std::min(cover_blocks.size(), most_blocks));
     std::vector<Story> around = document.stories;
     Story& cover = around.emplace_back();
     cover.kind = Story::Kind::header;
-    cover.blocks.assign(front.begin(),
-                        front.begin() + static_cast<std::ptrdiff_t>(std::min(front.size(), cover_blocks)));
+    cover.blocks = std::move(cover_blocks);
     return around;
 }
 
@@ -116,7 +138,7 @@ void read_guide(const TemplateSet& templates, const ChapterChoice& found, Docume
     Sections before = cut_at_headings(cut(0, begin), result.diagnostics);
     const Paragraph heading = std::get<Paragraph>(document.blocks[begin].content);
     Sections chapter = read_form(templates, found.choice, cut(begin + 1, end), document,
-                                 around_chapter(document, before.front), result, around);
+                                 around_chapter(document, cover_of(before, templates.lexicon())), result, around);
     Sections after = cut_at_headings(cut(end, document.blocks.size()), result.diagnostics);
     result.match->kind = "schoolgids_met_sop";
     add_diagnostic(result.diagnostics, {"SOP_HOOFDSTUK", Severity::info,
