@@ -30,6 +30,7 @@ constexpr double label_tail_factor = 0.97;    // words between the label and its
 constexpr double figure_factor = 0.85;        // one of the figures by year, which may be of another day
 constexpr double respelled_factor = 0.9;      // a letter away from the label
 constexpr double unknown_section_factor = 0.95;
+constexpr double told_factor = 0.9;             // in a sentence of the introduction
 constexpr double story_factor = 0.8;            // header or footer: often of another year or a sister school
 constexpr double loose_statement_factor = 0.9;  // a sentence that does not name the profile
 constexpr double failed_check_factor = 0.5;     // not what the template says that this field holds
@@ -140,6 +141,7 @@ public:
             region.takes_weak = takes_weak(places);
             if (is_front) region.place = front_place;
             if (places.front() == school_section) versions(region);
+            if (places.front() == introduction) years_told(region);
             const bool is_closing = is_place("vaststelling") || is_place(school_section) || is_place("inleiding");
             const bool is_last = i + 1 == sections_.sections.size();
             read(region, places, is_front ? unknown_section_factor : 1,
@@ -176,7 +178,8 @@ public:
     }
 
 private:
-    static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig";
+    static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig",
+                                      introduction = "inleiding";
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
 
@@ -223,9 +226,11 @@ private:
     static std::string tidy(std::string_view raw) {
         raw = trim(raw);
         while (raw.starts_with(':') || raw.starts_with('=')) raw = trim(raw.substr(1));
-        while (!raw.empty() &&
-               (raw.back() == ',' || raw.back() == ';' || raw.back() == '|' || raw.back() == ' ' || raw.back() == '\t'))
+        while (!raw.empty() && (raw.back() == ',' || raw.back() == ';' || raw.back() == '|' || raw.back() == '(' ||
+                                raw.back() == ' ' || raw.back() == '\t'))
             raw.remove_suffix(1);
+        // Of a label between parentheses: "(instemming MR: 20-04-2015)".
+        if (raw.ends_with(')') && raw.find('(') == std::string_view::npos) raw.remove_suffix(1);
         // The full stop of a sentence, not of an abbreviation.
         constexpr std::size_t shortest_word = 4;
         const std::size_t word = raw.find_last_of(" .", raw.size() < 2 ? 0 : raw.size() - 2);
@@ -301,12 +306,12 @@ private:
     void labels(const Region& region, const std::vector<bool>& is_wanted, double factor) {
         const LabelledRegion labelled(form_, region, is_wanted);
         const bool is_front = region.place == front_place;
-        if (!address_ && (is_front || region.place == school_section)) {
+        const bool is_about_school = is_front || region.place == school_section || region.place == "typering";
+        if (!address_ && is_about_school) {
             address_ = find_address(region, labelled.hits());
             if (address_) contacts_ = find_contact_lines(region, labelled.hits(), *address_);
         }
-        if (!name_ && (is_front || region.place == school_section || region.place == "typering"))
-            name_ = find_introduced_name(region);
+        if (!name_ && is_about_school) name_ = find_introduced_name(region);
         for (std::size_t i = 0; i < labelled.hits().size(); ++i) {
             const LabelHit& hit = labelled.hits()[i];
             const auto value = labelled.find_value(i);
@@ -386,6 +391,23 @@ private:
             for (std::size_t f = 0; value && f < form_.rules.fields.size(); ++f)
                 if (may_use(f, Locator::version))
                     add(f, value->text, shown.text, Locator::version, value->factor, line.paragraph->origin);
+        }
+    }
+
+    // The years that a sentence of the introduction tells of the profile: "Dit profiel geldt voor 2014-2018."
+    void years_told(const Region& region) {
+        for (const Line& line : region.lines) {
+            if (line.cell >= 0) continue;
+            for_each_sentence(line.text, [&](std::string_view sentence) {
+                const Words words = fold_words(sentence);
+                if (!is_about_profile(words) || is_about_former(words)) return;
+                const TopLine told{trim(sentence), words, false, false, false};
+                for (std::size_t f = 0; f < form_.rules.fields.size(); ++f)
+                    for (const Locator locator : {Locator::school_year, Locator::plan_period})
+                        if (const auto value = may_use(f, locator) ? find_shape(form_, locator, told) : std::nullopt)
+                            add(f, value->text, told.text, locator, told_factor * value->factor,
+                                line.paragraph->origin);
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 #include "extract/patterns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/text.h"
 
@@ -139,6 +140,16 @@ bool is_profile_word(std::string_view word) { return word == "sop" || word.ends_
 bool is_about_profile(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (is_profile_word(words[i])) return true;
+    return false;
+}
+
+bool is_about_former(const Words& words) {
+    constexpr std::array<std::string_view, 7> former{"vorig",   "vorige", "voorgaand",  "voorgaande",
+                                                     "eerdere", "oude",   "voorlaatste"};
+    for (std::size_t i = 0; i + 1 < words.size(); ++i)
+        if (std::find(former.begin(), former.end(), words[i]) != former.end() &&
+            (is_profile_word(words[i + 1]) || words[i + 1] == "versie"))
+            return true;
     return false;
 }
 

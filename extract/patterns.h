@@ -34,6 +34,8 @@ int named_year(std::string_view text);
 // Whether a folded word is one for the profile itself: "sop", "zorgprofiel"; and whether one of the words is.
 bool is_profile_word(std::string_view word);
 bool is_about_profile(const Words& words);
+// Whether the words speak of an earlier profile: what they state is not of this one.
+bool is_about_former(const Words& words);
 
 // The first postcode of a text: "1333 EC", "1333EC".
 std::optional<Spot> find_postcode(std::string_view text, const Words& words);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <tuple>
 
 #include "extract/paragraph_text.h"
 #include "extract/patterns.h"
@@ -291,6 +292,16 @@ std::size_t distance(std::size_t place, const Spot& date) {
     return place < date.first_word ? date.first_word - place : place + 1 - date.end_word;
 }
 
+// Whether a phrase of any of `groups` stands right before a date: "instemming MR: 17 september 2024".
+bool is_announced(const std::vector<std::vector<std::string>>& groups, const Words& words, const Spot& date) {
+    return std::ranges::any_of(groups, [&](const std::vector<std::string>& group) {
+        return std::ranges::any_of(group, [&](const std::string& phrase) {
+            const auto count = static_cast<std::size_t>(std::ranges::count(phrase, ' ')) + 1;
+            return count <= date.first_word && phrase_at(words, date.first_word - count, phrase) == count;
+        });
+    });
+}
+
 // Whether a phrase of `group` stands in a folded text.
 bool stands_in(const std::vector<std::string>& group, std::string_view folded) {
     for (const std::string& phrase : group)
@@ -348,14 +359,14 @@ std::vector<StatedDate> find_stated_dates(const Definitions& rules, std::string_
                 if (words_between < nearest[d].distance) nearest[d] = {f, words_between};
             }
     }
-    // Of more dates of one field, the one that stands nearest to what was done: "heeft op 4 april kennisgenomen van en
-    // op 9 mei positief geadviseerd over".
+    // Of more dates of one field, the one that is announced, or else stands nearest to what was done: "heeft op 4 april
+    // kennisgenomen van en op 9 mei positief geadviseerd over".
     const auto to_act = [&](std::size_t f, std::size_t d) {
         std::size_t least = far;
         for (std::size_t group = 1; group < rules.fields[f].sentence.size(); ++group)
             for (const std::size_t act : places_of(rules.fields[f].sentence[group], words))
                 least = std::min(least, distance(act, dates[d]));
-        return std::pair(least, nearest[d].distance);
+        return std::tuple(!is_announced(rules.fields[f].sentence, words, dates[d]), least, nearest[d].distance);
     };
     std::vector<StatedDate> stated;
     for (std::size_t f = 0; f < rules.fields.size(); ++f) {

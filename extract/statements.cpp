@@ -19,23 +19,14 @@ constexpr std::size_t role_words = 8;
 // A block to sign or a table of decisions is small.
 constexpr std::size_t table_rows = 20;
 
-// Whether the words speak of an earlier profile: what they state is not of this one.
-bool is_about_former(const Words& words) {
-    constexpr std::array<std::string_view, 7> former{"vorig",   "vorige", "voorgaand",  "voorgaande",
-                                                     "eerdere", "oude",   "voorlaatste"};
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (std::find(former.begin(), former.end(), words[i]) != former.end() &&
-            (is_profile_word(words[i + 1]) || words[i + 1] == "versie"))
-            return true;
-    return false;
-}
-
 // Whether the words name another document of the school that is adopted too: "schoolplan", "schoolgids".
 bool is_about_plan(const Words& words) {
     for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i].ends_with("plan") || words[i].ends_with("gids") || words[i] == "begroting") return true;
     return false;
 }
+
+constexpr std::string_view signing_section = "vaststelling";
 
 class StatementFinder {
 public:
@@ -121,6 +112,9 @@ private:
         std::string around;
         for (const int c : region_.rows[first].cells)
             around += fold(text_of(region_.cells[static_cast<std::size_t>(c)])) + ' ';
+        // Under "Ondertekening" whoever heads a column signs in it.
+        if (region_.place == signing_section && names_subject(form_.rules, fold_words(around)))
+            around += "handtekening ";
         const RegionCell& leading = region_.cells[static_cast<std::size_t>(row.cells.front())];
         const bool is_closing = leading.first_line >= static_cast<int>(first_closing_);
         if (!is_about_profile(words) && !(is_closing && is_to_sign(around))) return;

@@ -820,8 +820,23 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
     CHECK(closing({table({{"", "Namens het bestuur", "Namens de MR"},
                           {"Naam", "J. Jansen", "P. Smit"},
                           {"Datum", "1 mei 2015", "20-04-2015"}})}) == both);
+    CHECK(closing({table({{"Directeur", "Voorzitter MR", "College van Bestuur"},
+                          {"K. Bos", "P. Smit", "J. Jansen"},
+                          {"Datum: 8-4-2015", "Datum: 20-04-2015", "Datum: 1 mei 2015"}})}) == both);
+    CHECK(closing({p("Vastgesteld door het bestuur: 1 mei 2015 (instemming MR: 20-04-2015)")}) == both);
+    CHECK(closing({p("Vastgesteld: 1 mei 2015 (instemming MR: 20-04-2015)")}) == "vaststelling.mr_advies=20-04-2015");
     CHECK(closing({p("Namens de MR"), p("Naam: P. Smit"), p("Datum: 20-04-2015"), p("Handtekening:"),
                    p("Namens het bestuur"), p("Naam: J. Jansen"), p("Datum: 1 mei 2015")}) == both);
+}
+
+TEST_CASE("the introduction may tell the years of the profile in a sentence") {
+    const auto introduced = [](const char* text) {
+        return found(read_fields(Form(), {}, {}, {section("inleiding", {p(text)}), section("grenzen", {p("x")})}));
+    };
+    CHECK(introduced("Dit profiel geldt voor de jaren 2014-2018.") == "versie.planperiode=2014-2018");
+    CHECK(introduced("Dit SOP is opgesteld in het schooljaar 2013-2014.") == "versie.schooljaar=2013-2014");
+    CHECK(introduced("Het vorige profiel gold voor 2010-2014.") == "");
+    CHECK(introduced("Het schoolplan loopt van 2014-2018.") == "");
 }
 
 TEST_CASE("a statement elsewhere counts only when it is about the profile") {
