@@ -69,12 +69,18 @@ HeadingCandidate read_candidate(const MatchedTemplate& form, const Paragraph& pa
     return candidate;
 }
 
+// "Hoe kijken wij naar passend onderwijs?"
+bool is_question(std::string_view title) {
+    constexpr std::ptrdiff_t fewest_words = 4;
+    return title.ends_with('?') && std::count(title.begin(), title.end(), ' ') + 1 >= fewest_words;
+}
+
 // Whether a paragraph that no style makes a heading is one by its look and its words.
 bool is_heading_by_words(const Paragraph& paragraph, const HeadingCandidate& candidate) {
     const HeadingMatch& match = *candidate.match;
     if (paragraph.list && !paragraph.list->ordered) return false;
     if (match.is_chapter) return false;
-    if (match.goes_on) return candidate.is_bold && candidate.depth > 0;
+    if (match.goes_on) return candidate.is_bold && (candidate.depth > 0 || is_question(candidate.title));
     if (candidate.is_label) return candidate.depth > 0;
     return candidate.is_emphasized || candidate.depth > 0 || (match.is_own && match.words >= 2);
 }

@@ -28,6 +28,11 @@ std::optional<HeadingMatch> match_words(const MatchedTemplate& form, const Words
     return best;
 }
 
+// "<info@school.nl>", as mail programs write it.
+bool is_address(std::string_view text) {
+    return text.find('@') != std::string_view::npos && text.find(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 bool MatchedTemplate::is_term(const Words& text, Term term) const {
@@ -55,7 +60,8 @@ bool is_empty_value(const MatchedTemplate& form, std::string_view text) {
     if (is_filler(text)) return true;
     constexpr std::array<std::pair<char, char>, 3> brackets{{{'[', ']'}, {'<', '>'}, {'{', '}'}}};
     for (const auto& [open, close] : brackets)
-        if (text.front() == open && text.find(close) == text.size() - 1) return true;
+        if (text.front() == open && text.find(close) == text.size() - 1 && !(open == '<' && is_address(text)))
+            return true;
     if (text.size() > longest_empty_value) return false;
     const Words words = fold_words(text);
     // "kies: ASG / Prisma"

@@ -224,14 +224,13 @@ bool says_school(const Words& words, std::size_t from) {
 // The name that starts at a word: words with capitals and small ones between them, a title before them.
 std::string name_at(std::string_view text, const Words& words, std::size_t first, const FieldDef& field) {
     const std::vector<std::string>& titles = default_vocabulary().honorifics;
-    const auto has = [](const std::vector<std::string>& list, std::string_view word) {
-        return std::find(list.begin(), list.end(), word) != list.end();
-    };
-    if (first >= words.size() || (!field.phrase_starts.empty() && !has(field.phrase_starts, words[first]))) return "";
+    std::size_t starting = 0;  // words that such a name starts with
+    for (const std::string& start : field.phrase_starts) starting = std::max(starting, phrase_at(words, first, start));
+    if (first >= words.size() || (!field.phrase_starts.empty() && starting == 0)) return "";
     std::size_t at = first;
-    if (field.phrase_starts.empty())
-        while (at < words.size() && (has(titles, words[at]) || (words[at] == "de" && at == first))) ++at;
-    std::size_t end = field.phrase_starts.empty() ? first : at + 1;
+    if (starting == 0)
+        while (at < words.size() && (is_one_of(titles, words[at]) || (words[at] == "de" && at == first))) ++at;
+    std::size_t end = first + starting;
     for (at = std::max(at, end); at < words.size() && (at == first || is_joined(text, words, at - 1)); ++at) {
         if (starts_upper(text, words, at))
             end = at + 1;
@@ -280,6 +279,13 @@ bool is_counted(const Words& words, std::size_t value, std::string_view phrase, 
            });
 }
 
+// Whether one of the words from `from` on ends in `ending`: "openbare daltonschool".
+bool ends_a_word(const Words& words, std::size_t from, std::string_view ending) {
+    for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
+        if (words[i].ends_with(ending)) return true;
+    return false;
+}
+
 // What the sentence gives for the field; "" where it gives nothing.
 std::string value_in(std::string_view text, const Words& words, const FieldDef& field) {
     for (const ValuePhrase& phrase : field.phrases)
@@ -288,9 +294,9 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
             if (count == 0 || at + count >= words.size() || is_about_part(words, at)) continue;
             if (phrase.is_of_school && !is_of_school(words, at)) continue;
             const std::size_t value = behind_day(text, words, at + count);
-            if (phrase.behind.empty()) {
+            if (phrase.behind.empty() || !field.phrase_starts.empty()) {
                 std::string name = name_at(text, words, value, field);
-                if (!name.empty()) return name;
+                if (!name.empty() && (phrase.behind.empty() || ends_a_word(words, value, phrase.behind))) return name;
             } else if (starts_with_digit(text, words, value) && is_counted(words, value, phrase.behind, field) &&
                        !is_of_other(fold_words(text.substr(0, words.words[value].begin)))) {
                 return std::string(words[value]);

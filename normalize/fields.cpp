@@ -235,8 +235,11 @@ private:
     template <class Parse>
     void read_implied(Tekst& value, std::string_view field, std::string_view pointer, Parse parse, Tekst implied,
                       const FoundField* name) {
-        choose(value, {field}, pointer, "bekende waarde", parse);
-        if (value || !name || !implied) return;
+        const FoundField* given = choose(value, {field}, pointer, "bekende waarde", parse);
+        // The school's name says it more surely than a sentence does.
+        const bool is_said = given && given->method == Method::pattern;
+        if ((value && !is_said) || !name || !implied) return;
+        std::erase_if(record_.herkomst, [&](const auto& entry) { return entry.first == pointer; });
         value = std::move(implied);
         Herkomst from = evidence_of("/school/naam");
         from.zekerheid *= derived_factor;

@@ -235,6 +235,12 @@ bool says_again(const Omvang& amount, const Omvang& other) {
            (!amount.per || !other.per || amount.per == other.per);
 }
 
+// "wekelijks, 45 minuten", and not "2x wekelijks, 45 minuten".
+bool is_adverb_before(const Tokens& tokens, std::size_t at, std::size_t amount) {
+    const bool is_many = at > 0 && tokens[at - 1].is_any({"x", "keer", "maal"});
+    return at + 2 == amount && tokens[at + 1].is(',') && !is_many && !find_period(adverbs, tokens[at]).empty();
+}
+
 // An amount that starts at `start`. `end` is where to go on reading, behind the amount or what was no amount.
 struct Reading {
     std::optional<Omvang> amount;
@@ -302,7 +308,9 @@ Reading read_amount(const Tokens& tokens, std::size_t start) {
     if (period.empty()) {  // "per week: 2 uur"
         for (std::size_t back = 1; back <= 4 && back <= start; ++back) {
             const Per before = read_per(tokens, start - back);
-            if (before.end != start && !(before.end + 1 == start && tokens[before.end].is(':'))) continue;
+            if (before.end != start && !(before.end + 1 == start && tokens[before.end].is(':')) &&
+                !is_adverb_before(tokens, start - back, start))
+                continue;
             period = before.period;
             periods_in_one = before.count;
             first = start - back;

@@ -531,6 +531,10 @@ TEST_CASE("a sentence gives a value in words of its field") {
         {"OBS De Brug heeft 143 leerlingen.", "school.leerlingaantal=143"},
         {"Wij hebben 94 leerlingen in vier groepen.", "school.leerlingaantal=94"},
         {"Onze intern begeleiders zijn Karin Zand en Sjoerd Bos.", "interne_begeleiding=Karin Zand en Sjoerd Bos"},
+        {"Wij zijn een protestants-christelijke basisschool.", "school.denominatie=protestants-christelijke"},
+        {"Onze school is een openbare daltonschool met 187 leerlingen.",
+         "school.denominatie=openbare school.leerlingaantal=187"},
+        {"Wij zijn een openbare instelling.", ""},
         {"Groep 3 telt 25 leerlingen.", ""},
         {"Wij hebben 12 leerlingen met dyslexie.", ""},
         {"De plusklas met 15 leerlingen.", ""},
@@ -547,6 +551,11 @@ TEST_CASE("a sentence gives a value in words of its field") {
     // A label comes first.
     CHECK(in_front({p("De Brug valt onder Stichting Zon."), p("Bestuur: Stichting Maan")}) ==
           "bestuur.naam=Stichting Maan");
+}
+
+TEST_CASE("an address between angle brackets is a value, a prompt between them is none") {
+    CHECK(in_school({p("E-mail: <info@brug.example.org>")}) == "school.email=<info@brug.example.org>");
+    CHECK(in_school({p("E-mail: <vul in>")}).empty());
 }
 
 TEST_CASE("the name of a person ends where another sentence begins") {
@@ -576,14 +585,15 @@ TEST_CASE("telephone and addresses beside the school's may have a letter before 
 
 TEST_CASE("a sentence that introduces the school says its name") {
     const auto name_in = [](const char* text) { return in_front({p("Zo helpen wij"), p(text)}); };
-    CHECK(name_in("De Waterjuffer is een openbare basisschool in het dorp.") == "school.naam=De Waterjuffer");
+    CHECK(name_in("De Waterjuffer is een openbare basisschool in het dorp.") ==
+          "school.denominatie=openbare school.naam=De Waterjuffer");
     CHECK(name_in("Kindcentrum De Vlieger is een school voor daltononderwijs.") ==
           "school.naam=Kindcentrum De Vlieger");
     for (const char* text :
          {"Onze school is een openbare basisschool.", "De school is een basisschool met acht groepen.",
           "Een daltonschool is een school waar kinderen kiezen.", "De Brug is een brug.",
           "De montessorischool is een school voor alle kinderen."})
-        CHECK(name_in(text).empty());
+        CHECK(name_in(text).find("school.naam") == std::string::npos);
 }
 
 TEST_CASE("a code in the row of the school that this one comes from is not its own") {

@@ -75,6 +75,7 @@ TEST_CASE("an amount is a number with a unit") {
         {"2 uur in de week", "2 uur/week"},
         {"2 uur wekelijks", "2 uur/week"},
         {"wekelijks 2 uur", "2 uur/week"},
+        {"wekelijks, 45 minuten", "45 minuut/week"},
         {"per week: 2 uur", "2 uur/week"},
         {"elke dag 10 minuten", "10 minuut/dag"},
         {"1 uur per leerling", "1 uur/leerling"},
