@@ -242,8 +242,8 @@ private:
 
     // What no label says.
     void unlabelled() {
-        constexpr std::array<std::string_view, 5> parts{"school.adres", "school.straat", "school.postcode",
-                                                        "school.plaats", "school.postcode_plaats"};
+        constexpr std::array<std::string_view, 6> parts{"school.adres",    "school.straat", "school.huisnummer",
+                                                        "school.postcode", "school.plaats", "school.postcode_plaats"};
         const bool has_address = std::any_of(candidates_.begin(), candidates_.end(), [&](const auto& candidates) {
             return !candidates.empty() &&
                    std::find(parts.begin(), parts.end(), candidates.front().found.field) != parts.end();

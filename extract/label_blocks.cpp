@@ -49,6 +49,15 @@ constexpr std::array<std::string_view, 9> between_labels{"; ", ". ", ", ", " –
 bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
 
+// "Arrangement Dyslexie", and not "Arrangement op maat".
+std::optional<std::string> named_by_row_word(std::string_view text) {
+    const std::vector<std::string>& known = default_vocabulary().row_words;
+    const Words words = fold_words(text);
+    if (words.size() < 2 || std::find(known.begin(), known.end(), words[0]) == known.end()) return std::nullopt;
+    const std::string_view rest = trim(text.substr(words.words[0].end));
+    return rest[0] >= 'A' && rest[0] <= 'Z' ? std::optional(collapse_spaces(rest)) : std::nullopt;
+}
+
 }  // namespace
 
 // A label that `line` starts with; one that is all of it needs no colon where it stands alone.
@@ -347,6 +356,7 @@ std::optional<std::string> behind_row_word(std::string_view text) {
 
 std::string row_title(std::string_view text) {
     if (auto title = behind_row_word(text)) return *std::move(title);
+    if (auto name = named_by_row_word(text)) return *std::move(name);
     NumberedHeading split = split_heading(collapse_spaces(text));
     const std::string_view after = trim(text).substr(std::min(trim(text).size(), split.number.size()));
     const bool is_numbered =

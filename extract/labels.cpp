@@ -27,8 +27,8 @@ constexpr std::size_t longest_label = 40;
 constexpr int most_label_words = 5;
 
 // Fields that are parts of an address.
-constexpr std::array<std::string_view, 4> address_parts{"school.straat", "school.postcode", "school.plaats",
-                                                        "school.postcode_plaats"};
+constexpr std::array<std::string_view, 5> address_parts{"school.straat", "school.huisnummer", "school.postcode",
+                                                        "school.plaats", "school.postcode_plaats"};
 
 template <class Names>
 bool has(const Names& names, std::string_view name) {

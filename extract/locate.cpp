@@ -52,6 +52,16 @@ bool starts_as_person(std::string_view text, const Words& words) {
     return words.size() > 1 && std::find(honorifics.begin(), honorifics.end(), words[0]) != honorifics.end();
 }
 
+// "CvB-voorzitter\tP. de Raad" in a list of labels and tabs, and not "P. de Raad\t06-12345678".
+bool is_labelled_by_tab(std::string_view text) {
+    constexpr std::size_t label_bytes = 40;
+    const std::size_t tab = std::min(text.find('\t'), text.size());
+    if (tab == text.size() || tab > label_bytes) return false;
+    const std::string_view label = trim(text.substr(0, tab));
+    const std::string_view value = text.substr(tab);
+    return !has_digit(text) && value.find('@') == std::string_view::npos && !starts_as_person(label, fold_words(label));
+}
+
 }  // namespace
 
 // One function for each label locator.
@@ -436,6 +446,7 @@ void LabelledRegion::extend(const LabelHit& hit, LocatedValue& value) const {
         if (text.empty() || is_label_line(i) || next.cell != own.cell || next.paragraph->heading > 0) return;
         const bool is_person = starts_as_person(text, next.words);
         if (text.size() > value_bytes || (looks_labelled(text) && !is_person)) return;
+        if (value.locator == Locator::after_tab && is_labelled_by_tab(text)) return;
         const bool is_close = next.paragraph == own.paragraph || next.text[0] == '\t' || next.text.starts_with("   ");
         if (!is_close && !is_person && !starts_with_postcode(text)) return;
         value.text += '\n' + without_marks(text);

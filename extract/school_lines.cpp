@@ -221,6 +221,20 @@ bool says_school(const Words& words, std::size_t from) {
     return false;
 }
 
+// The last word of the remark in parentheses behind a name at `word` where another name follows it: "Ruud Tempel (groep
+// 1-4) en Esther Blaauw"; `word` where there is none.
+std::size_t behind_remark(std::string_view text, const Words& words, std::size_t word) {
+    constexpr std::size_t longest_remark = 40;
+    const std::string_view behind = text.substr(words.words[word].end);
+    const std::size_t close = behind.find(')');
+    if (!trim(behind).starts_with('(') || close == std::string_view::npos || close > longest_remark) return word;
+    const std::size_t end = words.words[word].end + close;
+    std::size_t last = word;
+    while (last + 1 < words.size() && words.words[last + 1].end <= end) ++last;
+    const bool goes_on = last + 2 < words.size() && words[last + 1] == "en" && starts_upper(text, words, last + 2);
+    return goes_on ? last + 1 : word;
+}
+
 // The name that starts at a word: words with capitals and small ones between them, a title before them.
 std::string name_at(std::string_view text, const Words& words, std::size_t first, const FieldDef& field) {
     const std::vector<std::string>& titles = default_vocabulary().honorifics;
@@ -231,11 +245,13 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
     if (starting == 0)
         while (at < words.size() && (is_one_of(titles, words[at]) || (words[at] == "de" && at == first))) ++at;
     std::size_t end = first + starting;
+    const bool is_person = !field.includes.empty();
     for (at = std::max(at, end); at < words.size() && (at == first || is_joined(text, words, at - 1)); ++at) {
         if (starts_upper(text, words, at))
             end = at + 1;
         else if (end == first || !is_name_particle(words[at]))
             break;
+        if (is_person && end == at + 1) at = behind_remark(text, words, at);
     }
     if (end <= first) return "";
     return std::string(text.substr(words.words[first].begin, words.words[end - 1].end - words.words[first].begin));

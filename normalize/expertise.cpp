@@ -188,12 +188,14 @@ std::pair<Place, const Column*> find_place(const Columns& columns, const MarkCol
         if (is_unmarked && marks.is_crossed) return {Place{false, std::nullopt, unmarked_factor}, nullptr};
         return {Place{}, nullptr};
     }
+    const Column* staffed = nullptr;
     for (const std::string_view id : {"omvang", "wie", "wanneer"}) {
         const Column* column = find_column(columns, id);
         if (!is_staffed(column)) continue;
         if (has_word(fold(*column->value), outside_words)) return {Place{std::nullopt, true, staffed_factor}, column};
-        return {Place{true, std::nullopt, staffed_factor}, column};
+        if (!staffed) staffed = column;
     }
+    if (staffed) return {Place{true, std::nullopt, staffed_factor}, staffed};
     return {Place{}, nullptr};
 }
 

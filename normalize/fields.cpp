@@ -311,8 +311,8 @@ private:
         std::vector<Source> sources;
         bool is_any = false;
         const FoundField* unread = nullptr;
-        for (const std::string_view name :
-             {"school.straat", "school.postcode", "school.plaats", "school.postcode_plaats", "school.adres"}) {
+        for (const std::string_view name : {"school.straat", "school.huisnummer", "school.postcode", "school.plaats",
+                                            "school.postcode_plaats", "school.adres"}) {
             for (const FoundField& field : extraction_.fields) {
                 if (field.field != name) continue;
                 Adres address = is_absent(field.raw) ? Adres{} : parse_part(name, field.raw);
@@ -349,6 +349,9 @@ private:
 
     // A street or a place alone is told from the other by its label only.
     static Adres parse_part(std::string_view field, std::string_view raw) {
+        // A number is read as that of a street.
+        if (field == "school.huisnummer")
+            return {std::nullopt, parse_address("Straat " + std::string(raw)).huisnummer, std::nullopt, std::nullopt};
         Adres address = parse_address(raw);
         if (!(address == Adres{})) return address;
         if (field == "school.straat") address.straat = parse_line(raw);

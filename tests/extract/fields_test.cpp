@@ -535,6 +535,9 @@ TEST_CASE("a sentence gives a value in words of its field") {
         {"Onze school is een openbare daltonschool met 187 leerlingen.",
          "school.denominatie=openbare school.leerlingaantal=187"},
         {"Wij zijn een openbare instelling.", ""},
+        {"Kwaliteitscoördinatoren zijn Ruud Zand (groep 1-4) en Esther Bos (groep 5-8).",
+         "interne_begeleiding=Ruud Zand (groep 1-4) en Esther Bos"},
+        {"De school staat onder leiding van directeur Marlies Bos.", "directie=Marlies Bos"},
         {"Groep 3 telt 25 leerlingen.", ""},
         {"Wij hebben 12 leerlingen met dyslexie.", ""},
         {"De plusklas met 15 leerlingen.", ""},
@@ -551,6 +554,11 @@ TEST_CASE("a sentence gives a value in words of its field") {
     // A label comes first.
     CHECK(in_front({p("De Brug valt onder Stichting Zon."), p("Bestuur: Stichting Maan")}) ==
           "bestuur.naam=Stichting Maan");
+}
+
+TEST_CASE("in a list of labels and tabs an unknown label ends the value above it") {
+    CHECK(in_school({p("Directie\tM. Zand, S. Bos\nCvB-voorzitter\tP. Mol")}) == "directie=M. Zand, S. Bos");
+    CHECK(in_school({p("Directie\tM. Zand\n\tS. Bos")}) == "directie=M. Zand/S. Bos");
 }
 
 TEST_CASE("an address between angle brackets is a value, a prompt between them is none") {

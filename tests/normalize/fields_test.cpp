@@ -171,6 +171,9 @@ TEST_CASE("an address is put together from its fields") {
         {field("school.straat", "Lindelaan"), field("school.postcode", "1399 EC"), field("school.plaats", "Almere")}));
     CHECK(record.school.adres == Adres{"Lindelaan", std::nullopt, "1399 EC", "Almere"});
 
+    record = record_of(profile({field("school.straat", "Lindelaan"), field("school.huisnummer", "14-b")}));
+    CHECK(record.school.adres == Adres{"Lindelaan", "14-b", std::nullopt, std::nullopt});
+
     record =
         record_of(profile({field("school.postcode", "1399 EC"), field("school.adres", "Lindelaan 1, 1398 AA Almere")}));
     CHECK(record.school.adres.postcode == "1399 EC");
