@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -309,7 +310,7 @@ void LabelBlocks::close_row() {
         row_.origin = row_.cells.front().origin;
         const bool is_thin = columns.size() < fewest_columns;
         std::string column(columns.front());
-        rows_.push_back({std::move(row_), inner_.text, std::move(column), headings_, is_thin});
+        rows_.push_back({std::move(row_), inner_.text, std::move(column), headings_, is_thin, work_.rows.size()});
     }
     row_ = {};
     is_open_ = false;
@@ -332,13 +333,23 @@ void LabelBlocks::finish() {
         else
             has_titled = has_titled || !read.row.group.empty();
     }
+    std::vector<FoundRow> others = std::exchange(work_.rows, {});
+    auto other = others.begin();
+    const auto add_others_to = [&](std::size_t place) {
+        const auto end = others.begin() + static_cast<std::ptrdiff_t>(place);
+        if (other < end)
+            work_.rows.insert(work_.rows.end(), std::make_move_iterator(other), std::make_move_iterator(end));
+        other = std::max(other, end);
+    };
     for (ReadRow& read : rows_) {
         // Lines below one heading name its rows where there are several.
         if (!read.inner.empty() && named[read.heading] > 1) read.row.group = read.inner;
         if (read.is_thin && !has_titled && thin[read.column] < 2) continue;
         if (read.is_thin) read.row.confidence *= thin_factor;
+        add_others_to(read.place);
         work_.rows.push_back(std::move(read.row));
     }
+    add_others_to(others.size());
     rows_.clear();
 }
 

@@ -35,7 +35,7 @@ public:
     bool table(const Table& table);
     // Ends the row: something else follows.
     void end();
-    // Adds the rows.
+    // Adds the rows, each where it stands among those that were added meanwhile.
     void finish();
 
 private:
@@ -64,6 +64,7 @@ private:
         std::string column;       // the first that is known
         std::size_t heading = 0;  // the heading that it stands below
         bool is_thin = false;     // one known label
+        std::size_t place = 0;    // rows of other tables before it
     };
 
     const MatchedTemplate& form_;

@@ -257,6 +257,16 @@ TEST_CASE("a list of names with a text behind each is rows of a pattern, where n
     CHECK(found_in("visie", {reading, club}, "arrangementen") == "");
 }
 
+TEST_CASE("rows stand in the order of the document, whatever their tables look like") {
+    const Block before = table({{"Doelgroep", "Begeleiding"}, {"autisme", "coach"}});
+    const Block blocks =
+        table({{"Doelgroep", "lezen"}, {"Begeleiding", "club"}, {"Doelgroep", "ADHD"}, {"Begeleiding", "time-out"}});
+    const Block behind = table({{"Doelgroep", "Begeleiding"}, {"taal", "kring"}});
+    CHECK(arrangements({before, blocks, behind}) ==
+          "doelgroep=autisme; begeleiding=coach\ndoelgroep=lezen; begeleiding=club\n"
+          "doelgroep=ADHD; begeleiding=time-out\ndoelgroep=taal; begeleiding=kring\n");
+}
+
 TEST_CASE("a value ends at a blank line, and at a sentence behind a few words") {
     const char* rows = "doelgroep=lezen; begeleiding=tutor; <Duur>=tien weken\n";
     CHECK(arrangements({p("Doelgroep: lezen"), p("Begeleiding: tutor"), p("Duur: tien weken"),
