@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/grid.h"
+#include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -77,17 +78,27 @@ private:
     }
     std::ptrdiff_t count(Kind kind) const { return std::count(kinds_.begin(), kinds_.end(), kind); }
 
+    // Whether a label of `taken` words is all that is said; "Teamleider SO" tells whose leader it is.
+    static bool is_whole(const Words& words, std::size_t taken, const FieldDef& field) {
+        const std::vector<std::string>& groups = default_vocabulary().group_words;
+        for (std::size_t i = taken; i < words.size(); ++i)
+            if (!is_persons(field) || (!has_digit(words[i]) && std::ranges::find(groups, words[i]) == groups.end()))
+                return false;
+        return true;
+    }
+
     // The field that a text is a label of.
     const FieldDef* field_of(const std::string& text, std::size_t& index) const {
         if (text.empty() || text.size() > heading_bytes) return nullptr;
-        const auto* meanings = form_.lexicon.find(fold_words(text));
-        if (!meanings) return nullptr;
-        for (const Meaning& meaning : *meanings) {
-            if (meaning.term != Term::label || !meaning.is_for(form_.owner)) continue;
+        const Words words = fold_words(text);
+        const FieldDef* found = nullptr;
+        form_.meanings_at(words, 0, Term::label, [&](const Meaning& meaning, std::size_t taken) {
+            const FieldDef& field = form_.rules.fields[meaning.item];
+            if (found || !is_whole(words, taken, field)) return;
             index = meaning.item;
-            return &form_.rules.fields[meaning.item];
-        }
-        return nullptr;
+            found = &field;
+        });
+        return found;
     }
     static bool is_persons(const FieldDef& field) { return !field.includes.empty(); }
 

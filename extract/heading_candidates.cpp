@@ -134,6 +134,15 @@ bool is_title_of_sibling(const MatchedTemplate& form, const std::vector<Block>& 
     return !candidate.match && is_bold_line(*title, candidate);
 }
 
+// Whether the line below a numbered one has the next number: "1. Handelingsgericht werken", "2. Dyscalculie".
+bool is_typed_list(const Paragraph& paragraph, const HeadingCandidate& first) {
+    const std::string whole = plain_text(paragraph.inlines, TextOf::value);
+    const std::size_t line = whole.find('\n');
+    if (line == std::string::npos || first.value == 0) return false;
+    const auto [depth, value] = read_number(split_heading(trim(std::string_view(whole).substr(line))).number);
+    return depth == first.depth && value == first.value + 1;
+}
+
 // The first line of `paragraph` as a paragraph of its own when that line is a heading, taken off `paragraph`.
 std::optional<Paragraph> take_heading_line(const MatchedTemplate& form, Paragraph& paragraph) {
     if (paragraph.heading > 0 || paragraph.role != Role::body || paragraph.list) return std::nullopt;
@@ -153,6 +162,7 @@ std::optional<Paragraph> take_heading_line(const MatchedTemplate& form, Paragrap
     const HeadingCandidate candidate = read_candidate(form, line);
     const bool has_look = candidate.is_emphasized || candidate.depth > 0;
     if (!candidate.match || !has_look || !is_heading_by_words(line, candidate)) return std::nullopt;
+    if (!candidate.is_emphasized && is_typed_list(paragraph, candidate)) return std::nullopt;
     paragraph.inlines.erase(paragraph.inlines.begin(), end + 1);
     return line;
 }

@@ -175,7 +175,7 @@ private:
             return !open_.empty() && (open_.back().level >= level ||
                                       (is_part_of_mixed(candidate, level) && has_words_of_free(candidate)));
         if (candidate.has_look_only)
-            return main_depth_ == 0 && main_style_ == 0 && !open_.empty() && !names_column(candidate, main_id()) &&
+            return main_depth_ == 0 && main_style_ == 0 && !open_.empty() && !is_part_by_name(candidate) &&
                    (looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id())));
         // What stands in front may be a title, unless one came before; what tells a section is none.
         if (open_.empty() && candidate.depth == 0 && !tells_section(candidate))
@@ -233,6 +233,12 @@ private:
             return table.form == TableForm::rows &&
                    std::find(table.places.begin(), table.places.end(), id) != table.places.end();
         });
+    }
+
+    // Behind a table, in capitals as all known headings are, it is no name of what stands below it.
+    bool is_part_by_name(const HeadingCandidate& candidate) const {
+        const bool is_capital = known_look_ == Look::capitals && candidate.is_capitals && candidate.is_after_table;
+        return !is_capital && names_column(candidate, main_id());
     }
 
     // Whether the line says for whom the next table of the section is, "Leerlingen met dyslexie", or what stands below

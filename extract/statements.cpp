@@ -55,7 +55,11 @@ private:
         const bool about = is_about_profile(words);
         if (!about && (!is_closing || is_about_plan(words))) return;
         if (is_about_former(words)) return;
-        for (const StatedDate& stated : find_stated_dates(form_.rules, text, words, ""))
+        // Under "Vaststelling" a name and a date are enough: "MR: 2 april 2014".
+        constexpr std::size_t few_words = 8;
+        const bool is_signed =
+            region_.place == signing_section && words.size() <= few_words && text.find(':') != std::string_view::npos;
+        for (const StatedDate& stated : find_stated_dates(form_.rules, text, words, is_signed ? "handtekening" : ""))
             see_({stated, trim(text), line.paragraph->origin, about});
     }
 

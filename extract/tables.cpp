@@ -37,13 +37,15 @@ bool is_telling_label(const MatchedTemplate& form, const TableReading& reading, 
            std::find(vague_labels.begin(), vague_labels.end(), fold(use.heading)) == vague_labels.end();
 }
 
-// Whether a heading says what the rows of a table of descriptions are for; what the other columns are called does not
-// matter then.
+// Whether a heading says what the rows of a table of descriptions, or of names, are for; what the other columns are
+// called does not matter then.
 bool has_telling_label(const MatchedTemplate& form, const TableReading& reading) {
     const TableDef& def = form.rules.tables[reading.table];
     const int label = column_index(def, def.row_label);
     // Below the first row "leerlingen met dyslexie" is what a row says.
-    if (!describes(def) || reading.known != 1 || reading.header_rows != 1 || reading.columns.size() < 2) return false;
+    if ((!describes(def) && def.known_names.empty()) || reading.known != 1 || reading.header_rows != 1 ||
+        reading.columns.size() < 2)
+        return false;
     // What is known may be another column, and the first one only taken for the label.
     return std::all_of(reading.columns.begin(), reading.columns.end(),
                        [&](const ColumnUse& use) { return use.column < 0 || use.column == label; }) &&

@@ -291,6 +291,10 @@ TEST_CASE("each row of a table of persons is one, with a telephone and days of t
                       {"IB'er", "Jan Vos", "jan@kring.example.org", "", "wo"}})}) ==
           "directie=Els Bos (ma, di), 06-12345678, els@kring.example.org "
           "interne_begeleiding=Jan Vos (wo), jan@kring.example.org");
+    CHECK(in_school({table({{"Functie", "Naam", "Telefoon"}, {"Teamleider SO", "Els Bos", "06-12345678"}})}) ==
+          "directie=Els Bos, 06-12345678");
+    CHECK(in_school({table({{"Functie", "Naam"}, {"Directeur buurtcentrum", "Els Bos"}, {"Conciërge", "J. Vos"}})})
+              .empty());
     CHECK(in_school({table({{"", "Naam", "Telefoon"}, {"Directeur", "Els Bos", "06-12345678"}})}) ==
           "directie=Els Bos, 06-12345678");
 }
@@ -842,6 +846,7 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
                           {"K. Bos", "P. Smit", "J. Jansen"},
                           {"Datum: 8-4-2015", "Datum: 20-04-2015", "Datum: 1 mei 2015"}})}) == both);
     CHECK(closing({p("Vastgesteld door het bestuur: 1 mei 2015 (instemming MR: 20-04-2015)")}) == both);
+    CHECK(closing({p("MR: 20-04-2015\nBestuur (Stichting Zon): 1 mei 2015")}) == both);
     CHECK(closing({p("Vastgesteld: 1 mei 2015 (instemming MR: 20-04-2015)")}) == "vaststelling.mr_advies=20-04-2015");
     CHECK(closing({p("Namens de MR"), p("Naam: P. Smit"), p("Datum: 20-04-2015"), p("Handtekening:"),
                    p("Namens het bestuur"), p("Naam: J. Jansen"), p("Datum: 1 mei 2015")}) == both);

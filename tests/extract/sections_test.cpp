@@ -217,6 +217,23 @@ TEST_CASE(
           "vaststelling |Ondertekening|1: d\n");
 }
 
+TEST_CASE("the first of a typed list of numbers is no heading") {
+    const std::string found =
+        outline(cut({p("VERBETERPUNTEN", bold), p("1. Handelingsgericht werken\n2. Dyscalculie")}));
+    CHECK(found.find("planmatig_werken") == std::string::npos);
+    CHECK(outline(cut({p("Basisondersteuning", bold), p("1. Handelingsgericht werken\nWij werken met plannen.")}))
+              .find("planmatig_werken") != std::string::npos);
+}
+
+TEST_CASE("a line in capitals behind a table is a heading where all headings are, also with the name of a column") {
+    const auto head = [](const char* text) { return p(text, bold); };
+    const std::string found =
+        outline(cut({head("GEGEVENS VAN DE SCHOOL"), p("a"), head("ONZE VISIE"), p("b"), head("ARRANGEMENTEN"),
+                     table({{"Leerlingen met", "Begeleiding"}, {"dyslexie", "RT"}}), head("SAMENWERKING"), p("c"),
+                     head("GRENZEN"), p("d")}));
+    CHECK(found.find("externe_partners |SAMENWERKING|1: c") != std::string::npos);
+}
+
 TEST_CASE("a bold line behind the arrangement table opens a section where headings have neither style nor number") {
     CHECK(outline(cut({p("Arrangementen extra ondersteuning", bold), p("Let op", bold), table({{"a", "b"}}),
                        p("Samen in de wijk", bold), p("c"), p("Grenzen van de ondersteuning", bold), p("d")})) ==

@@ -890,6 +890,8 @@ TEST_CASE("partners and specialists may be a list of names, or stand in a senten
     // A table tells more.
     CHECK(partners({item("GGD"), item("MEE"), table({{"Partner", "Hoe vaak"}, {"GGD", "soms"}})}) ==
           "naam=GGD; frequentie=soms\n");
+    CHECK(partners({table({{"Organisatie", "Waarvoor"}, {"De Kade", "gesprekken"}, {"MEE", "advies"}})})
+              .find("naam=De Kade") != std::string::npos);
     const auto experts = [](const std::vector<Block>& blocks) {
         return found_in("deskundigheid", blocks, "deskundigheid");
     };
