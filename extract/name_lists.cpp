@@ -121,6 +121,8 @@ std::optional<std::string_view> NameLists::listed_in(std::string_view text) cons
 }
 
 bool NameLists::take_name(std::string_view part, bool is_led, std::vector<std::string>& names) const {
+    part = trim(part);
+    if (part.starts_with("en ")) part.remove_prefix(3);  // behind a comma
     const std::string_view name = without_article(name_of(part));
     const std::string folded = fold(name);
     if (is_no_name(folded)) return true;
@@ -135,7 +137,7 @@ bool NameLists::take_last(std::string_view part, bool is_led, std::vector<std::s
     const std::string folded = fold(part);
     const std::size_t at = part.rfind(joint);
     const bool is_one =
-        at == std::string_view::npos || part.substr(0, at).ends_with('-') ||
+        at == std::string_view::npos || trim(part.substr(0, at)).empty() || part.substr(0, at).ends_with('-') ||
         std::ranges::any_of(def_.joined_names, [&](const std::string& joined) { return folded.ends_with(joined); });
     if (is_one) return take_name(part, is_led, names);
     return take_name(part.substr(0, at), is_led, names) && take_name(part.substr(at + joint.size()), is_led, names);

@@ -312,7 +312,10 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
             const std::size_t value = behind_day(text, words, at + count);
             if (phrase.behind.empty() || !field.phrase_starts.empty()) {
                 std::string name = name_at(text, words, value, field);
-                if (!name.empty() && (phrase.behind.empty() || ends_a_word(words, value, phrase.behind))) return name;
+                // The word that such a name starts with is none by itself: "een vereniging voor …".
+                const bool is_bare = phrase.behind.empty() && is_one_of(field.phrase_starts, fold(name));
+                if (!name.empty() && !is_bare && (phrase.behind.empty() || ends_a_word(words, value, phrase.behind)))
+                    return name;
             } else if (starts_with_digit(text, words, value) && is_counted(words, value, phrase.behind, field) &&
                        !is_of_other(fold_words(text.substr(0, words.words[value].begin)))) {
                 return std::string(words[value]);

@@ -152,6 +152,11 @@ std::optional<ShapedValue> find_school_name(const MatchedTemplate& form, const T
         is_connected = is_connected || is_connection;
         ++first;
     }
+    // "van de Willem-Alexanderschool"
+    const auto is_article = [&](std::size_t word) { return words[word] == "de" || words[word] == "het"; };
+    if (is_connected && first + 1 < words.size() && is_article(first) && !starts_name(line.text, words, first) &&
+        starts_name(line.text, words, first + 1))
+        ++first;
     if (first >= words.size()) return std::nullopt;
     std::string name = name_at(line.text, words, first);
     if (name.empty()) return std::nullopt;

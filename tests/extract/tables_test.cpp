@@ -880,6 +880,8 @@ TEST_CASE("partners and specialists may be a list of names, or stand in a senten
           "naam=De Kade\nnaam=GGD Noord- en Zuid-Linge\nnaam=logopedie\nnaam=De Steiger\n");
     CHECK(partners({p("GGD, Bureau Jeugdzorg, Centrum voor Jeugd en Gezin.")}) ==
           "naam=GGD\nnaam=Bureau Jeugdzorg\nnaam=Centrum voor Jeugd en Gezin\n");
+    CHECK(partners({p("Wij onderhouden contacten met Jeugd en Gezin Linge, GGD, en de wijkagent.")}) ==
+          "naam=Jeugd en Gezin Linge\nnaam=GGD\nnaam=wijkagent\n");
     CHECK(partners({p("GGD"), p("wijkagent")}) == "naam=GGD\nnaam=wijkagent\n");
     // What is listed is something else, or more than names.
     CHECK(partners({p("Wij overleggen over:"), item("aanmelding"), item("verwijzing")}).empty());
