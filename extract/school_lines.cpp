@@ -302,6 +302,23 @@ bool ends_a_word(const Words& words, std::size_t from, std::string_view ending) 
     return false;
 }
 
+bool is_shaped(const FieldDef& field) { return field.field == "school.telefoon" || field.field == "school.email"; }
+
+// The telephone number or address that stands at a word, up to a sign or the next word that is no part of it.
+std::string shaped_at(std::string_view text, const Words& words, std::size_t value, const FieldDef& field) {
+    if (value >= words.size()) return "";
+    std::string_view rest = text.substr(words.words[value].begin);
+    if (words.words[value].begin > 0 && text[words.words[value].begin - 1] == '(')
+        rest = text.substr(words.words[value].begin - 1);
+    const bool is_number = field.field == "school.telefoon";
+    std::string_view piece =
+        rest.substr(0, is_number ? rest.find_first_not_of("0123456789 ()+-.") : rest.find_first_of(" ,;)"));
+    piece = trim(piece);
+    while (piece.ends_with('.') || piece.ends_with('-') || piece.ends_with('('))
+        piece = trim(piece.substr(0, piece.size() - 1));
+    return field_of(piece) == field.field ? std::string(piece) : "";
+}
+
 // What the sentence gives for the field; "" where it gives nothing.
 std::string value_in(std::string_view text, const Words& words, const FieldDef& field) {
     for (const ValuePhrase& phrase : field.phrases)
@@ -310,6 +327,11 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
             if (count == 0 || at + count >= words.size() || is_about_part(words, at)) continue;
             if (phrase.is_of_school && !is_of_school(words, at)) continue;
             const std::size_t value = behind_day(text, words, at + count);
+            if (is_shaped(field)) {
+                std::string shaped = shaped_at(text, words, value, field);
+                if (!shaped.empty()) return shaped;
+                continue;
+            }
             if (phrase.behind.empty() || !field.phrase_starts.empty()) {
                 std::string name = name_at(text, words, value, field);
                 // The word that such a name starts with is none by itself: "een vereniging voor …".
@@ -322,6 +344,12 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
             }
         }
     return "";
+}
+
+// Whether a code stands between parentheses or behind its name: "(98XX)", "brin 98XX".
+bool is_told(const Line& line, const Spot& code) {
+    return code.begin > 0 && (line.text[code.begin - 1] == '(' ||
+                              (code.first_word > 0 && line.words[code.first_word - 1].starts_with("brin")));
 }
 
 }  // namespace
@@ -338,10 +366,10 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
         return region.lines[i].cell == region.lines[address.line].cell && region.lines[i].owner == Owner::school &&
                std::ranges::none_of(hits, [&](const LabelHit& hit) { return hit.line == i; });
     };
-    for (std::size_t i = address.line - std::min(address.line, above); i < address.line; ++i) {
+    for (std::size_t i = address.line - std::min(address.line, above); i <= address.line; ++i) {
         const Line& line = region.lines[i];
         const auto spot = is_near(i) ? find_brin(line.text, line.words) : std::nullopt;
-        if (!spot || spot->begin == 0 || line.text[spot->begin - 1] != '(') continue;
+        if (!spot || !is_told(line, *spot)) continue;
         found.push_back({{line.text.substr(spot->begin, spot->end - spot->begin), line.text, line.paragraph->origin, i},
                          "school.brin"});
     }

@@ -570,6 +570,13 @@ TEST_CASE("in a list of labels and tabs an unknown label ends the value above it
     CHECK(in_school({p("Directie\tM. Zand\n\tS. Bos")}) == "directie=M. Zand/S. Bos");
 }
 
+TEST_CASE("a sentence may say where to ring or write, and a code stand behind an address") {
+    CHECK(in_front({p("Vragen? Bel 070 555 12 34 of mail naar info@brug.example.org.")}) ==
+          "school.email=info@brug.example.org school.telefoon=070 555 12 34");
+    CHECK(in_front({p("Bel de GGD op 070 555 12 34.")}).empty());
+    CHECK(in_front({p("CBS De Brug, Laan 2, 9285 XM Ede (brin 99XX)")}).find("school.brin=99XX") != std::string::npos);
+}
+
 TEST_CASE("an address between angle brackets is a value, a prompt between them is none") {
     CHECK(in_school({p("E-mail: <info@brug.example.org>")}) == "school.email=<info@brug.example.org>");
     CHECK(in_school({p("E-mail: <vul in>")}).empty());
