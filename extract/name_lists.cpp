@@ -15,7 +15,8 @@ constexpr std::size_t name_bytes = 60, name_words = 7;
 constexpr std::size_t bare_name_words = 3;
 constexpr std::size_t fewest_names = 2;
 constexpr double listed_confidence = 0.85, sentence_confidence = 0.75;
-// Of what a sentence lists where nothing says what is listed.
+// A longer sentence is no list, and where nothing says what is listed a shorter one is none.
+constexpr std::size_t sentence_bytes = 1000;
 constexpr std::size_t bare_sentence_bytes = 200;
 
 bool has_phrase(std::string_view folded, std::string_view phrase) {
@@ -146,6 +147,7 @@ bool NameLists::take_last(std::string_view part, bool is_led, std::vector<std::s
 void NameLists::sentence(std::string_view text, const Origin& origin) {
     text = trim(text);
     if (text.ends_with('.')) text.remove_suffix(1);
+    if (text.size() > sentence_bytes) return;
     const auto listed = listed_in(text);
     if (!listed && text.size() > bare_sentence_bytes) return;
     std::vector<std::string> names;
