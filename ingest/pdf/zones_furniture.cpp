@@ -29,6 +29,8 @@ constexpr std::size_t section_pages = 3;
 constexpr double clear_gap = 1.0;
 constexpr double larger_type = 1.1;    // than what follows it: a heading
 constexpr double heading_type = 1.25;  // the same, of a text that would else be a header
+// The heading that a running header repeats stands at most that many rows below it.
+constexpr std::size_t rows_to_heading = 3;
 // A number that no other page tells to be the page's: white space above it, in sizes; from the middle of the page, as a
 // part of its width; its greatest value.
 constexpr double lone_gap = 3, off_middle = 0.02;
@@ -67,6 +69,14 @@ std::string without_dashes(std::string mask) {
     for (const std::string_view dash : {"\u2013", "\u2014", "\u2022", "\u00B7"})
         for (std::size_t at; (at = mask.find(dash)) != std::string::npos;) mask.erase(at, dash.size());
     return mask;
+}
+
+// Letters and digits of a row, without the number that it starts with: a running header often leaves it out.
+std::string named(const PageRow& row) {
+    std::string name;
+    std::vector<int> numbers;
+    for (const Segment& segment : row.segments) name += masked(segment.text, numbers);
+    return name.erase(0, name.find_first_not_of('#'));
 }
 
 bool is_page_number(std::string_view mask) {
@@ -182,6 +192,47 @@ private:
                 keep_pair(sightings);
         }
         mark_pairs();
+        if (edge == at_top) mark_chapters();
+    }
+
+    // Rows that say in smaller type what a heading right below says too, on pages that all have such a row or other
+    // furniture at that height: running headers of chapters of one page.
+    void mark_chapters() {
+        struct Row {
+            double distance;
+            std::size_t page, row;
+            bool repeats_heading;
+        };
+        std::vector<Row> found;
+        for (std::size_t page = 0; page < pages_.size(); ++page)
+            for (std::size_t n = 0; n < candidates_[page].size(); ++n) {
+                const bool repeats_heading = !candidates_[page][n].is_furniture() && is_above_its_heading(page, n);
+                if (repeats_heading || candidates_[page][n].is_furniture())
+                    found.push_back({distance(page, at_top, row_at(page, at_top, n)), page, n, repeats_heading});
+            }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const Row& a, const Row& b) { return a.distance < b.distance; });
+        for (auto first = found.begin(); first != found.end();) {
+            auto end = first;
+            std::set<std::size_t> on;
+            for (; end != found.end() && (end == first || end->distance - first->distance <= same_height); ++end)
+                on.insert(end->page);
+            for (; first != end; ++first)
+                if (first->repeats_heading && on.size() > 1 && 2 * on.size() >= used_)
+                    candidates_[first->page][first->row].is_certain = true;
+        }
+    }
+
+    bool is_above_its_heading(std::size_t page, std::size_t n) const {
+        const PageRow& row = rows_[page][n];
+        std::string name;
+        for (std::size_t below = n + 1; below < rows_[page].size() && below <= n + rows_to_heading; ++below) {
+            if (rows_[page][below].size < larger_type * row.size) continue;
+            if (name.empty()) name = named(row);
+            if (name.empty()) return false;
+            if (named(rows_[page][below]) == name) return true;
+        }
+        return false;
     }
 
     // Whether the lowest row, which says no more than `number`, stands apart where page numbers do, in the middle or at

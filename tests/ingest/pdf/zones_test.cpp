@@ -100,6 +100,22 @@ TEST_CASE("headers of chapters of two pages each, and of few left and right page
     }
 }
 
+TEST_CASE("a header that repeats the heading of a chapter of one page is a header") {
+    std::vector<Page> pages;
+    const std::vector<std::string> chapters{"Visie", "Aanbod", "Extra hulp", "Grenzen"};
+    for (int i = 1; i <= 4; ++i) {
+        const std::string& chapter = chapters[static_cast<std::size_t>(i - 1)];
+        pages.push_back(make_body(i));
+        add(pages.back(), chapter, 40, 0.9 * type_size);
+        add(pages.back(), std::to_string(i) + " " + chapter, 80, 1.4 * type_size);
+    }
+    const std::vector<Zones> zones = find_zones(pages);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        CHECK(text(pages[i], zones[i].header) == chapters[i]);
+        CHECK(text(pages[i], zones[i].body).ends_with(chapters[i]));
+    }
+}
+
 TEST_CASE("lines of body that stand at the top of two pages each are body") {
     std::vector<Page> pages;
     for (int i = 1; i <= 6; ++i) {
