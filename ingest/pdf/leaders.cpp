@@ -1,11 +1,10 @@
 #include "ingest/pdf/leaders.h"
 
-#include <string_view>
-
 namespace sop::pdf {
 namespace {
 
 constexpr std::size_t least_dots = 4;
+constexpr std::size_t least_blank = 6;  // of dots and underscores that ask for an answer
 constexpr std::string_view ellipsis = "\u2026";
 
 // How many dots `text` is; 0 where it is more than dots.
@@ -20,7 +19,29 @@ std::size_t dots_of(std::string_view text) {
     return dots;
 }
 
+struct Blank {
+    std::size_t length = 0;  // in dots or underscores
+    bool is_all = true;
+};
+
+// At the end of `text`.
+Blank blank_of(std::string_view text) {
+    Blank blank;
+    while (!text.empty()) {
+        const bool is_three = text.ends_with(ellipsis);
+        if (!is_three && text.back() != '.' && text.back() != '_') break;
+        blank.length += is_three ? 3 : 1;
+        text.remove_suffix(is_three ? ellipsis.size() : 1);
+    }
+    blank.is_all = text.empty();
+    return blank;
+}
+
 }  // namespace
+
+bool ends_in_blank(std::string_view word) { return blank_of(word).length >= least_blank; }
+
+bool is_blank(std::string_view word) { return ends_in_blank(word) && blank_of(word).is_all; }
 
 std::optional<Leader> find_leader(const Line& line, const std::vector<Word>& words, std::size_t skipped) {
     std::optional<Leader> found;

@@ -50,6 +50,8 @@ struct Seen {
     bool is_named = false;       // "Naam: …"
     bool is_justified = false;   // ends where a neighbour does
     bool has_leader = false;     // dots between a label and its value
+    bool is_blank = false;       // room to write in, and nothing else
+    bool ends_in_blank = false;  // with room to write in
     bool starts_item = false;    // with a bullet, list label or not
     std::optional<Label> label;  // what find_label would take it for
 };
@@ -103,6 +105,9 @@ Seen see(const Page& page, const Line& line) {
         seen.first_width = upright(page.words[line.words[1]]).right - box.left;
     seen.is_named = is_named(page, line);
     seen.has_leader = find_leader(line, page.words).has_value();
+    seen.is_blank = std::all_of(line.words.begin(), line.words.end(),
+                                [&page](WordIndex index) { return is_blank(page.words[index].text); });
+    seen.ends_in_blank = ends_in_blank(page.words[line.words.back()].text);
     return seen;
 }
 
@@ -276,7 +281,17 @@ private:
         if (would_fit(above, i)) return true;
         if (a.is_named && b.is_named && above == first_) return true;
         if (a.has_leader && !is_small(first_character(page_.words[lines_[i].words.front()].text))) return true;
+        if (is_parted_by_blank(i)) return true;
         return is_elsewhere(i);
+    }
+
+    // Room to write in fills its line, whatever comes next: a sentence that starts below or has ended above it is
+    // another paragraph. Lines of such room below one another are one answer's.
+    bool is_parted_by_blank(std::size_t i) const {
+        const Seen &a = seen_[i - 1], &b = seen_[i];
+        if (b.is_blank)
+            return !a.ends_in_blank && ends_with(page_.words[lines_[i - 1].words.back()].text, {".", "?", "!"});
+        return a.ends_in_blank && is_capital(first_character(page_.words[lines_[i].words.front()].text));
     }
 
     // The space above line `i` is not the one between the lines of its paragraph.

@@ -128,6 +128,26 @@ TEST_CASE("lines with dots between a label and its value are paragraphs of their
           Texts{full_line, "Wijkagent " + dots + " soms", "Jeugdarts " + dots + " vaak, en ook op afroep"});
 }
 
+TEST_CASE("room to write in goes with its label and not with the sentences around it") {
+    for (const char sign : {'.', '_'}) {
+        CAPTURE(sign);
+        Page page = make_page();
+        const std::string label = "Naam: " + std::string(74, sign), answer(80, sign);
+        const std::string within = "wij en de ouders tekenen met " + std::string(54, sign);
+        const std::string last = "wat er verder van belang is voor deze leerlingen en voor alle anderen in elke groep.";
+        add(page, label, 70, 100);
+        add(page, full_line, 70, 113);
+        add(page, within, 70, 126);
+        add(page, "en sturen dit naar school.", 70, 139);
+        add(page, full_line, 70, 165);
+        add(page, last, 70, 178);
+        add(page, answer, 70, 191);
+        add(page, answer, 70, 204);
+        CHECK(flow_of(page) == Texts{label, std::string(full_line) + " " + within + " en sturen dit naar school.",
+                                     std::string(full_line) + " " + last, answer + " " + answer});
+    }
+}
+
 TEST_CASE("a text with a right indent is one paragraph") {
     Page page = make_page();
     add(page, "De school heeft een eigen visie op onderwijs aan alle kinderen in de wijk.", 60, 100);
