@@ -32,6 +32,7 @@ constexpr double indent_least = 5;
 // Of bullets, and of numbers that count on: a list's are set out to the left of its text, but not always as far as the
 // column's side.
 constexpr double label_indent_least = 2;
+constexpr double widest_hang = 4;        // sizes from a bullet on a line of its own to the text below it
 constexpr std::size_t nearby_lines = 6;  // an item of a list has fewer
 constexpr double tab_gap = 1.0;          // sizes; wider is no space
 constexpr std::size_t words_before_colon = 5;
@@ -131,8 +132,12 @@ public:
         : page_(page), lines_(std::move(lines)), pitches_(pitches), left_(left), body_size_(body_size) {}
 
     std::vector<TextBlock> run() {
+        join_lone_bullets();
         seen_.reserve(lines_.size());
-        for (const Line& line : lines_) seen_.push_back(see(page_, line));
+        for (const Line& line : lines_) {
+            seen_.push_back(see(page_, line));
+            if (has_lone_bullet(line)) seen_.back().middle = middle_behind_bullet(line);
+        }
         for (std::size_t i = 1; i < lines_.size(); ++i)
             if (lines_[i].rotation == lines_[i - 1].rotation &&
                 std::abs(seen_[i].right - seen_[i - 1].right) < same_right && is_wide(i) && is_wide(i - 1))
@@ -155,6 +160,49 @@ public:
     }
 
 private:
+    // A bullet on a line of its own starts the line below it.
+    void join_lone_bullets() {
+        std::vector<Line> joined;
+        joined.reserve(lines_.size());
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const bool is_joined =
+                !joined.empty() && is_lone_bullet(joined.back()) && is_text_of(joined.back(), lines_[i]);
+            if (!is_joined) {
+                joined.push_back(std::move(lines_[i]));
+                continue;
+            }
+            Line& line = lines_[i];
+            const Line bullet = std::move(joined.back());
+            line.words.insert(line.words.begin(), bullet.words.front());
+            if (line.rotation == 0) line.box.left = std::min(line.box.left, bullet.box.left);
+            lone_.push_back(bullet.words.front());
+            joined.back() = std::move(line);
+        }
+        lines_ = std::move(joined);
+    }
+
+    bool is_lone_bullet(const Line& line) const {
+        return line.words.size() == 1 && is_bullet(page_.words[line.words.front()].text);
+    }
+
+    // The line right below the bullet starts at its place or behind it, and is no item itself.
+    bool is_text_of(const Line& bullet, const Line& line) const {
+        if (line.rotation != bullet.rotation || is_bullet(page_.words[line.words.front()].text)) return false;
+        const Box above = upright(bullet.box, bullet.rotation), below = upright(line.box, line.rotation);
+        const double pitch = middle_of(page_, line) - middle_of(page_, bullet);
+        return pitch > 0 && pitch <= unknown_pitch * line.size && below.left > above.left - same_left &&
+               below.left < above.right + widest_hang * line.size;
+    }
+
+    double middle_behind_bullet(Line line) const {
+        line.words.erase(line.words.begin());
+        return middle_of(page_, line);
+    }
+
+    bool has_lone_bullet(const Line& line) const {
+        return std::find(lone_.begin(), lone_.end(), line.words.front()) != lone_.end();
+    }
+
     // A text with a right indent ends at a side of its own: lines below one another that start at one place, none of
     // them with room for the next one's first word but at the end of a sentence. Lists of names and addresses look as
     // even by chance, but their lines are short or start with capitals.
@@ -224,7 +272,7 @@ private:
         const bool is_heading = label.mark.ordered && (line.all_bold || lines_[i].size > body_size_ + other_size);
         if (is_heading) return line.label.reset();
         line.starts_item = label.is_certain;
-        if (label.stands_apart) return;
+        if (label.stands_apart || (label.is_certain && has_lone_bullet(lines_[i]))) return;
         // A word of the text above that happens to look like a label.
         const bool goes_on =
             !label.is_certain && i > 0 && is_near(i - 1, i) && !would_fit(i - 1, i) && !is_same_kind(i);
@@ -332,7 +380,8 @@ private:
     const Pitches& pitches_;
     double left_, body_size_;
     std::vector<Seen> seen_;
-    std::size_t first_ = 0;  // line that the block at hand starts with
+    std::vector<WordIndex> lone_;  // bullets that stood on lines of their own
+    std::size_t first_ = 0;        // line that the block at hand starts with
 };
 
 }  // namespace

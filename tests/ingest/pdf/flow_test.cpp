@@ -231,6 +231,25 @@ TEST_CASE("bullets and numbers that stand apart are list labels") {
     }
 }
 
+TEST_CASE("a bullet on a line of its own belongs to the text below it") {
+    for (const double indent : {0, 14}) {
+        CAPTURE(indent);
+        Page page = make_page();
+        add(page, full_line, 70, 100);
+        add(page, "•", 70, 126);
+        add(page, "lezen in een kleine groep", 70 + indent, 139);
+        add(page, "•", 70, 152);
+        add(page, "rekenen", 70 + indent, 165);
+        add(page, "•", 70, 178);
+        const std::string first = full_line, rest = "ondersteuningsbehoeften-die-erbij-horen.";
+        add(page, first, 70 + indent, 191);
+        add(page, rest, 70 + indent, 204);
+        add(page, "•", 70, 217);
+        CHECK(flow_of(page) ==
+              Texts{full_line, "[0 •] lezen in een kleine groep", "[0 •] rekenen", "[0 •] " + first + " " + rest, "•"});
+    }
+}
+
 TEST_CASE("an initial before an indented name is none, a letter that counts is a label") {
     Page page = make_page();
     add(page, "Contact met de school", 70, 100);
