@@ -50,11 +50,16 @@ constexpr std::array<std::string_view, 9> between_labels{"; ", ". ", ", ", " –
 bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
 
+// Whether more follows behind such a word.
+bool starts_with_row_word(const Words& words) {
+    const std::vector<std::string>& known = default_vocabulary().row_words;
+    return words.size() > 1 && std::find(known.begin(), known.end(), words[0]) != known.end();
+}
+
 // "Arrangement Dyslexie", and not "Arrangement op maat".
 std::optional<std::string> named_by_row_word(std::string_view text) {
-    const std::vector<std::string>& known = default_vocabulary().row_words;
     const Words words = fold_words(text);
-    if (words.size() < 2 || std::find(known.begin(), known.end(), words[0]) == known.end()) return std::nullopt;
+    if (!starts_with_row_word(words)) return std::nullopt;
     const std::string_view rest = trim(text.substr(words.words[0].end));
     return rest[0] >= 'A' && rest[0] <= 'Z' ? std::optional(collapse_spaces(rest)) : std::nullopt;
 }
@@ -354,9 +359,8 @@ void LabelBlocks::finish() {
 }
 
 std::optional<std::string> behind_row_word(std::string_view text) {
-    const std::vector<std::string>& known = default_vocabulary().row_words;
     const Words words = fold_words(text);
-    if (words.size() < 2 || std::find(known.begin(), known.end(), words[0]) == known.end()) return std::nullopt;
+    if (!starts_with_row_word(words)) return std::nullopt;
     const bool is_counted = words.size() > 2 && words[1].size() <= 2 && has_digit(words[1].substr(0, 1));
     const std::string_view rest = trim(text.substr(words.words[is_counted ? 1 : 0].end));
     if (rest.starts_with(':')) return collapse_spaces(rest.substr(1));

@@ -19,11 +19,6 @@ constexpr double listed_confidence = 0.85, sentence_confidence = 0.75;
 constexpr std::size_t sentence_bytes = 1000;
 constexpr std::size_t bare_sentence_bytes = 200;
 
-bool has_phrase(std::string_view folded, std::string_view phrase) {
-    const std::string padded = ' ' + std::string(folded) + ' ';
-    return padded.find(' ' + std::string(phrase) + ' ') != std::string::npos;
-}
-
 bool is_one_of(const std::vector<std::string>& list, std::string_view folded) {
     return std::ranges::find(list, folded) != list.end();
 }
@@ -58,10 +53,13 @@ bool NameLists::is_known(std::string_view name) const {
         return std::ranges::any_of(def_.known_endings,
                                    [&](const std::string& ending) { return words[i].ends_with(ending); });
     };
+    const auto starts_known = [&](std::size_t i) {
+        return std::ranges::any_of(def_.known_names,
+                                   [&](const std::string& known) { return phrase_at(words, i, known) > 0; });
+    };
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (ends_known(i)) return true;
-    return std::ranges::any_of(def_.known_names,
-                               [&](const std::string& known) { return has_phrase(words.folded, known); });
+        if (ends_known(i) || starts_known(i)) return true;
+    return false;
 }
 
 bool NameLists::is_no_name(std::string_view folded) const {

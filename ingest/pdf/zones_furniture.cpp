@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -110,6 +111,24 @@ struct Sighting {
     std::size_t length;  // of its mask
 };
 
+// Sorts `found` by the distance from the edge and calls `use` with those of each height.
+template <typename Found, typename Use>
+void for_each_height(std::vector<Found>& found, Use use) {
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.distance < b.distance; });
+    for (std::size_t first = 0, end = 0; first < found.size(); first = end) {
+        for (end = first + 1; end < found.size() && found[end].distance - found[first].distance <= same_height;) ++end;
+        use(std::span<const Found>(found).subspan(first, end - first));
+    }
+}
+
+template <typename Found>
+std::size_t count_pages(std::span<const Found> found) {
+    std::set<std::size_t> pages;
+    for (const Found& one : found) pages.insert(one.page);
+    return pages.size();
+}
+
 // What is known of one row near an edge.
 struct Candidate {
     std::size_t repeated = 0, length = 0;  // characters in segments that repeat, and all
@@ -210,17 +229,12 @@ private:
                 if (repeats_heading || candidates_[page][n].is_furniture())
                     found.push_back({distance(page, at_top, row_at(page, at_top, n)), page, n, repeats_heading});
             }
-        std::stable_sort(found.begin(), found.end(),
-                         [](const Row& a, const Row& b) { return a.distance < b.distance; });
-        for (auto first = found.begin(); first != found.end();) {
-            auto end = first;
-            std::set<std::size_t> on;
-            for (; end != found.end() && (end == first || end->distance - first->distance <= same_height); ++end)
-                on.insert(end->page);
-            for (; first != end; ++first)
-                if (first->repeats_heading && on.size() > 1 && 2 * on.size() >= used_)
-                    candidates_[first->page][first->row].is_certain = true;
-        }
+        for_each_height(found, [&](std::span<const Row> together) {
+            const std::size_t pages = count_pages(together);
+            for (const Row& row : together)
+                if (row.repeats_heading && pages > 1 && 2 * pages >= used_)
+                    candidates_[row.page][row.row].is_certain = true;
+        });
     }
 
     bool is_above_its_heading(std::size_t page, std::size_t n) const {
@@ -253,14 +267,8 @@ private:
 
     // Sightings of one text: those at one height belong together.
     void mark_repeated(std::vector<Sighting>& sightings) {
-        std::stable_sort(sightings.begin(), sightings.end(),
-                         [](const Sighting& a, const Sighting& b) { return a.distance < b.distance; });
-        for (auto first = sightings.begin(); first != sightings.end();) {
-            const auto last = std::find_if(first, sightings.end(), [&](const Sighting& sighting) {
-                return !(sighting.distance - first->distance <= same_height);
-            });
-            const auto end = last == first ? std::next(first) : last;  // NaN
-            std::vector<Sighting> together(first, end);
+        for_each_height(sightings, [&](std::span<const Sighting> at_height) {
+            std::vector<Sighting> together(at_height.begin(), at_height.end());
             if (repeats(together)) {
                 for (const Sighting& sighting : together) {
                     Candidate& candidate = candidates_[sighting.page][sighting.row];
@@ -271,8 +279,7 @@ private:
                 }
             }
             keep_pair(together);
-            first = end;
-        }
+        });
     }
 
     // A text that stands on a page and on one of the two that follow. `sightings` are sorted by page.
@@ -287,20 +294,15 @@ private:
     // Texts that take turns at one height: of left and right pages, of chapters of two pages. None is on many pages,
     // all together are on most.
     void mark_pairs() {
-        std::stable_sort(pairs_.begin(), pairs_.end(),
-                         [](const Sighting& a, const Sighting& b) { return a.distance < b.distance; });
-        for (auto first = pairs_.begin(); first != pairs_.end();) {
-            auto end = first;
-            std::set<std::size_t> on;
-            for (; end != pairs_.end() && (end == first || end->distance - first->distance <= same_height); ++end)
-                on.insert(end->page);
-            for (; first != end; ++first) {
-                Candidate& candidate = candidates_[first->page][first->row];
-                if (2 * on.size() < used_ || candidate.is_furniture()) continue;
+        for_each_height(pairs_, [&](std::span<const Sighting> together) {
+            const std::size_t pages = count_pages(together);
+            for (const Sighting& sighting : together) {
+                Candidate& candidate = candidates_[sighting.page][sighting.row];
+                if (2 * pages < used_ || candidate.is_furniture()) continue;
                 candidate.is_one_of_several = true;
-                candidate.repeated += first->length;
+                candidate.repeated += sighting.length;
             }
-        }
+        });
     }
 
     // On half of the pages, or on so many in a row or every other one.
