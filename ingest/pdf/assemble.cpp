@@ -1,5 +1,7 @@
 #include "ingest/pdf/assemble.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -13,20 +15,14 @@
 namespace sop::pdf {
 namespace {
 
-// All blocks of the document in reading order: the structure tree's where it is trusted, geometry's elsewhere.
-std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags,
-                           std::vector<Diagnostic>& diagnostics) {
-    Structure structure = read_structure(pages, zones, tags);
-    for (Diagnostic& diagnostic : structure.diagnostics) add_diagnostic(diagnostics, std::move(diagnostic));
-    std::vector<Item> items;
-    std::vector<Gutter> gutters;
+// What geometry makes of the pages that the structure tree is not trusted on; page by page.
+std::vector<std::vector<Item>> flow_pages(const std::vector<Page>& pages, const std::vector<Zones>& zones,
+                                          const std::vector<bool>& is_trusted, Setting& setting) {
+    std::vector<std::vector<Item>> flowed(pages.size());
     std::optional<Grid> above;  // that the page before ends with
-    auto tagged = structure.blocks.begin();
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        for (; tagged != structure.blocks.end() && tagged->page <= static_cast<int>(i); ++tagged)
-            items.push_back(std::move(tagged->item));
         const std::optional<Grid> before = std::exchange(above, std::nullopt);
-        if (structure.is_trusted[i]) continue;
+        if (is_trusted[i]) continue;
         const Page& page = pages[i];
         std::vector<Grid> grids = find_grids(page, zones[i].body);
         if (!grids.empty()) {
@@ -34,9 +30,28 @@ std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zon
             if (before) carry_columns(*before, grids, places);
             above = last_open_grid(grids, places);
         }
-        for (Item& item :
-             flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}, gutters))
-            items.push_back(std::move(item));
+        flowed[i] = flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}, setting);
+    }
+    return flowed;
+}
+
+// All blocks of the document in reading order: the structure tree's where it is trusted, geometry's elsewhere.
+std::vector<Item> items_of(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags,
+                           std::vector<Diagnostic>& diagnostics) {
+    Structure structure = read_structure(pages, zones, tags);
+    for (Diagnostic& diagnostic : structure.diagnostics) add_diagnostic(diagnostics, std::move(diagnostic));
+    Setting setting;
+    std::vector<std::vector<Item>> flowed = flow_pages(pages, zones, structure.is_trusted, setting);
+    if (setting.breaks.weighs_paragraphs()) {
+        setting = {.gutters = {}, .breaks = {}, .weighs_paragraphs = true};
+        flowed = flow_pages(pages, zones, structure.is_trusted, setting);
+    }
+    std::vector<Item> items;
+    auto tagged = structure.blocks.begin();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        for (; tagged != structure.blocks.end() && tagged->page <= static_cast<int>(i); ++tagged)
+            items.push_back(std::move(tagged->item));
+        std::move(flowed[i].begin(), flowed[i].end(), std::back_inserter(items));
     }
     return items;
 }

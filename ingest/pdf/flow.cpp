@@ -14,6 +14,7 @@
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/letters.h"
+#include "ingest/pdf/line_breaks.h"
 #include "ingest/pdf/lines.h"
 #include "ingest/pdf/paragraphs.h"
 #include "ingest/pdf/rows.h"
@@ -73,11 +74,11 @@ struct Stretch {
 class Flow {
 public:
     Flow(const Page& page, int page_index, const std::vector<WordIndex>& words, const std::vector<Grid>& grids,
-         std::vector<Gutter>& gutters)
+         Setting& setting)
         : page_(page),
           page_index_(page_index),
           grids_(grids),
-          gutters_(gutters),
+          setting_(setting),
           filling_(fill(page, words, grids)),
           body_size_(body_size_of(page, words, filling_.rest)),
           tables_(grids.size()),
@@ -99,6 +100,7 @@ public:
         }
         std::vector<Stretch> body = stretches_of_page(region);
         for (const Stretch& stretch : body) body_pitches_.add(page_, stretch.lines);
+        heed_line_breaks(cells, body);
         // A table's own tables come after it.
         for (std::size_t i = grids_.size(); i-- > 0;)
             if (filling_.places[i].is_used) tables_[i] = table_of(grids_[i], cells[i]);
@@ -106,6 +108,18 @@ public:
     }
 
 private:
+    // See line_breaks.h.
+    void heed_line_breaks(std::vector<std::vector<std::vector<Stretch>>>& cells, std::vector<Stretch>& body) {
+        const auto heed = [&](Stretch& stretch) {
+            setting_.breaks.see(page_, stretch.lines);
+            for (std::size_t i = 1; i < stretch.lines.size() && setting_.weighs_paragraphs; ++i)
+                close_room(page_, stretch.lines[i - 1], stretch.lines[i]);
+        };
+        for (auto& grid : cells)
+            for (auto& cell : grid) std::for_each(cell.begin(), cell.end(), heed);
+        std::for_each(body.begin(), body.end(), heed);
+    }
+
     std::vector<std::size_t> tables_in(std::optional<std::size_t> parent, std::size_t cell) const {
         std::vector<std::size_t> found;
         for (std::size_t i = 0; i < grids_.size(); ++i) {
@@ -211,7 +225,7 @@ private:
                 most_left = std::min(most_left, piece.box.left);
                 most_right = std::max(most_right, piece.box.right);
             }
-            for (const Column& column : columns_of(std::move(pieces), most_left, most_right, gutters_)) {
+            for (const Column& column : columns_of(std::move(pieces), most_left, most_right, setting_.gutters)) {
                 std::vector<WordIndex> words;
                 std::vector<std::size_t> tables_of_column;
                 for (const Piece& piece : column.pieces) {
@@ -363,7 +377,7 @@ private:
     const Page& page_;
     int page_index_;
     const std::vector<Grid>& grids_;
-    std::vector<Gutter>& gutters_;
+    Setting& setting_;
     Filling filling_;
     double body_size_;
     std::vector<TableBlock> tables_;  // by grid; moved to where they stand
@@ -375,13 +389,13 @@ private:
 
 std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
                        const std::vector<Grid>& grids, const Box& region) {
-    std::vector<Gutter> gutters;
-    return flow(page, page_index, words, grids, region, gutters);
+    Setting setting;
+    return flow(page, page_index, words, grids, region, setting);
 }
 
 std::vector<Item> flow(const Page& page, int page_index, const std::vector<WordIndex>& words,
-                       const std::vector<Grid>& grids, const Box& region, std::vector<Gutter>& gutters) {
-    return Flow(page, page_index, words, grids, gutters).run(region);
+                       const std::vector<Grid>& grids, const Box& region, Setting& setting) {
+    return Flow(page, page_index, words, grids, setting).run(region);
 }
 
 }  // namespace sop::pdf

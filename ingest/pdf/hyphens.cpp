@@ -126,9 +126,12 @@ bool is_of_name(const std::string& stem, const std::string& next, const Vocabula
     return vocabulary.find_dutch(stem) == Known::no && vocabulary.find_dutch(next) == Known::listed;
 }
 
+bool is_closing(char32_t c) { return c == U'”' || c == U'’' || c == U'"' || c == U'\'' || c == U'»' || c == U')'; }
+
 // `left` ends in "-" and is no address; both are as the file has them, `left` without its hyphen.
 LineEnd judge_hyphen(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     const char32_t before = last_character(left), after = first_character(right);
+    if (is_closing(before) && is_small(after)) return LineEnd::joined;   // "“nu-straks”-|kaart"
     if (!is_letter(before) && !is_digit(before)) return LineEnd::space;  // a dash
     const std::string next = folded(bare(right)), stem = folded(bare(left));
     const bool is_long = stem.size() + next.size() > longest_word;
@@ -185,12 +188,18 @@ std::string_view without_hyphen(std::string_view word) {
     return word;
 }
 
-bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary) {
+// "ergotherapeut|en logopedist": as well two words as the plural.
+bool is_perhaps_and(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
+    return is_conjunction(next) && vocabulary.find_dutch(stem).value_or(Known::no) != Known::no;
+}
+
+bool is_cut_word(std::string_view left, std::string_view right, bool has_no_room, const Vocabulary& vocabulary) {
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
+    if (is_perhaps_and(stem, next, vocabulary)) return false;
     if (vocabulary.has(stem + next)) return true;
     if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) return false;
-    return is_alone || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
+    return has_no_room || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;
 }
 
 // "dyscalculieproto|col": a word that is listed, "protocol", begins before the cut and ends with the whole.

@@ -50,12 +50,12 @@ enum class LineEnd {
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // Whether `left` and `right`, that stand at a line's full end and at the next one's start without a hyphen or a space,
-// are one word cut in two: the document writes it so elsewhere, or the word list has it. Where `left` is not
-// alone on its line, the list must also lack one of the two.
-bool is_cut_word(std::string_view left, std::string_view right, bool is_alone, const Vocabulary& vocabulary);
+// are one word cut in two: the document writes it so elsewhere, or the word list has it. Where the whole may have had
+// room on one line, the list must also lack one of the two.
+bool is_cut_word(std::string_view left, std::string_view right, bool has_no_room, const Vocabulary& vocabulary);
 
-// The same of a word that no list has, "daisyspele|r", where `left` is alone on its line: neither half is a word then,
-// or the cut goes through one with which the whole ends: "dyscalculieproto|col".
+// The same of a word that no list has and no line has room for, "daisyspele|r": neither half is a word then, or the cut
+// goes through one with which the whole ends: "dyscalculieproto|col".
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // The same where `left` is alone on a line of which nothing tells whether it is full: it is a long piece that is no

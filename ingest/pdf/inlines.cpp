@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ingest/pdf/addresses.h"
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/hyphen_forms.h"
 #include "ingest/pdf/leaders.h"
 #include "ingest/pdf/letters.h"
@@ -96,6 +97,7 @@ private:
 
     bool join_cut_word(Piece& last, const Word& first);
     bool is_line_full(const Word& last, const Word& first) const;
+    bool is_wider_than_cell(const Word& last, const Word& first) const;
     bool is_cut_without_side(const Piece& last, const Word& first) const;
     bool is_ended(const Line& line, const Word& first) const;
 
@@ -192,8 +194,9 @@ bool Pieces::join_cut_word(Piece& last, const Word& first) {
         return true;
     }
     const std::string stem = begun_.is_joined && has_begun ? whole : std::string(last.text);
-    const bool is_cut = is_cut_word(stem, first.text, is_alone, vocabulary) ||
-                        (is_alone && is_cut_unknown(stem, first.text, vocabulary));
+    const bool has_no_room = is_alone || is_wider_than_cell(*last_, first);
+    const bool is_cut = is_cut_word(stem, first.text, has_no_room, vocabulary) ||
+                        (has_no_room && is_cut_unknown(stem, first.text, vocabulary));
     begun_ = {is_cut ? stem : whole, pieces_.size() + 1, is_cut};
     return is_cut;
 }
@@ -209,6 +212,16 @@ bool Pieces::is_line_full(const Word& last, const Word& first) const {
     const std::optional<double> start = decor.side_left_of(page_, last);
     const double margin = start ? std::min(last.box.left - *start, cell_margin) : cell_margin;
     return last.box.right + next + margin + rounding > *side;
+}
+
+// Whether a word of these two has no room on a line of its own in the cell. Most printers cut it then on a new line,
+// some on the line where it begins.
+bool Pieces::is_wider_than_cell(const Word& last, const Word& first) const {
+    const std::optional<double> start = around_.decor.side_left_of(page_, last);
+    const std::optional<double> side = around_.decor.side_right_of(page_, last);
+    if (!start || !side) return false;
+    const double margin = std::clamp(last_line_->box.left - *start, 0.0, cell_margin);
+    return width_of(last.box) + width_of(first.box) + rounding > *side - *start - 2 * margin;
 }
 
 // Whether `first` goes on with the word of the last line in a cell whose sides are not drawn.

@@ -9,16 +9,16 @@ namespace sop::pdf {
 
 // Calls `see(left, right)` with the lines on both sides of each line end of `items`, those in cells included. Both have
 // words.
-template <class See>
-void for_each_line_end(const std::vector<Item>& items, const See& see) {
-    for (const Item& item : items) {
-        if (const auto* text = std::get_if<TextBlock>(&item.content)) {
+template <class Items, class See>
+void for_each_line_end(Items& items, const See& see) {
+    for (auto& item : items) {
+        if (auto* text = std::get_if<TextBlock>(&item.content)) {
             for (std::size_t i = 1; i < text->lines.size(); ++i)
                 if (!text->lines[i - 1].words.empty() && !text->lines[i].words.empty())
                     see(text->lines[i - 1], text->lines[i]);
-        } else if (const auto* table = std::get_if<TableBlock>(&item.content)) {
-            for (const TableRow& row : table->rows)
-                for (const TableCell& cell : row.cells) for_each_line_end(cell.items, see);
+        } else if (auto* table = std::get_if<TableBlock>(&item.content)) {
+            for (auto& row : table->rows)
+                for (auto& cell : row.cells) for_each_line_end(cell.items, see);
         }
     }
 }

@@ -10,6 +10,7 @@
 #include "ingest/pdf/characters.h"
 #include "ingest/pdf/cut_lines.h"
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/overflow.h"
 #include "ingest/pdf/rows.h"
 #include "ingest/pdf/spacing.h"
 
@@ -108,6 +109,7 @@ void repair_words(std::vector<Page>& pages) {
         drop_empty(page);
         drop_doubles(page);
         cut_leaders(page);
+        cut_overflows(page);
         repair_spacing(page);
         name_bullets(page);
         show_boxes(page);

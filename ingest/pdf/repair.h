@@ -10,7 +10,7 @@ namespace sop::pdf {
 // Repairs page.words of all pages of one document, after join_runs, in this order:
 //  - text that is not seen is dropped, unless the page is a scan with its text under it (an OCR layer);
 //  - text painted twice to look bold, or on both pages of a break that cut its line (cut_lines.h), is kept once;
-//  - characters (characters.h), leaders and spacing (spacing.h);
+//  - characters (characters.h), leaders and spacing (spacing.h); text of two cells is parted (overflow.h);
 //  - bullets that came out as an unknown character become "•";
 //  - boxes and bullets drawn as shapes, ticked fields and values that no word shows become words (boxes.h).
 // Afterwards a word's text is clean text but for a soft hyphen at its end, a tick box is ☐ or ☒, and space_after of

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/pdf/line_breaks.h"
+#include "ingest/pdf/line_ends.h"
 #include "ingest/pdf/structure_grids.h"
 #include "ingest/pdf/structure_list.h"
 #include "ingest/pdf/structure_rest.h"
@@ -12,6 +14,21 @@
 #include "ingest/pdf/structure_words.h"
 
 namespace sop::pdf {
+namespace {
+
+// See line_breaks.h.
+void heed_line_breaks(std::vector<Item>& items, const std::vector<Page>& pages) {
+    const auto page_of_line = [&](const Line& line) -> const Page& {
+        return pages[static_cast<std::size_t>(line.page)];
+    };
+    LineBreaks breaks;
+    for_each_line_end(items,
+                      [&](const Line& above, const Line& below) { breaks.see(page_of_line(above), above, below); });
+    if (!breaks.weighs_paragraphs()) return;
+    for_each_line_end(items, [&](Line& above, const Line& below) { close_room(page_of_line(above), above, below); });
+}
+
+}  // namespace
 
 Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags) {
     Structure structure;
@@ -38,6 +55,7 @@ Structure read_structure(const std::vector<Page>& pages, const std::vector<Zones
     set_levels_by_indent(items, pages);
     fit_grids(items, pages, grids);
     set_rooms(items, pages.size());
+    heed_line_breaks(items, pages);
     add_rest(items, pages, words);
 
     for (std::size_t i = 0; i < pages.size(); ++i) structure.is_trusted[i] = words.is_trusted(i);

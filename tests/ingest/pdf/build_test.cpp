@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "ingest/pdf/flow.h"
@@ -94,6 +95,26 @@ TEST_CASE("a word that a narrow cell cuts twice is whole") {
         const TextBlock block = block_of(page);
         const Document document = built({std::move(page)}, {{block}}, {}, true);
         CHECK(plain_text(only_paragraph(document).inlines) == whole);
+    }
+}
+
+TEST_CASE("a word that no line of its cell has room for may be cut on the line where it begins") {
+    for (const auto& [side_right, first, second, whole] :
+         {std::tuple(96.0, "het samen", "werkingsverband", "het samenwerkingsverband"),
+          std::tuple(119.0, "wij gaan samen", "werken", "wij gaan samen werken"),
+          std::tuple(78.0, "voor", "bereiden en nalezen", "voorbereiden en nalezen"),
+          std::tuple(120.0, "ergotherapeut", "en logopedist", "ergotherapeut en logopedist")}) {
+        Page page = page_of({first, second});
+        for (const double x : {47.0, side_right}) {
+            Ruling side;
+            side.is_horizontal = false;
+            side.position = x;
+            side.from = 90;
+            side.to = 150;
+            page.rulings.push_back(side);
+        }
+        const TextBlock block = block_of(page);
+        CHECK(plain_text(only_paragraph(built({page}, {{block}}, {}, true)).inlines) == whole);
     }
 }
 

@@ -453,17 +453,17 @@ TEST_CASE("few lines at a gutter of the page before are columns too") {
     add(page, "Rechts staat iets", 320, 104);
     Texts texts;
     SUBCASE("read one after the other") {
-        std::vector<Gutter> gutters{{280, 320}};
-        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, gutters));
+        Setting setting{.gutters = {{280, 320}}, .breaks = {}};
+        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, setting));
         REQUIRE(!texts.empty());
         CHECK(texts.back() == "Rechts staat iets");
     }
     SUBCASE("unless each line has both sides") {
         add(page, "met een waarde", 320, 113);
         add(page, "en nog een", 320, 126);
-        std::vector<Gutter> gutters{{280, 320}};
+        Setting setting{.gutters = {{280, 320}}, .breaks = {}};
         for (std::size_t i = 9; i < 12; ++i) page.words[i].box.top -= 4, page.words[i].box.bottom -= 4;
-        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, gutters));
+        texts = texts_of(page, flow(page, 0, all_of(page), {}, whole, setting));
         REQUIRE(!texts.empty());
         CHECK(texts.front().find("Rechts") != std::string::npos);
     }

@@ -197,6 +197,13 @@ TEST_CASE("the hyphen of a name before a small word stays") {
     CHECK(line_end("Schoolonder-", "steuning", vocabulary) == LineEnd::hyphen_gone);
 }
 
+TEST_CASE("the hyphen behind quoted words stays") {
+    const Vocabulary vocabulary({test::make_page({})}, true);
+    CHECK(line_end("“eerst-dan”-", "kaart", vocabulary) == LineEnd::joined);
+    CHECK(line_end("(lees)-", "en", vocabulary) == LineEnd::joined);
+    CHECK(line_end("“Samen”-", "Wij", vocabulary) == LineEnd::space);
+}
+
 TEST_CASE("a comma that stands alone at a line's start belongs to the word before it") {
     const Vocabulary vocabulary({test::make_page({})}, false);
     CHECK(line_end("autismespecialist", ",", vocabulary) == LineEnd::joined);
@@ -211,9 +218,9 @@ TEST_CASE("a word that was cut without a hyphen is told from two words") {
         bool is_alone, is_cut;
     } rows[] = {
         {"kind", "erverpleegkundige,", false, true},    {"woordenschatprogram", "ma", true, true},
-        {"woordenschatprogram", "ma", false, false},  // both are words
-        {"motorische", "beperking", true, false},     // no compound
-        {"ondersteuningsroute", "binnen", true, false},
+        {"woordenschatprogram", "ma", false, false},                                        // both are words
+        {"motorische", "beperking", true, false},                                           // no compound
+        {"ondersteuningsroute", "binnen", true, false}, {"logopedist", "en", true, false},  // or the plural
     };
     for (const auto& [left, right, is_alone, is_cut] : rows) {
         CAPTURE(left);
