@@ -188,15 +188,14 @@ std::string_view without_hyphen(std::string_view word) {
     return word;
 }
 
-// "ergotherapeut|en logopedist": as well two words as the plural.
-bool is_perhaps_and(const std::string& stem, const std::string& next, const Vocabulary& vocabulary) {
-    return is_conjunction(next) && vocabulary.find_dutch(stem).value_or(Known::no) != Known::no;
+bool may_be_conjunction(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    return is_conjunction(folded(bare(right))) &&
+           vocabulary.find_dutch(folded(bare(left))).value_or(Known::no) != Known::no;
 }
 
 bool is_cut_word(std::string_view left, std::string_view right, bool has_no_room, const Vocabulary& vocabulary) {
     const std::string stem = folded(bare(left)), next = folded(bare(right));
     if (stem.size() + next.size() > longest_word) return false;
-    if (is_perhaps_and(stem, next, vocabulary)) return false;
     if (vocabulary.has(stem + next)) return true;
     if (vocabulary.find_dutch(stem + next).value_or(Known::no) == Known::no) return false;
     return has_no_room || vocabulary.find_dutch(stem) == Known::no || vocabulary.find_dutch(next) == Known::no;

@@ -54,12 +54,15 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
 // room on one line, the list must also lack one of the two.
 bool is_cut_word(std::string_view left, std::string_view right, bool has_no_room, const Vocabulary& vocabulary);
 
-// The same of a word that no list has and no line has room for, "daisyspele|r": neither half is a word then, or the cut
-// goes through one with which the whole ends: "dyscalculieproto|col".
+// Whether `right` is as well a word between two others as the end of one: "ergotherapeut|en logopedist".
+bool may_be_conjunction(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
+
+// As is_cut_word(), of a word that no list has and no line has room for, "daisyspele|r": neither half is a word then,
+// or the cut goes through one with which the whole ends: "dyscalculieproto|col".
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
-// The same where `left` is alone on a line of which nothing tells whether it is full: it is a long piece that is no
-// word, and the list has the whole.
+// As is_cut_word(), where `left` is alone on a line of which nothing tells whether it is full: it is a long piece that
+// is no word, and the list has the whole.
 bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.

@@ -91,11 +91,11 @@ public:
 private:
     double least_gap(const Line& line, std::size_t skipped, bool is_last) const;
     std::string_view gap(const Line& line, std::size_t at, double least) const;
-    LineEnd join_line(const Word& first);
+    LineEnd join_line(const Word& first, bool is_first_alone);
     void follow(Piece& piece, LineEnd end);
     Piece piece_of(const Line& line, WordIndex index) const;
 
-    bool join_cut_word(Piece& last, const Word& first);
+    bool join_cut_word(Piece& last, const Word& first, bool is_first_alone);
     bool is_line_full(const Word& last, const Word& first) const;
     bool is_wider_than_cell(const Word& last, const Word& first) const;
     bool is_cut_without_side(const Piece& last, const Word& first) const;
@@ -161,8 +161,9 @@ Piece Pieces::piece_of(const Line& line, WordIndex index) const {
     return piece;
 }
 
-// Takes the line end's hyphen from the text so far; says how `first`, the next line's, goes on.
-LineEnd Pieces::join_line(const Word& first) {
+// Takes the line end's hyphen from the text so far; says how `first`, the next line's, goes on. Where it is alone on
+// its line it is no conjunction.
+LineEnd Pieces::join_line(const Word& first, bool is_first_alone) {
     Piece& last = pieces_.back();
     const bool is_full = is_line_full(*last_, first), is_alone = on_line_ == 1;
     if (last.note || !is_alone || address_.size() > longest_address) address_.clear();
@@ -170,7 +171,7 @@ LineEnd Pieces::join_line(const Word& first) {
     address_ += last.text;
     if (is_cut_address(address_, first.text, {is_full, is_alone})) return LineEnd::joined;
     if (is_full && is_letter(last_character(last.text)) && is_small(first_character(first.text))) {
-        if (join_cut_word(last, first)) return LineEnd::joined;
+        if (join_cut_word(last, first, is_first_alone)) return LineEnd::joined;
     } else {
         begun_ = {};
         if (is_alone && is_cut_without_side(last, first)) return LineEnd::joined;
@@ -183,7 +184,8 @@ LineEnd Pieces::join_line(const Word& first) {
 
 // Whether `first` goes on with the word that ends a full line, which may have begun lines before: "wo|ordenschatprogra|
 // mma".
-bool Pieces::join_cut_word(Piece& last, const Word& first) {
+bool Pieces::join_cut_word(Piece& last, const Word& first, bool is_first_alone) {
+    if (!is_first_alone && may_be_conjunction(last.text, first.text, around_.vocabulary)) return false;
     const bool is_alone = on_line_ == 1;
     const bool has_begun = is_alone && begun_.pieces == pieces_.size() && !begun_.text.empty();
     const std::string whole = has_begun ? begun_.text + std::string(last.text) : std::string(last.text);
@@ -259,7 +261,7 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
             piece.before = gap(line, gap_at, least);
         else if (!pieces_.empty()) {
             const Word& first = words[line.words[i]];
-            const LineEnd end = join_line(first);
+            const LineEnd end = join_line(first, order.size() == 1);
             follow(piece, end);
             if (end == LineEnd::space && is_ended(line, first)) piece.before = "\n";
         }

@@ -103,6 +103,7 @@ TEST_CASE("a word that no line of its cell has room for may be cut on the line w
          {std::tuple(96.0, "het samen", "werkingsverband", "het samenwerkingsverband"),
           std::tuple(119.0, "wij gaan samen", "werken", "wij gaan samen werken"),
           std::tuple(78.0, "voor", "bereiden en nalezen", "voorbereiden en nalezen"),
+          std::tuple(81.0, "toets", "en", "toetsen"),
           std::tuple(120.0, "ergotherapeut", "en logopedist", "ergotherapeut en logopedist")}) {
         Page page = page_of({first, second});
         for (const double x : {47.0, side_right}) {
