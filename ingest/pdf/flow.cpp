@@ -95,6 +95,7 @@ public:
         for (std::size_t i = 0; i < grids_.size(); ++i) {
             if (!filling_.places[i].is_used) continue;
             cells[i] = stretches_of_cells(i);
+            if (grids_[i].evidence == GridEvidence::horizontal_rules) narrow_columns(grids_[i], cells[i]);
             for (const auto& cell : cells[i])
                 for (const Stretch& stretch : cell) cell_pitches_.add(page_, stretch.lines);
         }
@@ -108,6 +109,30 @@ public:
     }
 
 private:
+    // Where no sides are drawn, the white between two columns is no room of the left one's lines when sentences show
+    // it.
+    void narrow_columns(const Grid& grid, std::vector<std::vector<Stretch>>& cells) const {
+        for (int column = 0; column + 1 < static_cast<int>(grid.xs.size()); ++column) {
+            std::vector<Line*> lines;
+            bool is_narrow = false;
+            double right = 0;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                if (grid.cells[i].column != column || grid.cells[i].column_span != 1) continue;
+                for (Stretch& stretch : cells[i]) {
+                    if (stretch.rotation != 0) continue;
+                    for (std::size_t k = 0; k < stretch.lines.size(); ++k) {
+                        Line& line = stretch.lines[k];
+                        if (k > 0 && ends_early(page_, stretch.lines[k - 1], line)) is_narrow = true;
+                        right = std::max(right, line.box.right);
+                        lines.push_back(&line);
+                    }
+                }
+            }
+            for (Line* line : lines)
+                if (is_narrow) line->room = right - line->box.right;
+        }
+    }
+
     // See line_breaks.h.
     void heed_line_breaks(std::vector<std::vector<std::vector<Stretch>>>& cells, std::vector<Stretch>& body) {
         const auto heed = [&](Stretch& stretch) {

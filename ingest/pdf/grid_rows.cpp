@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "ingest/pdf/labels.h"
@@ -41,14 +42,18 @@ bool starts_item(const Page& page, const Row& line) {
     return line.size() > 1 && (is_bullet(text) || text.starts_with("☐") || text.starts_with("☒"));
 }
 
+bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('?') || text.ends_with('!'); }
+
 class RowCutter {
 public:
     RowCutter(Grid& grid, const CellWords& words, const Page& page) : grid_(grid), words_(words), page_(page) {}
 
     bool cut() {
         if (grid_.xs.size() < 3 || grid_.rotation != 0 || !find_body() || !read_columns()) return false;
-        const TextRows rows = rows_of_columns(columns_);
-        if (!are_rows(rows) || judge_text_table(page_, rows) != TextTable::table) return false;
+        const TextRows rows = rows_of_columns(columns_, body_row_ == 0);
+        if (has_items_ && !rows.is_by_gaps) return false;
+        if (!are_rows(rows)) return false;
+        if (!is_below_header(rows) && judge_text_table(page_, rows) != TextTable::table) return false;
         cut_at(rows);
         return true;
     }
@@ -71,14 +76,14 @@ private:
         return filled > 1 && !body_.empty();
     }
 
-    // The lines of the body's columns; false where there are items among them.
+    // The lines of the body's columns.
     bool read_columns() {
         std::size_t lines = 0;
         for (const std::size_t cell : body_) {
             std::vector<TextPiece>& column = columns_.emplace_back();
             for (const Row& row : rows_of(page_, words_[cell])) {
-                if (starts_item(page_, row) || ++lines > most_lines || page_.words[row.front()].rotation != 0)
-                    return false;
+                if (++lines > most_lines || page_.words[row.front()].rotation != 0) return false;
+                has_items_ = has_items_ || starts_item(page_, row);
                 TextPiece& line = column.emplace_back(piece_of(page_, row.front()));
                 for (auto word = row.begin() + 1; word != row.end(); ++word) add_word(line, page_, *word);
             }
@@ -102,7 +107,7 @@ private:
                 tops[row] = std::min(tops[row], cell.top());
             }
         const bool are_shared = std::all_of(filled.begin(), filled.end(), [](std::size_t cells) { return cells > 1; });
-        if (!are_shared || (!rows.is_spaced && goes_on(rows))) return false;
+        if (!are_shared || (!rows.is_spaced && !rows.is_by_gaps && goes_on(rows))) return false;
         if (!is_drawn()) return true;
         // Between ruled columns, cells may hold paragraphs: those of two are rows where one waits for the other.
         for (const auto& cells : rows.cells)
@@ -112,6 +117,12 @@ private:
             if (filled[row] == columns_.size() && shortest[row] < longest[row]) return true;
         return columns_.size() > 2 &&
                std::all_of(filled.begin(), filled.end(), [&](std::size_t cells) { return cells == columns_.size(); });
+    }
+
+    // Two rows of two columns are a table where a header names them.
+    bool is_below_header(const TextRows& rows) const {
+        return body_row_ > 0 && std::all_of(rows.cells.begin(), rows.cells.end(),
+                                            [&](const auto& cells) { return cells.size() + 1 == rows.stops.size(); });
     }
 
     // Whether lines are so full that those of the next row may go on with them, as in running text.
@@ -124,7 +135,8 @@ private:
                 const TextPiece &line = cells[i - 1].lines.back(), &next = cells[i].lines.front();
                 const double padding = std::clamp(line.left - box.left, 0.0, most_padding);
                 const Word& first = page_.words[next.words.front()];
-                if (line.right + first.box.right - first.box.left + padding > box.right) ++full;
+                const bool is_sentence = ends_sentence(page_.words[line.words.back()].text) && !next.starts_small;
+                if (!is_sentence && line.right + first.box.right - first.box.left + padding > box.right) ++full;
                 ++all;
             }
         }
@@ -155,6 +167,7 @@ private:
     int body_row_ = 0;
     std::vector<std::size_t> body_;                // its cells
     std::vector<std::vector<TextPiece>> columns_;  // its lines
+    bool has_items_ = false;                       // among them
 };
 
 }  // namespace

@@ -76,6 +76,10 @@ bool LineBreaks::weighs_paragraphs() const {
            static_cast<double>(wide_) <= most_wide_share * static_cast<double>(early_);
 }
 
+bool ends_early(const Page& page, const Line& above, const Line& below) {
+    return free_share(page, above, below).value_or(0) > 0;
+}
+
 void close_room(const Page& page, Line& above, const Line& below) {
     const std::optional<double> share = free_share(page, above, below);
     if (share && *share > 0 && *share <= widest_closed) above.room = 0;

@@ -24,6 +24,9 @@ private:
     std::size_t full_ = 0, early_ = 0, wide_ = 0;  // wide: ended so early that it was on purpose
 };
 
+// Whether a sentence goes on from `above` to `below` although the next word had room at its end.
+bool ends_early(const Page& page, const Line& above, const Line& below);
+
 // Takes the room at the end of `above` where its sentence goes on in `below`.
 void close_room(const Page& page, Line& above, const Line& below);
 

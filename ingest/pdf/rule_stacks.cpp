@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
@@ -17,6 +18,7 @@ constexpr double one_text = 1;              // sizes between words of one text, 
 constexpr double heading_white = 0.8;       // sizes above the heading of a table, at least
 constexpr double heading_share = 2;         // times the white above a row's text
 constexpr std::size_t most_rules = 1'000;   // a page of ruled rows has 60
+constexpr double heavier = 1.3;             // times the width of another rule
 constexpr double widest_seam = 2;           // points
 constexpr std::size_t shaded_for_each = 4;  // bands, for each that is not: of striped tables half are
 
@@ -26,12 +28,28 @@ std::pair<double, double> heights_of(const Word& word) {
     return {std::min(word.box.top, middle - half), std::max(word.box.bottom, middle + half)};
 }
 
+// White between a rule and the words below it, in points.
+double white_below(const Page& page, const Rule& rule, const std::vector<WordIndex>& words) {
+    double top = page.height;
+    for (const WordIndex word : words) top = std::min(top, heights_of(page.words[word]).first);
+    return top - rule.y;
+}
+
+// White between the rule before the last and the row below it; absent where there is no row yet.
+std::optional<double> usual_white(const WordPlaces& places, const Stack& stack) {
+    if (stack.rules.size() < 2) return std::nullopt;
+    const Rule &before = stack.rules[stack.rules.size() - 2], &last = stack.rules.back();
+    return white_below(places.page(), before, places.inside({last.from, before.y, last.to, last.y}));
+}
+
 // Whether the widest white stretch from side to side between words of `words`, in sizes of their type, is more than the
-// space between them and their rules: what is above and below belongs to two things. Rules over some columns only hold
-// both together.
-bool is_parted(const Page& page, const std::vector<WordIndex>& words, const std::vector<Rule>& rules, const Rule& upper,
-               const Rule& lower) {
+// space between them and their rules, or the one of the row above: what is above and below belongs to two things. Rules
+// over some columns only hold both together.
+bool is_parted(const WordPlaces& places, const std::vector<WordIndex>& words, const std::vector<Rule>& rules,
+               const Stack& stack, const Rule& lower) {
     if (words.empty()) return false;
+    const Page& page = places.page();
+    const Rule& upper = stack.rules.back();
     const double top = upper.y, bottom = lower.y;
     std::vector<std::pair<double, double>> heights;
     std::vector<double> sizes;  // a heading between two tables is larger than their texts
@@ -53,31 +71,34 @@ bool is_parted(const Page& page, const std::vector<WordIndex>& words, const std:
         white = std::max(white, from - reached);
         reached = std::max(reached, to);
     }
-    const double padding = std::min(heights.front().first - top, bottom - reached);
+    const double padding =
+        std::min({heights.front().first - top, bottom - reached, usual_white(places, stack).value_or(page.height)});
     return white > parting * size && white > 1.5 * padding;
-}
-
-// White between a rule and the words below it, in points.
-double white_below(const Page& page, const Rule& rule, const std::vector<WordIndex>& words) {
-    double top = page.height;
-    for (const WordIndex word : words) top = std::min(top, heights_of(page.words[word]).first);
-    return top - rule.y;
 }
 
 // Whether `words` are one text on a line of its own, further from the rule above than the row above is from its
 // own: the heading of another table, whose first rule is below.
 bool is_heading(const WordPlaces& places, const std::vector<WordIndex>& words, const Rule& above, const Stack& stack) {
     const Page& page = places.page();
-    if (words.empty() || stack.rules.size() < 2) return false;
+    if (words.empty()) return false;
     const std::vector<Row> rows = rows_of(page, words);
     if (rows.size() != 1) return false;
     const Row& row = rows.front();
     for (std::size_t i = 1; i < row.size(); ++i)
         if (gap_between(page.words[row[i - 1]], page.words[row[i]]) > one_text * page.words[row[i]].size) return false;
-    const Rule& before = stack.rules[stack.rules.size() - 2];
-    const double usual = white_below(page, before, places.inside({above.from, before.y, above.to, above.y}));
+    const std::optional<double> usual = usual_white(places, stack);
     const double white = white_below(page, above, words);
-    return white > heading_white * page.words[row.front()].size && white > heading_share * usual;
+    return usual && white > heading_white * page.words[row.front()].size && white > heading_share * *usual;
+}
+
+// Whether the first and the last rule of `stack` are heavier than those between, and `next` as heavy: where nothing
+// stands before it, it is the first of another table.
+bool is_closed(const Stack& stack, const Rule& next) {
+    const std::vector<Rule>& rules = stack.rules;
+    if (rules.size() < 3) return false;
+    const auto least = std::min({rules.front().width, rules.back().width, next.width});
+    return least > 0 && std::all_of(rules.begin() + 1, rules.end() - 1,
+                                    [least](const Rule& rule) { return least > heavier * rule.width; });
 }
 
 // Sides that are drawn between two rules, rising.
@@ -140,7 +161,7 @@ std::vector<Rule> rules_of(const Page& page, const std::vector<Grid>& taken) {
         const Box box{line.from, line.position, line.to, line.position};
         const bool is_taken =
             std::any_of(taken.begin(), taken.end(), [&](const Grid& grid) { return touches(grid.box, box, 1); });
-        if (!is_taken) rules.push_back({line.position, line.from, line.to});
+        if (!is_taken) rules.push_back({line.position, line.from, line.to, line.width});
         if (rules.size() > most_rules) return {};
     }
     return rules;
@@ -161,8 +182,8 @@ std::vector<Stack> stacks_of(const std::vector<Rule>& rules, const WordPlaces& p
         }
         const Rule last = stacks[*stack].rules.back();
         const std::vector<WordIndex> between = places.inside({rule.from, last.y, rule.to, rule.y});
-        if (rule.y - last.y > tallest_row || is_parted(places.page(), between, rules, last, rule) ||
-            is_heading(places, between, last, stacks[*stack])) {
+        if (rule.y - last.y > tallest_row || is_parted(places, between, rules, stacks[*stack], rule) ||
+            is_heading(places, between, last, stacks[*stack]) || (between.empty() && is_closed(stacks[*stack], rule))) {
             *stack = stacks.size();
             stacks.push_back({.rules = {rule}, .sides = {}});
             continue;

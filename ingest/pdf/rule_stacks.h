@@ -13,6 +13,7 @@ inline constexpr double tallest_row = 300;  // points between two rules: half a 
 
 struct Rule {
     double y = 0, from = 0, to = 0;
+    double width = 0;  // 0: the edge of a shading
 };
 
 // Rules of one width, one below the other.

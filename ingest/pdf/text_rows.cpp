@@ -161,9 +161,54 @@ std::vector<double> stops_by_first_column(const Columns& columns) {
     return stops;
 }
 
+// Rows that stand no further apart than lines, some of whose texts are shorter than those beside: white of more than
+// `least` in one column shows where the next row starts, level in all of them. So does a line on which every column
+// starts anew.
+std::vector<double> stops_by_gaps(const Columns& columns, double least) {
+    std::vector<double> stops;
+    const std::vector<TextPiece>& first = columns.front();
+    const auto is_behind_gap = [least](const std::vector<TextPiece>& lines, std::size_t i) {
+        return i > 0 && lines[i].top - lines[i - 1].bottom > least * lines[i].size;
+    };
+    bool has_gap = false;
+    for (std::size_t i = 1; i < first.size(); ++i) {
+        double above = first[i - 1].bottom;
+        std::size_t beside = 0;
+        bool is_other_behind_gap = false, is_small = first[i].starts_small;
+        for (auto lines = columns.begin() + 1; lines != columns.end(); ++lines)
+            for (std::size_t k = 0; k < lines->size(); ++k) {
+                const TextPiece& line = (*lines)[k];
+                if (line.bottom <= first[i].middle()) above = std::max(above, line.bottom);
+                if (std::abs(line.top - first[i].top) > level) continue;
+                ++beside;
+                is_small = is_small || line.starts_small;
+                is_other_behind_gap = is_other_behind_gap || is_behind_gap(*lines, k);
+            }
+        if (beside == 0) continue;
+        const bool shows_gap = is_behind_gap(first, i) || (is_other_behind_gap && !first[i].starts_small);
+        const bool starts_anew = columns.size() > 2 && beside + 1 == columns.size() && !is_small;
+        has_gap = has_gap || shows_gap;
+        if (shows_gap || starts_anew) stops.push_back((std::min(above, first[i].top) + first[i].top) / 2);
+    }
+    return has_gap ? stops : std::vector<double>();
+}
+
+// Whether lines of the first column go on with the line above while other columns have text beside them: rows do not
+// start at each of them.
+bool goes_on_beside_text(const Columns& columns, double least, bool has_header) {
+    const std::vector<TextPiece>& first = columns.front();
+    for (std::size_t i = has_header ? 2 : 1; i < first.size(); ++i) {
+        if (!first[i].starts_small || first[i].top - first[i - 1].bottom > least * first[i].size) continue;
+        for (auto lines = columns.begin() + 1; lines != columns.end(); ++lines)
+            for (const TextPiece& line : *lines)
+                if (std::abs(line.top - first[i].top) <= level) return true;
+    }
+    return false;
+}
+
 class RowFinder {
 public:
-    explicit RowFinder(const Columns& columns) : columns_(columns) {}
+    RowFinder(const Columns& columns, bool has_header) : columns_(columns), has_header_(has_header) {}
 
     TextRows run() {
         const std::vector<double> whites = whites_of(columns_);
@@ -176,7 +221,7 @@ public:
         // White of one column is that beside a longer text where none parts all of them.
         std::vector<Interval> parting;
         if (least) add_gaps(all, *least, parting);
-        if (parting.empty()) least.reset();
+        const std::optional<double> gap = std::exchange(least, parting.empty() ? std::nullopt : least);
         result_.is_spaced = least.has_value();
         std::vector<double> stops;
         if (least) {
@@ -185,7 +230,9 @@ public:
             gaps.insert(gaps.end(), parting.begin(), parting.end());
             stops = stops_in(std::move(gaps), columns_);
         } else {
-            stops = stops_by_first_column(columns_);
+            if (gap && goes_on_beside_text(columns_, *gap, has_header_)) stops = stops_by_gaps(columns_, *gap);
+            result_.is_by_gaps = !stops.empty();
+            if (stops.empty()) stops = stops_by_first_column(columns_);
         }
         double top = columns_.front().empty() ? 0 : columns_.front().front().top, bottom = 0;
         for (const auto& lines : columns_) {
@@ -331,6 +378,7 @@ private:
     }
 
     const Columns& columns_;
+    bool has_header_;
     TextRows result_;
 };
 
@@ -359,6 +407,8 @@ void add_word(TextPiece& piece, const Page& page, WordIndex index) {
     piece.is_bold = piece.is_bold && is_bold(page, word);
 }
 
-TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns) { return RowFinder(columns).run(); }
+TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns, bool has_header) {
+    return RowFinder(columns, has_header).run();
+}
 
 }  // namespace sop::pdf

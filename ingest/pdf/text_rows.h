@@ -36,11 +36,13 @@ struct TextRows {
     std::vector<double> stops;                 // y between rows, from above the first to below the last
     std::vector<std::vector<TextCell>> cells;  // by column, from top to bottom
     bool is_spaced = false;                    // white parts the rows, not the first column's texts alone
+    bool is_by_gaps = false;                   // white in some columns, below texts that are shorter than those beside
 };
 
 // `columns`: the lines of each, from top to bottom; at least one has lines. White that is wider than between lines of
-// one text ends a row, where any does; else a row starts at each text of the first column. Texts that stand over
-// several rows, or in the middle of several, are merged cells.
-TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns);
+// one text ends a row, where any does; else where it does in one column and all start level below it; else a row starts
+// at each text of the first column. Texts that stand over several rows, or in the middle of several, are merged cells.
+// `has_header`: the first line may be one.
+TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns, bool has_header);
 
 }  // namespace sop::pdf

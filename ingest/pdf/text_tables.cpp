@@ -194,7 +194,7 @@ private:
         std::vector<std::vector<TextPiece>> columns(coverage.columns().size());
         for (std::size_t i = begin; i < end; ++i)
             for (const TextPiece& piece : levels_[i].pieces) columns[coverage.column_of(piece)].push_back(piece);
-        TextRows rows = rows_of_columns(columns);
+        TextRows rows = rows_of_columns(columns, true);
         // Text of the first column alone, behind all others, is what comes after the table.
         while (rows.stops.size() > 2 && is_trailing(rows)) {
             rows.stops.pop_back();

@@ -538,3 +538,22 @@ TEST_CASE("no word is lost, however the page looks") {
     }
     flow_of(page, {grid_of({50, 200, 400}, {100, 200, 300, 500}), grid_of({60, 100, 180}, {110, 150, 190})});
 }
+
+TEST_CASE("white between columns that are not drawn is no room of the left one's lines when a sentence shows it") {
+    for (const bool is_sentence : {true, false}) {
+        Page page = make_page();
+        add(page, is_sentence ? "Samen lezen" : "Samen", 60, 105);
+        add(page, is_sentence ? "in de klas" : "Overleg", 60, 117);
+        add(page, "Leerkracht", 150, 105);
+        const Grid grid{.evidence = GridEvidence::horizontal_rules,
+                        .box = {55, 100, 250, 130},
+                        .xs = {55, 145, 250},
+                        .ys = {100, 130},
+                        .cells = {{.row = 0, .column = 0, .box = {55, 100, 145, 130}},
+                                  {.row = 0, .column = 1, .box = {145, 100, 250, 130}}},
+                        .text_ends = {}};
+        const std::vector<std::string> texts = flow_of(page, {grid});
+        CHECK(texts == (is_sentence ? std::vector<std::string>{"table", "| Samen lezen in de klas", "| Leerkracht"}
+                                    : std::vector<std::string>{"table", "| Samen", "| Overleg", "| Leerkracht"}));
+    }
+}

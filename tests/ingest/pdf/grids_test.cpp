@@ -207,6 +207,22 @@ TEST_CASE("rows that are not drawn are told by the texts of the columns") {
          {{"Taal", "", "Dagelijks een"}, {"", "", "half uur"}, {"Spel", "Nee", "Soms"}},
          false,
          "3x3"},
+        {"a label of two lines beside text, rows no further apart than lines",
+         {{"Hulp bij", "Elke dag", "IB"},
+          {"taal", "een half", ""},
+          {"", "uur", ""},
+          {"Plein", "Coach", "Team"},
+          {"op maandag", "en spel", ""}},
+         false,
+         "3x3"},
+        {"items in cells of such rows",
+         {{"Hulp bij", "• Elke dag", "IB"},
+          {"taal", "• samen", ""},
+          {"", "uur", ""},
+          {"Plein", "Coach", "Team"},
+          {"op maandag", "en spel", ""}},
+         false,
+         "3x3"},
         {"two rows are too few", {{"Taal", "Ja", "Dagelijks"}, {"Spel", "Nee", "Soms"}}, true, "2x3"},
         {"paragraphs that are not level",
          {{"Taal", "Samen een", "Soms"}, {"Spel", "half uur", "Altijd"}, {"Gym", "Plein", ""}, {"", "Tuin", "Vaak"}},
@@ -506,6 +522,27 @@ TEST_CASE("a heading between two tables of one width parts them") {
         page.words.push_back(word);
     for (const double y : {100.0, 120.0, 140.0, 160.0, 228.0, 248.0}) level(page, y, 50, 350);
     CHECK(grids_of(page) == "3x3; 2x3");
+}
+
+TEST_CASE("two tables of one width are parted by text between them that is no row, however far from their rules") {
+    Page page = make_page(words_in(three_columns, three_rows));
+    for (const Word& word : words_in(three_columns, {330, 350, 370})) page.words.push_back(word);
+    for (const double y : {185.0, 215.0, 245.0, 275.0, 300.0}) page.words.push_back(make_word("Kop of zin", 50, y));
+    for (const double y : {100.0, 120.0, 160.0, 330.0, 350.0, 370.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3; 2x3");
+}
+
+TEST_CASE("heavy rules around a table part it from the next, thin ones are of a row that is empty") {
+    for (const double heavy : {1.0, 0.5}) {
+        CAPTURE(heavy);
+        Page page = make_page(words_in(three_columns, three_rows));
+        for (const Word& word : words_in(three_columns, {180, 200, 220})) page.words.push_back(word);
+        for (const double y : {100.0, 120.0, 160.0, 180.0, 200.0, 220.0}) {
+            level(page, y, 50, 350);
+            page.rulings.back().width = y == 120 || y == 200 ? 0.5 : heavy;
+        }
+        CHECK(grids_of(page) == (heavy > 0.5 ? "3x3; 2x3" : "5x3"));
+    }
 }
 
 TEST_CASE("bullets are no column between rules") {
