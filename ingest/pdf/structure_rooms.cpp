@@ -1,7 +1,9 @@
 #include "ingest/pdf/structure_rooms.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "ingest/pdf/structure_lines.h"
@@ -30,26 +32,108 @@ void set_cell_rooms(std::vector<Item>& items) {
     }
 }
 
-// Columns of a page, left and right: what its longer paragraphs fill.
+// What stands on a page, by height: what text stands beside.
+class Heights {
+public:
+    // `boxes`: of lines and pictures.
+    explicit Heights(const std::vector<Box>& boxes) {
+        for (const Box& box : boxes) bottom_ = std::max(bottom_, box.bottom);
+        lefts_.resize(most_bands);
+        for (const Box& box : boxes)
+            for (std::size_t band = band_of(box.top), last = band_of(box.bottom); band <= last; ++band)
+                lefts_[band].push_back(box.left);
+        for (std::vector<double>& lefts : lefts_) std::sort(lefts.begin(), lefts.end());
+    }
+
+    // Where the nearest text or picture on the right of `line` starts: beside it or beside the lines next to it, as
+    // there is white space between paragraphs and around frames.
+    std::optional<double> next_to(const Box& line) const {
+        const double height = line.bottom - line.top;
+        std::optional<double> nearest;
+        for (std::size_t band = band_of(line.top - height), last = band_of(line.bottom + height); band <= last;
+             ++band) {
+            const auto next = std::lower_bound(lefts_[band].begin(), lefts_[band].end(), line.right);
+            if (next != lefts_[band].end()) nearest = std::min(*next, nearest.value_or(*next));
+        }
+        return nearest;
+    }
+
+private:
+    static constexpr std::size_t most_bands = 128;  // half a line of an A4
+
+    std::size_t band_of(double height) const {
+        if (bottom_ <= 0) return 0;
+        const double share = std::clamp(height / bottom_, 0.0, 1.0);
+        return static_cast<std::size_t>(share * static_cast<double>(most_bands - 1));
+    }
+
+    double bottom_ = 0;
+    std::vector<std::vector<double>> lefts_;  // by band
+};
+
+using PageBoxes = std::vector<std::vector<Box>>;
+
+void collect_boxes(const std::vector<Item>& items, PageBoxes& boxes) {
+    for (const Item& item : items) {
+        if (const auto* text = std::get_if<TextBlock>(&item.content)) {
+            for (const Line& line : text->lines) boxes[static_cast<std::size_t>(line.page)].push_back(line.box);
+        } else if (const auto* table = std::get_if<TableBlock>(&item.content)) {
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) collect_boxes(cell.items, boxes);
+        } else if (const auto* picture = std::get_if<PictureBlock>(&item.content)) {
+            if (picture->box != Box{}) boxes[static_cast<std::size_t>(picture->page)].push_back(picture->box);
+        }
+    }
+}
+
+struct PlacedLine {
+    Line* line;
+    std::optional<double> next;  // where what stands beside it starts
+};
+
+// The lines of the body's text.
+std::vector<PlacedLine> find_lines(std::vector<Item>& items, std::size_t page_count) {
+    PageBoxes boxes(page_count);
+    collect_boxes(items, boxes);
+    std::vector<std::optional<Heights>> heights(page_count);
+    std::vector<PlacedLine> lines;
+    for (Item& item : items) {
+        auto* text = std::get_if<TextBlock>(&item.content);
+        if (text == nullptr) continue;
+        for (Line& line : text->lines) {
+            const auto page = static_cast<std::size_t>(line.page);
+            if (!heights[page]) heights[page].emplace(boxes[page]);
+            lines.push_back({&line, line.rotation == 0 ? heights[page]->next_to(line.box) : std::nullopt});
+        }
+    }
+    return lines;
+}
+
+// Columns of a page, left and right: what its longer paragraphs fill where nothing stands on their right.
 using Columns = std::vector<std::pair<double, double>>;
 
-std::vector<Columns> find_columns(const std::vector<Item>& items, std::size_t page_count) {
+std::vector<Columns> find_columns(const std::vector<PlacedLine>& lines, const std::vector<Item>& items,
+                                  std::size_t page_count) {
     constexpr std::size_t enough_lines = 3;  // one of them is full, mostly
     std::vector<Columns> columns(page_count);
+    auto placed = lines.begin();
     for (const Item& item : items) {
         const auto* text = std::get_if<TextBlock>(&item.content);
         if (text == nullptr) continue;
-        for (auto first = text->lines.begin(); first != text->lines.end();) {
-            const int page = first->page;
-            std::pair<double, double> extent{first->box.left, first->box.right};
+        const auto end = placed + static_cast<std::ptrdiff_t>(text->lines.size());
+        while (placed != end) {
+            const int page = placed->line->page;
+            std::optional<std::pair<double, double>> extent;
             std::size_t count = 0;
-            double top = first->box.top;  // what goes on above it goes on in the next column
-            for (; first != text->lines.end() && first->page == page && first->box.top >= top; ++first, ++count) {
-                top = first->box.top;
-                extent.first = std::min(extent.first, first->box.left);
-                extent.second = std::max(extent.second, first->box.right);
+            double top = placed->line->box.top;  // what goes on above it goes on in the next column
+            for (; placed != end && placed->line->page == page && placed->line->box.top >= top; ++placed, ++count) {
+                const Box& box = placed->line->box;
+                top = box.top;
+                if (placed->next) continue;
+                if (!extent) extent = {box.left, box.right};
+                extent = {std::min(extent->first, box.left), std::max(extent->second, box.right)};
             }
-            if (count >= enough_lines) columns[static_cast<std::size_t>(page)].push_back(extent);
+            if (extent && count >= enough_lines) columns[static_cast<std::size_t>(page)].push_back(*extent);
         }
     }
     for (Columns& page : columns) {
@@ -66,22 +150,36 @@ std::vector<Columns> find_columns(const std::vector<Item>& items, std::size_t pa
     return columns;
 }
 
+// Where the lines end that something stands beside, by page.
+std::vector<std::vector<double>> find_ends(const std::vector<PlacedLine>& lines, std::size_t page_count) {
+    std::vector<std::vector<double>> ends(page_count);
+    for (const PlacedLine& placed : lines)
+        if (placed.next) ends[static_cast<std::size_t>(placed.line->page)].push_back(placed.line->box.right);
+    for (std::vector<double>& page : ends) std::sort(page.begin(), page.end());
+    return ends;
+}
+
 }  // namespace
 
 void set_rooms(std::vector<Item>& items, std::size_t page_count) {
     set_cell_rooms(items);
-    const std::vector<Columns> columns = find_columns(items, page_count);
-    for (Item& item : items) {
-        auto* text = std::get_if<TextBlock>(&item.content);
-        if (text == nullptr) continue;
-        for (Line& line : text->lines) {
-            const Columns& page = columns[static_cast<std::size_t>(line.page)];
-            const auto behind = std::upper_bound(page.begin(), page.end(), line.box.left,
-                                                 [](double left, const auto& column) { return left < column.first; });
-            if (line.rotation != 0 || behind == page.begin()) continue;
-            if (const auto column = std::prev(behind); line.box.left < column->second)
-                line.room = std::max(column->second - line.box.right, 0.0);
+    const std::vector<PlacedLine> lines = find_lines(items, page_count);
+    const std::vector<Columns> columns = find_columns(lines, items, page_count);
+    const std::vector<std::vector<double>> ends = find_ends(lines, page_count);
+    for (const auto& [placed, next] : lines) {
+        Line& line = *placed;
+        if (line.rotation != 0) continue;
+        if (next) {  // the longest line that ends before what stands beside it
+            const std::vector<double>& page = ends[static_cast<std::size_t>(line.page)];
+            line.room = std::max(*std::prev(std::upper_bound(page.begin(), page.end(), *next)) - line.box.right, 0.0);
+            continue;
         }
+        const Columns& page = columns[static_cast<std::size_t>(line.page)];
+        const auto behind = std::upper_bound(page.begin(), page.end(), line.box.left,
+                                             [](double left, const auto& column) { return left < column.first; });
+        if (behind == page.begin()) continue;
+        if (const auto column = std::prev(behind); line.box.left < column->second)
+            line.room = std::max(column->second - line.box.right, 0.0);
     }
 }
 

@@ -542,6 +542,25 @@ TEST_CASE("lines know the white space behind them in their column") {
     CHECK(block.lines[2].room == block.lines[0].box.right - block.lines[2].box.right);
 }
 
+TEST_CASE("a line that something stands beside has no more room than the others beside it") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int paragraph = document.text("P", root, "smalle regel naast een kader", 50, 100);
+    document.put(paragraph, "smalle regel naast het", 50, 112);
+    document.put(paragraph, "hele brede regel van de alinea die onder het kader door loopt tot de kant", 50, 148);
+    const int side = document.text("P", root, "let op", 250, 100);
+    document.put(side, "kader", 250, 112);
+    const int wide = document.text("P", root, "weer een brede regel", 50, 200);
+    document.put(wide, "en nog een", 50, 212);
+    document.put(wide, "hele brede regel van de alinea die onder het kader door loopt tot de kant", 50, 224);
+    const Structure structure = document.read();
+    const auto& lines = std::get<TextBlock>(structure.blocks.front().item.content).lines;
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].room == 0);
+    CHECK(lines[1].room == lines[0].box.right - lines[1].box.right);
+    CHECK(lines[2].room == 0);
+}
+
 TEST_CASE("a paragraph that goes on in the next column is read down the first") {
     Tagged document;
     const int paragraph = document.text("P", document.add("Document"), "links boven", 50, 600);
