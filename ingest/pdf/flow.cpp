@@ -16,6 +16,7 @@
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/line_breaks.h"
 #include "ingest/pdf/lines.h"
+#include "ingest/pdf/margin_notes.h"
 #include "ingest/pdf/paragraphs.h"
 #include "ingest/pdf/rows.h"
 
@@ -83,11 +84,13 @@ public:
           body_size_(body_size_of(page, words, filling_.rest)),
           tables_(grids.size()),
           frames_(find_frames(page, filling_.rest, grids)) {
-        std::vector<WordIndex> framed;
-        for (const Frame& frame : frames_) framed.insert(framed.end(), frame.words.begin(), frame.words.end());
-        std::sort(framed.begin(), framed.end());
-        std::erase_if(filling_.rest,
-                      [&framed](WordIndex word) { return std::binary_search(framed.begin(), framed.end(), word); });
+        take_from_rest(frames_);
+        std::vector<Frame> notes = find_margin_notes(page, filling_.rest);
+        if (notes.empty()) return;
+        take_from_rest(notes);
+        std::move(notes.begin(), notes.end(), std::back_inserter(frames_));
+        std::stable_sort(frames_.begin(), frames_.end(),
+                         [](const Frame& a, const Frame& b) { return a.box.top < b.box.top; });
     }
 
     std::vector<Item> run(const Box& region) {
@@ -143,6 +146,14 @@ private:
         for (auto& grid : cells)
             for (auto& cell : grid) std::for_each(cell.begin(), cell.end(), heed);
         std::for_each(body.begin(), body.end(), heed);
+    }
+
+    void take_from_rest(const std::vector<Frame>& frames) {
+        std::vector<WordIndex> framed;
+        for (const Frame& frame : frames) framed.insert(framed.end(), frame.words.begin(), frame.words.end());
+        std::sort(framed.begin(), framed.end());
+        std::erase_if(filling_.rest,
+                      [&framed](WordIndex word) { return std::binary_search(framed.begin(), framed.end(), word); });
     }
 
     std::vector<std::size_t> tables_in(std::optional<std::size_t> parent, std::size_t cell) const {
@@ -318,7 +329,8 @@ private:
         return stretch;
     }
 
-    // Frames among the items from `first` on: behind the text that their top stands beside.
+    // Frames among the items from `first` on: behind the text that their top stands beside, notes of a margin before
+    // it, but for a text that may go on from the page before.
     void add_frames(const Stretch& stretch, std::size_t first, std::vector<Item>& items, const Pitches& pitches) {
         for (auto i = stretch.frames.rbegin(); i != stretch.frames.rend(); ++i) {
             const Frame& frame = frames_[*i];
@@ -329,7 +341,8 @@ private:
                                              });
             std::vector<Stretch> framed{stretch_of(frame)};
             std::vector<Item> inside = items_of(framed, pitches);
-            items.insert(beside == items.end() ? beside : std::next(beside), std::make_move_iterator(inside.begin()),
+            const bool is_before = beside == items.end() || (frame.is_note && beside != items.begin());
+            items.insert(is_before ? beside : std::next(beside), std::make_move_iterator(inside.begin()),
                          std::make_move_iterator(inside.end()));
         }
     }

@@ -116,7 +116,7 @@ std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& w
                                           [&](const Frame& frame) { return touches(frame.box, box, -overhang); });
         if (is_taken) continue;
         if (std::vector<WordIndex> inside = words_in(page, words, box); !inside.empty())
-            frames.push_back({box, std::move(inside)});
+            frames.push_back({box, std::move(inside), false});
     }
     std::stable_sort(frames.begin(), frames.end(),
                      [](const Frame& a, const Frame& b) { return a.box.top < b.box.top; });

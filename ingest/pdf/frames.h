@@ -10,6 +10,7 @@ namespace sop::pdf {
 struct Frame {
     Box box;                       // of its border or shading
     std::vector<WordIndex> words;  // all that stand in it
+    bool is_note = false;          // of a margin: nothing is drawn around it
 };
 
 // Frames among `words`, which stand outside `grids`: two lines of text or more, with a border all round or shaded, and

@@ -62,9 +62,8 @@ private:
     static constexpr std::size_t most_bands = 128;  // half a line of an A4
 
     std::size_t band_of(double height) const {
-        if (bottom_ <= 0) return 0;
-        const double share = std::clamp(height / bottom_, 0.0, 1.0);
-        return static_cast<std::size_t>(share * static_cast<double>(most_bands - 1));
+        const double share = height / bottom_;
+        return share > 0 ? static_cast<std::size_t>(std::min(share, 1.0) * static_cast<double>(most_bands - 1)) : 0;
     }
 
     double bottom_ = 0;

@@ -396,6 +396,43 @@ TEST_CASE("a frame is read apart from the text beside it") {
                                  "Let op: dit is een concept."});
 }
 
+TEST_CASE("notes in the margin are read before the text beside them") {
+    const char* const lines[] = {
+        "de school heeft een eigen visie op al het onderwijs", "aan kinderen in de wijk en daar staat het hele team",
+        "achter en ook de ouders zeggen dat van onze school",  "die daarom al jaren groeit en elk jaar meer kinderen",
+        "krijgt. Zij komen uit alle buurten van deze stad en", "ook van daarbuiten, want wij zijn goed bereikbaar en"};
+    std::string text;
+    for (const char* const line : lines) text += (text.empty() ? "" : " ") + std::string(line);
+    Page page = make_page();
+    const auto set_text = [&](double left) {
+        for (int part = 0; part < 2; ++part)
+            for (int i = 0; i < 6; ++i) add(page, lines[i], left, 100 + 100 * part + 13.0 * i);
+    };
+    SUBCASE("on the left") {
+        set_text(150);
+        SUBCASE("that stand apart") {
+            add(page, "Herzien in", 60, 203);
+            add(page, "dit jaar", 60, 214);
+            CHECK(flow_of(page) == Texts{text, "Herzien in dit jaar", text});
+        }
+        SUBCASE("but numbers of lines are none") {
+            add(page, "5", 60, 200);
+            CHECK(flow_of(page) == Texts{text, "5 " + text});
+        }
+        SUBCASE("and a label with its value is read along") {
+            add(page, "Telefoon", 60, 300);
+            add(page, "036 5550143", 150, 300);
+            CHECK(flow_of(page).back() == "Telefoon 036 5550143");
+        }
+    }
+    SUBCASE("on the right") {
+        set_text(60);
+        add(page, "Herzien in", 360, 203);
+        add(page, "dit jaar", 360, 214);
+        CHECK(flow_of(page) == Texts{text, "Herzien in dit jaar", text});
+    }
+}
+
 TEST_CASE("shaded values are read with the labels beside them") {
     Page page = make_page();
     add(page, "BRIN", 60, 100);
