@@ -46,14 +46,17 @@ Box box_of(const Ruling& line) {
 }
 
 // Squares of four lines that were painted one by one.
-void add_squares_of_lines(const std::vector<Ruling>& rulings, std::vector<Candidate>& candidates) {
+std::vector<Box> squares_of_lines(const std::vector<Ruling>& rulings) {
     constexpr double least = 5, most = 14, corner = 1.5;
     std::vector<const Ruling*> across, down;
     for (const Ruling& line : rulings)
         if (line.to - line.from >= least && line.to - line.from <= most && !is_white(line.color) &&
             line.source != Ruling::Source::fill_edge)
             (line.is_horizontal ? across : down).push_back(&line);
-    if (across.size() > most_marks || down.size() > most_marks) return;
+    std::vector<Box> squares;
+    if (across.empty() || across.size() > most_marks || down.size() > most_marks) return squares;
+    std::stable_sort(across.begin(), across.end(),
+                     [](const Ruling* a, const Ruling* b) { return a->position < b->position; });
     const auto has_side = [&](double x, double top, double bottom) {
         return std::any_of(down.begin(), down.end(), [&](const Ruling* line) {
             return std::abs(line->position - x) <= corner && std::abs(line->from - top) <= corner &&
@@ -67,8 +70,9 @@ void add_squares_of_lines(const std::vector<Ruling>& rulings, std::vector<Candid
             if (height >= least && std::abs(width - height) <= 0.2 * width &&
                 std::abs(top.from - bottom.from) <= corner && std::abs(top.to - bottom.to) <= corner &&
                 has_side(top.from, top.position, bottom.position) && has_side(top.to, top.position, bottom.position))
-                candidates.push_back({{top.from, top.position, top.to, bottom.position}, true, false, false});
+                squares.push_back({top.from, top.position, top.to, bottom.position});
         }
+    return squares;
 }
 
 // Whether words stand in `box`; one character alone may be what someone ticked it with.
@@ -115,7 +119,7 @@ std::vector<Candidate> find_squares(const Shapes& shapes, const std::vector<Text
     if (shapes.squares.size() > most_marks) return candidates;
     for (const Shapes::Square& square : shapes.squares)
         candidates.push_back({square.box, square.has_outline, false, !square.has_outline && is_dark(square.color)});
-    add_squares_of_lines(rulings, candidates);
+    for (const Box& box : squares_of_lines(rulings)) candidates.push_back({box, true, false, false});
 
     std::vector<Candidate> squares;
     for (const Candidate& candidate : candidates) {
@@ -183,6 +187,10 @@ void add_bullets(const std::vector<Box>& rounds, const std::vector<Box>& dots, c
 }
 
 }  // namespace
+
+void add_squares_of_lines(Shapes& shapes) {
+    for (const Box& box : squares_of_lines(shapes.rulings)) shapes.squares.push_back({box, true, 0});
+}
 
 std::vector<Mark> find_marks(const Shapes& shapes, const std::vector<TextRun>& runs, std::vector<Ruling>& rulings,
                              std::vector<Fill>& fills) {

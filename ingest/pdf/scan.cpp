@@ -110,6 +110,7 @@ private:
 
     void finish_shapes() {
         if (shapes_.is_over_limit()) return;
+        add_squares_of_lines(shapes_);
         page_.rulings = join_rulings(std::move(shapes_.rulings));
         page_.fills = std::move(shapes_.fills);
         page_.marks = find_marks(shapes_, page_.runs, page_.rulings, page_.fills);

@@ -119,6 +119,14 @@ TEST_CASE("bullets and tick boxes are known by their shapes") {
         {"box of four lines",
          "100 700 m 109 700 l S 100 709 m 109 709 l S 100 700 m 100 709 l S 109 700 m 109 709 l S",
          {Kind::box}},
+        {"box of four thin rectangles close to the sides of its cell",
+         "98 711 60 0.5 re f 98 640 0.5 71 re f 100 709 9 0.5 re f 100 700 9 0.5 re f 100 700 0.5 9 re f "
+         "109 700 0.5 9.5 re f",
+         {Kind::box}},
+        {"small cells, each side painted by itself",
+         "100 700 12 .5 re f 112 700 12 .5 re f 100 712 12 .5 re f 112 712 12 .5 re f 100 700 .5 12 re f "
+         "112 700 .5 12 re f 124 700 .5 12 re f",
+         {}},
         {"box as a ring", "100 700 9 9 re 101 701 7 7 re f*", {Kind::box}},
         {"box with a white ground", "1 g 100 700 9 9 re f " + box, {Kind::box}},
         {"box with a cross", box + "100 700 m 109 709 l S 100 709 m 109 700 l S", {Kind::ticked_box}},
