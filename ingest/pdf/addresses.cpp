@@ -1,7 +1,11 @@
 #include "ingest/pdf/addresses.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <string>
+
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
@@ -11,11 +15,6 @@ constexpr std::size_t least_end = 2;
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
-
-bool is_name(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return is_name_character(c) || c == '.'; });
-}
 
 // Behind "@" or what a web address starts with, up to its path; "" in what is no address.
 std::string_view domain_of(std::string_view address) {
@@ -50,9 +49,28 @@ bool looks_like_more(std::string_view text) {
 
 }  // namespace
 
+bool is_name(std::string_view text) {
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_name_character(c) || c == '.'; });
+}
+
+bool is_mail_address(std::string_view word) {
+    const std::size_t at = word.find('@');
+    return at != std::string_view::npos && is_name(word.substr(0, at)) && at + 1 < word.size() &&
+           is_name_character(word[at + 1]);
+}
+
 bool is_address(std::string_view word) {
     return word.find("://") != std::string_view::npos || word.find("www.") != std::string_view::npos ||
            word.find('@') != std::string_view::npos;
+}
+
+double least_width_of(const Word& word) {
+    const Box box = upright(word);
+    const std::size_t hyphen = is_mail_address(word.text) ? word.text.find('-') : std::string::npos;
+    if (hyphen == std::string::npos || hyphen == 0 || word.edges.size() != word.text.size() + 1)
+        return box.right - box.left;
+    return std::abs(word.edges[hyphen + 1] - word.edges.front());
 }
 
 bool is_cut_address(std::string_view left, std::string_view right, AddressBreak place) {

@@ -228,6 +228,17 @@ bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary
            vocabulary.find_dutch(stem + next).value_or(Known::no) != Known::no;
 }
 
+// "wa-|school@…", "begelei-|der@…": printers break addresses at their own hyphens, and hyphenate their names like
+// words.
+LineEnd judge_address(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
+    const std::string stem = folded(bare(left)), name = folded(right.substr(0, right.find('@')));
+    if (stem.size() + right.size() > longest_word) return LineEnd::joined;
+    const std::string address = folded(bare(right));
+    if (vocabulary.has(stem + '-' + address)) return LineEnd::joined;
+    const bool is_word = vocabulary.has(stem + address) || vocabulary.find_dutch(stem + name) == Known::listed;
+    return is_word ? LineEnd::hyphen_gone : LineEnd::joined;
+}
+
 LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary& vocabulary) {
     if (left.empty() || right.empty()) return LineEnd::space;
     if (left.ends_with(soft_hyphen)) return LineEnd::hyphen_gone;
@@ -240,6 +251,8 @@ LineEnd line_end(std::string_view left, std::string_view right, const Vocabulary
     if (right.size() == 1 && closing.find(first) != std::string_view::npos) return LineEnd::joined;
     if (first == '@' || (last == '_' && is_address(right))) return LineEnd::joined;
     if (is_address(left) && right.size() > 1 && (first == '/' || first == '.')) return LineEnd::joined;
+    if (last == '-' && is_name(left.substr(0, left.size() - 1)) && is_mail_address(right))
+        return judge_address(left.substr(0, left.size() - 1), right, vocabulary);
     if (last == '-' && left.size() > 1) return judge_hyphen(left.substr(0, left.size() - 1), right, vocabulary);
     // "en/|of": text is broken after a slash.
     if (last == '/' && left.size() > 1) return LineEnd::joined;

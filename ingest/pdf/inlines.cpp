@@ -176,7 +176,8 @@ LineEnd Pieces::join_line(const Word& first, bool is_first_alone) {
         begun_ = {};
         if (is_alone && is_cut_without_side(last, first)) return LineEnd::joined;
     }
-    const LineEnd end = line_end(last.text, first.text, around_.vocabulary);
+    // What an address over several lines starts with tells what its middle is: "www.passend-|onderwijs-|almere.nl".
+    const LineEnd end = line_end(is_address(address_) ? address_ : last.text, first.text, around_.vocabulary);
     if (end == LineEnd::hyphen_gone || end == LineEnd::trema_back) last.text = without_hyphen(last.text);
     if (end != LineEnd::joined) address_.clear();
     return end;
@@ -234,9 +235,9 @@ bool Pieces::is_cut_without_side(const Piece& last, const Word& first) const {
 
 // Whether the writer ended the last line: `first`, of the line below it, had had room there.
 bool Pieces::is_ended(const Line& line, const Word& first) const {
-    if (!is_tagged_ || !last_line_->room || last_line_->page != line.page || line.rotation != 0) return false;
-    if (line.box.top < last_line_->box.top) return false;  // the next column
-    return *last_line_->room > first.box.right - first.box.left + ended_room * line.size;
+    if (!is_tagged_ || !last_line_->room || line.rotation != 0) return false;
+    if (last_line_->page == line.page && line.box.top < last_line_->box.top) return false;  // the next column
+    return *last_line_->room > least_width_of(first) + ended_room * line.size;
 }
 
 // `piece` is the first of a line after another.

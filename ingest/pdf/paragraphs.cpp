@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/pdf/addresses.h"
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/leaders.h"
 #include "ingest/pdf/letters.h"
@@ -43,8 +44,9 @@ constexpr double words_of_narrow_line = 6;
 // A line as the comparisons want it; upright.
 struct Seen {
     double left = 0, right = 0, middle = 0, room = 0;
-    double first_width = 0;      // of its first word
-    std::optional<double> stop;  // where the text behind its first tab starts
+    double first_width = 0;           // of its first word
+    std::optional<double> stop;       // where the text behind its first tab starts
+    std::optional<double> last_stop;  // the same of its last tab, where it has several
     bool all_bold = false, none_bold = false;
     bool ends_with_hyphen = false;
     bool starts_with_box = false;
@@ -86,11 +88,10 @@ Seen see(const Page& page, const Line& line) {
     seen.room = line.room.value_or(0);
     const auto first = std::find_if(line.words.begin(), line.words.end(),
                                     [&page](WordIndex index) { return !page.words[index].is_raised; });
-    const Box first_box = upright(page.words[first == line.words.end() ? line.words.front() : *first]);
-    seen.first_width = first_box.right - first_box.left;
-    for (std::size_t i = 1; i < line.words.size() && !seen.stop; ++i)
+    seen.first_width = least_width_of(page.words[first == line.words.end() ? line.words.front() : *first]);
+    for (std::size_t i = 1; i < line.words.size(); ++i)
         if (gap_between(page.words[line.words[i - 1]], page.words[line.words[i]]) > tab_gap * line.size)
-            seen.stop = upright(page.words[line.words[i]]).left;
+            (seen.stop ? seen.last_stop : seen.stop) = upright(page.words[line.words[i]]).left;
     seen.all_bold = is_all_bold(page, line);
     seen.none_bold = std::none_of(line.words.begin(), line.words.end(), [&page](WordIndex index) {
         const int font = page.words[index].font;
@@ -329,8 +330,15 @@ private:
         if (would_fit(above, i)) return true;
         if (a.is_named && b.is_named && above == first_) return true;
         if (a.has_leader && !is_small(first_character(page_.words[lines_[i].words.front()].text))) return true;
-        if (is_parted_by_blank(i)) return true;
+        if (is_parted_by_blank(i) || is_below_columns(i)) return true;
         return is_elsewhere(i);
+    }
+
+    // The last of several lines of labels with two values or more, in columns; what stands below starts a text.
+    bool is_below_columns(std::size_t i) const {
+        if (i < 2 || seen_[i].stop || !seen_[i - 1].last_stop || !seen_[i - 2].last_stop) return false;
+        return std::abs(*seen_[i - 1].last_stop - *seen_[i - 2].last_stop) < same_left &&
+               is_capital(first_character(page_.words[lines_[i].words.front()].text));
     }
 
     // Room to write in fills its line, whatever comes next: a sentence that starts below or has ended above it is

@@ -129,6 +129,10 @@ TEST_CASE("a word that is cut in a cell without sides is whole where the list kn
     }
 }
 
+TEST_CASE("the middle of an address over several lines keeps its hyphen") {
+    CHECK(text_of(page_of({"www.passend-", "onderwijs-", "almere.example"})) == "www.passend-onderwijs-almere.example");
+}
+
 TEST_CASE("a line of a tagged block that had room for the next word was ended on purpose") {
     const Page page = page_of({"De Brug", "Dorpsstraat 1", "Zuid"});
     TextBlock block = block_of(page);

@@ -396,6 +396,30 @@ TEST_CASE("a frame is read apart from the text beside it") {
                                  "Let op: dit is een concept."});
 }
 
+TEST_CASE("what stands below columns of values is another text") {
+    Page page = make_page();
+    for (int row = 0; row < 3; ++row) {
+        add(page, "Directeur:", 60, 100 + 12.0 * row);
+        add(page, "Karin Vermolen", 200, 100 + 12.0 * row);
+        add(page, "036 5550144 en 036 5550145", 350, 100 + 12.0 * row);
+    }
+    add(page, "Wanneer de ondersteuning niet genoeg is, vragen wij advies aan het samenwerkingsverband en", 60, 136);
+    add(page, "maken wij een plan.", 60, 148);
+    CHECK(flow_of(page).back().starts_with("Wanneer de"));
+}
+
+TEST_CASE("a mail address that had room up to its hyphen starts a line of its own") {
+    Page page = make_page();
+    const char* const lines[] = {
+        "de school heeft een eigen visie op al het onderwijs", "aan kinderen in de wijk en daar staat het hele team",
+        "achter en ook de ouders zeggen dat van onze school", "die daarom groeit, schrijf naar"};
+    for (int i = 0; i < 4; ++i) add(page, lines[i], 60, 76 + 12.0 * i);
+    page.words.push_back(make_word("info@wilg-basisscholen.example", 60, 124));
+    CHECK(flow_of(page).size() == 2);
+    page.words.back().edges.clear();
+    CHECK(flow_of(page).size() == 1);
+}
+
 TEST_CASE("notes in the margin are read before the text beside them") {
     const char* const lines[] = {
         "de school heeft een eigen visie op al het onderwijs", "aan kinderen in de wijk en daar staat het hele team",

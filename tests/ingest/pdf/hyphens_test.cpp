@@ -288,6 +288,8 @@ TEST_CASE("addresses and ranges go on over a line end without a space") {
     CHECK(read("www.de-|linde.nl") == "www.de-linde.nl");
     CHECK(read("info@|school.nl") == "info@school.nl");
     CHECK(read("info|@school.nl") == "info@school.nl");
+    CHECK(read("wa-|school@linde.nl") == "wa-school@linde.nl");
+    CHECK(read("ib-|team@linde.nl,") == "ib-team@linde.nl,");
     CHECK(read("www.school.nl.|Daar") == "www.school.nl. Daar");
     CHECK(read("en/|of") == "en/of");
     CHECK(read("IB -|> team") == "IB -> team");
