@@ -16,6 +16,10 @@ constexpr std::size_t most_header_rows = 4;
 constexpr std::size_t heading_bytes = 600;
 // Text of a second header row, under a heading over several columns.
 constexpr std::size_t sub_heading_bytes = 60;
+// A heading of more words, stop words not counted, is told by no single one of them.
+constexpr std::size_t guess_words = 5;
+// Words of headings say what a table is where no heading does as a whole: so many columns of them.
+constexpr int fewest_guesses = 2;
 
 struct ColumnMatch {
     std::size_t table, column;
@@ -309,6 +313,44 @@ void find_row_label(const MatchedTemplate& form, const Table& table, TableReadin
     leading->is_rival = false;
 }
 
+// The one column that words of `heading` tell; -1 where they tell none or several.
+int mentioned_column(const MatchedTemplate& form, std::size_t t, const std::string& heading) {
+    const Words words = fold_words(heading);
+    if (form.lexicon.content_words(words) > guess_words || has_any(words, form.rules.tables[t].no_mention)) return -1;
+    std::set<int> columns;
+    for (std::size_t at = 0; at < words.size(); ++at)
+        form.meanings_at(words, at, Term::column_mention, [&](const Meaning& meaning, std::size_t) {
+            if (meaning.item == t) columns.insert(meaning.part);
+        });
+    return columns.size() == 1 ? *columns.begin() : -1;
+}
+
+// Headings that mean nothing as a whole, by a word in them; each column of the record at most once.
+void guess_columns(const MatchedTemplate& form, TableReading& reading) {
+    for (ColumnUse& use : reading.columns) {
+        if (use.column >= 0 || use.is_rival || use.heading.empty()) continue;
+        const int column = mentioned_column(form, reading.table, use.heading);
+        const bool is_held = std::any_of(reading.columns.begin(), reading.columns.end(),
+                                         [&](const ColumnUse& other) { return other.column == column; });
+        if (column < 0 || is_held) continue;
+        use.column = column;
+        use.is_weak = use.is_guess = true;
+        ++reading.known;
+    }
+}
+
+// The reading of a first row in which no heading means anything as a whole, but words of several do.
+TableReading guess_header(const MatchedTemplate& form, const Header& header, std::size_t t) {
+    TableReading reading = read_header(form, header, t, 1);
+    for (std::size_t c = 0; c < header.width(); ++c) {
+        const HeaderCell* leaf = header.leaf(1, c);
+        if (leaf && mentioned_column(form, t, leaf->text) >= 0) ++reading.known;
+    }
+    if (reading.known < fewest_guesses) return {};
+    reading.known = 0;
+    return reading;
+}
+
 }  // namespace
 
 TableMeaning match_columns(const MatchedTemplate& form, const Table& table) {
@@ -317,18 +359,19 @@ TableMeaning match_columns(const MatchedTemplate& form, const Table& table) {
     const Header header(form, table);
     for (std::size_t t = 0; t < form.rules.tables.size(); ++t) {
         if (header.rows() > 0 && is_excluded(header, 1, t)) meaning.excluded.push_back(t);
-        if (!header.knows(t)) continue;
         TableReading best;
-        for (std::size_t rows = 1; rows <= header.rows(); ++rows) {
+        for (std::size_t rows = 1; rows <= header.rows() && header.knows(t); ++rows) {
             TableReading reading = read_header(form, header, t, rows);
             if (reading.known > best.known) best = std::move(reading);
         }
-        if (best.known == 0 || is_excluded(header, best.header_rows, t)) continue;
+        if (best.known == 0 && header.rows() > 0) best = guess_header(form, header, t);
+        if (best.header_rows == 0 || is_excluded(header, best.header_rows, t)) continue;
         while (best.header_rows < header.rows() && continues_header(header, best.header_rows))
             best = read_header(form, header, t, best.header_rows + 1);
         for (std::size_t c = 0; c < best.columns.size(); ++c)
             best.columns[c].heading = header.path(best.header_rows, c);
         find_row_label(form, table, best);
+        guess_columns(form, best);
         readings.push_back(std::move(best));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const TableReading& a, const TableReading& b) {

@@ -17,6 +17,7 @@ struct ColumnUse {
     bool is_weak = false;          // a heading that means this only where the table is expected
     bool is_telling = false;       // a heading that with another known one makes the table this one
     bool is_taken = false;         // for the name of the row, which no heading says
+    bool is_guess = false;         // a word of its heading tells it
     bool is_second_label = false;  // names the row too, beside the column that does
     bool is_rival = false;         // means what another column means that was taken for it
     const Cell* parent = nullptr;  // header cell over several columns that this one is a part of

@@ -32,6 +32,7 @@ struct FoundCell {
     std::string heading;  // the column's heading as it stood, header rows joined by " / "; "" where there was none
     std::string raw;      // paragraphs joined by '\n', list items with "- " before them, tick boxes as ☒/☐
     Origin origin;
+    bool is_guess = false;  // the column is of a word in its heading, which says more
     bool operator==(const FoundCell&) const = default;
 };
 

@@ -94,7 +94,8 @@ std::size_t Lexicon::stop_words_at(const Words& text, std::size_t at) const {
 void Lexicon::add_words(const std::vector<std::string>& words, const Meaning& meaning) {
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool is_checked = meaning.term != Term::not_a_table && meaning.term != Term::boilerplate;
+        const bool is_checked = meaning.term != Term::not_a_table && meaning.term != Term::boilerplate &&
+                                meaning.term != Term::column_mention;
         // One letter shorter are words to leave as they are: "interne" is no "internet".
         if (is_checked && words[i].size() + 1 >= shortest_spelling && !is_spelled(words[i])) {
             spellings_.resize(std::max(spellings_.size(), words[i].size() + 1));

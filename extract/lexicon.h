@@ -19,17 +19,18 @@ namespace sop {
 
 // What a phrase is.
 enum class Term : std::uint8_t {
-    title,        // of the document
-    foreign,      // title of a document that is no profile
-    guide,        // title of a larger document that may have a chapter that is a profile
-    part,         // heading of the chapter of another document that is a profile
-    furniture,    // in the headers and footers of the pages
-    heading,      // item: section
-    mention,      // in a heading that has more words; item: section
-    label,        // item: field
-    column,       // item: table, part: column
-    not_a_table,  // column heading of a table that means something else; item: table
-    boilerplate,  // a sentence of the template itself
+    title,           // of the document
+    foreign,         // title of a document that is no profile
+    guide,           // title of a larger document that may have a chapter that is a profile
+    part,            // heading of the chapter of another document that is a profile
+    furniture,       // in the headers and footers of the pages
+    heading,         // item: section
+    mention,         // in a heading that has more words; item: section
+    label,           // item: field
+    column,          // item: table, part: column
+    column_mention,  // in the heading of a column that has more words; item: table, part: column
+    not_a_table,     // column heading of a table that means something else; item: table
+    boilerplate,     // a sentence of the template itself
 };
 
 // Owner of a meaning: a template by its index, or the vocabulary that all share.

@@ -327,6 +327,9 @@ private:
         const int known = column < reading_.columns.size() ? reading_.columns[column].column : -1;
         return known < 0 ? unknown_column : std::string_view(def_.columns[static_cast<std::size_t>(known)].id);
     }
+    bool is_guess(std::size_t column) const {
+        return column < reading_.columns.size() && reading_.columns[column].is_guess;
+    }
     std::string heading(std::size_t column) const {
         return column < reading_.columns.size() ? reading_.columns[column].heading : std::string();
     }
@@ -349,7 +352,7 @@ private:
         for (std::size_t c = 0; c < width(); ++c) {
             if (!cells()[c] || text(c).empty()) continue;
             if (is_said(row, c) || !may_repeat(c)) continue;
-            row.cells.push_back({std::string(column_id(c)), heading(c), value(c), cells()[c]->origin});
+            row.cells.push_back({std::string(column_id(c)), heading(c), value(c), cells()[c]->origin, is_guess(c)});
         }
         if (row.cells.empty()) return;
         row.origin = row.cells.front().origin;

@@ -73,6 +73,7 @@ void add_phrases(Lexicon& lexicon, const Definitions& shared, const Definitions&
                     add(column.beginnings, {Term::column, owner, index_of(i), index_of(j), Meaning::begins});
                     add(column.weak_headings, {Term::column, owner, index_of(i), index_of(j), Meaning::weak});
                     add(column.telling, {Term::column, owner, index_of(i), index_of(j), Meaning::telling});
+                    add(column.mentions, {Term::column_mention, owner, index_of(i), index_of(j), Meaning::none});
                 }
             add(table.excluded, {Term::not_a_table, owner, index_of(i), 0, Meaning::none});
         }

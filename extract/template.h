@@ -62,6 +62,7 @@ struct ColumnDef {
     std::vector<std::string> weak_headings;  // headings that mean this only in a section of TableDef::places
     std::vector<std::string> telling;        // headings that with another known one make the table this one anywhere
     std::vector<std::string> not_with;       // folded: words with which a heading of `beginnings` means something else
+    std::vector<std::string> mentions;       // words of other headings that most likely mean this
 };
 
 // How a table of the record is read from a document.
@@ -80,8 +81,9 @@ struct TableDef {
     std::string bare_column;          // what stands beside a row's name where no heading says what it is
     int telling = 0;                  // so many known columns beside row_label are no other table, wherever it stands
     std::vector<ColumnDef> columns;
-    std::vector<std::string> excluded;   // headings of tables that are something else
-    std::vector<std::string> not_after;  // folded: phrases of a line above a list of something else
+    std::vector<std::string> excluded;    // headings of tables that are something else
+    std::vector<std::string> not_after;   // folded: phrases of a line above a list of something else
+    std::vector<std::string> no_mention;  // folded: phrases of a heading that ColumnDef::mentions say nothing of
     // Folded, for rows that are written as a list of names: words of names that are known, what such words end in,
     // phrases that a sentence lists names behind, what is no name and what starts none, and the ends of names that have
     // an "en" in them.

@@ -481,6 +481,11 @@ private:
                                only_in_vocabulary(value);
                                names(value, def);
                            }},
+                          {"noemt_niet",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.no_mention = folded(value);
+                           }},
                       });
             if (columns) def.columns = this->columns(*columns, known_table(def.id));
         });
@@ -523,6 +528,11 @@ private:
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);
                                def.not_with = folded(value);
+                           }},
+                          {"noemt",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.mentions = wordings(value);
                            }},
                       });
         });

@@ -14,6 +14,9 @@ enum class Agreement { alone, agreed, contradicted };
 // How sure what follows from another value is, given that value.
 inline constexpr double derived_factor = 0.9;
 
+// A column that a word of its heading tells.
+inline constexpr double guessed_column_factor = 0.9;
+
 // Each heading is there as it stands: what is in doubt is whether it is one, and of which section.
 double confidence_of(const Section& section);
 

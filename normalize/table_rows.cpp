@@ -87,6 +87,7 @@ void TableRows::remark_ditto(const Origin& origin) {
 
 void add_evidence(SopRecord& record, std::string pointer, const FoundRow& row, const Column& column, double factor) {
     if (column.raw.empty()) return;
+    if (column.first->is_guess) factor *= guessed_column_factor;
     add_evidence(record, std::move(pointer),
                  {column.raw, row.confidence * factor, std::string(name_of(row.method)), column.first->origin});
 }

@@ -781,6 +781,24 @@ TEST_CASE("a column's name may be a letter off where others are known") {
     CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
 }
 
+TEST_CASE("a word tells a column whose heading says more, where no other column is that one") {
+    CHECK(
+        arrangements({table({{"Ondersteuningsbehoefte", "Aanbod in de groep", "Ruimte", "Inzet van externen", "Kosten"},
+                             {"lezen", "tutor", "leeshoek", "logopedist", "geen"}})}) ==
+        "doelgroep=lezen; begeleiding=tutor; voorzieningen=leeshoek; externe_expertise=logopedist; <Kosten>=geen\n");
+    // A word of what is measured, or words of two columns, tell none; nor does one for a column that is there already.
+    CHECK(arrangements(
+              {table({{"Doelgroep", "Begeleiding", "Aantal uren begeleiding", "Ruimte voor hulp", "Aanpak thuis"},
+                      {"lezen", "tutor", "2", "hal", "voorlezen"}})}) ==
+          "doelgroep=lezen; begeleiding=tutor; <Aantal uren begeleiding>=2; <Ruimte voor hulp>=hal; "
+          "<Aanpak thuis>=voorlezen\n");
+    // Words of two headings make a table of arrangements where one is expected, and nowhere else.
+    const Block guessed =
+        table({{"Wie", "Begeleiding in de klas", "Materialen bij toetsen"}, {"lezen", "tutor", "laptop"}});
+    CHECK(arrangements({guessed}) == "doelgroep=lezen; begeleiding=tutor; voorzieningen=laptop\n");
+    CHECK(found_in("visie", {guessed}, "arrangementen").empty());
+}
+
 TEST_CASE("a list of what the school does, or has done, is none of limits or plans") {
     const std::string limit = limits({p("Er zijn grenzen:"), item("veiligheid")});
     CHECK(limit.find("veiligheid") != std::string::npos);
