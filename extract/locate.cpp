@@ -179,6 +179,8 @@ struct LocatorFunctions {
         if (!right || !is_rest_blank() || !hit.is_leading) return {};
         if (is_year_row(cell()->row)) return {};
         if (const int years = year_row_above(); years >= 0) return newest_year(years);
+        if (const std::string persons = persons_of_sites(); !persons.empty())
+            return answer(persons, right->cell->origin);
         if (is_below_locations()) return {};  // which of them is the school, nothing says
         if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
             return {};
@@ -248,15 +250,49 @@ struct LocatorFunctions {
         return words.size() > 0 && std::ranges::any_of(default_vocabulary().location_words,
                                                        [&](const std::string& word) { return words[0] == word; });
     }
-    // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
-    bool is_below_locations() const {
+    // The first row of the label's table.
+    int top_row() const {
         int top = cell()->row;
         for (int taken = 0, row = top; taken < most_rows && row >= 0; ++taken, row = above(row)) top = row;
+        return top;
+    }
+    // "Locatie Noord", "OBS De Brug", "SO"
+    static bool names_site(const std::string& text) {
+        const Words words = fold_words(text);
+        const Vocabulary& vocabulary = default_vocabulary();
+        return words.size() > 0 &&
+               (names_location(text) ||
+                std::ranges::find(vocabulary.school_prefixes, words[0]) != vocabulary.school_prefixes.end() ||
+                std::ranges::find(vocabulary.group_words, words[0]) != vocabulary.group_words.end());
+    }
+    // Whether two columns of the table are headed by a location each: "Locatie Noord | Locatie Zuid".
+    bool is_below_locations() const {
+        const int top = top_row();
         int locations = 0;
         for (const int at : row_at(top).cells) {
             locations += names_location(text_of(cell_at(at)));
         }
         return top != cell()->row && locations >= 2;
+    }
+    // Of a label of persons in a table with a column for each site, those of all its columns.
+    std::string persons_of_sites() const {
+        if (field.includes.empty()) return {};
+        const std::vector<int>& top = row_at(top_row()).cells;
+        const std::vector<int>& own = row_at(cell()->row).cells;
+        constexpr std::size_t fewest_columns = 3;  // the labels and two sites
+        if (top_row() == cell()->row || own.size() < fewest_columns || own.size() != top.size()) return {};
+        if (own.front() != line().cell) return {};
+        std::string text;
+        for (std::size_t i = 1; i < own.size(); ++i) {
+            if (!names_site(text_of(cell_at(top[i])))) return {};
+            const std::string value(trim(text_of(cell_at(own[i]))));
+            if (value.size() > value_bytes ||
+                labels.is_label_line(static_cast<std::size_t>(cell_at(own[i]).first_line)))
+                return {};
+            if (!value.empty() && !text.empty()) text += '\n';
+            text += value;
+        }
+        return text;
     }
     // The row of years above the label's row; -1 where there is none.
     int year_row_above() const {

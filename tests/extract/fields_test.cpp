@@ -318,6 +318,15 @@ TEST_CASE("a table with a column for each location has no value of the school, o
           "school.leerlingaantal=210");
 }
 
+TEST_CASE("a table with a column for each location names the persons of all") {
+    CHECK(in_school({table({{"", "SO De Brug", "VSO De Haven"},
+                            {"Locatieleider", "Els Bos", "Wim Kip"},
+                            {"Intern begeleider", "Jan Vos", ""}})}) ==
+          "directie=Els Bos/Wim Kip interne_begeleiding=Jan Vos");
+    CHECK(in_school({table({{"", "Naam", "Werkdagen"}, {"Directeur", "Els Bos", "ma, di"}})}) ==
+          "directie=Els Bos (ma, di)");
+}
+
 TEST_CASE("a day behind the label of a count is no count") {
     CHECK(in_school({table({{"Aantal leerlingen op 1 oktober 2021", "187"}})}) == "school.leerlingaantal=187");
     CHECK(in_school({table({{"Aantal leerlingen per 1-10-2021", "187"}})}) == "school.leerlingaantal=187");
