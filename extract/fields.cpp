@@ -15,6 +15,7 @@
 #include "extract/owners.h"
 #include "extract/paragraph_text.h"
 #include "extract/patterns.h"
+#include "extract/role_lines.h"
 #include "extract/school_lines.h"
 #include "extract/shapes.h"
 #include "extract/statements.h"
@@ -102,6 +103,7 @@ public:
         : form_(form), sections_(sections), meanings_(meanings) {
         candidates_.resize(form.rules.fields.size());
         said_.resize(form.rules.fields.size());
+        roles_.resize(form.rules.fields.size());
         for (const FieldDef& field : form.rules.fields) folded_names_.push_back(fold(field.field));
         const auto& list = sections.sections;
         // Under "Algemeen" may be anything; what stands in front is the school's own then too.
@@ -179,7 +181,7 @@ public:
 
 private:
     static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig",
-                                      introduction = "inleiding";
+                                      introduction = "inleiding", signing_section = "vaststelling";
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
 
@@ -257,6 +259,8 @@ private:
                         add(f, contact.text, contact.context, Locator::address, 1, contact.origin);
             if (name_ && candidates_[f].empty() && may_use(f, Locator::introduced))
                 add(f, name_->text, name_->context, Locator::introduced, 1, name_->origin);
+            if (roles_[f] && candidates_[f].empty())
+                add(f, roles_[f]->text, roles_[f]->context, Locator::role, 1, roles_[f]->origin);
             if (const auto& said = said_[f]; said && candidates_[f].empty())
                 add(f, said->text, said->context, Locator::phrase, 1, said->origin);
         }
@@ -280,9 +284,22 @@ private:
         find_phrases(region, form_.rules.fields, is_wanted, [&](std::size_t f, SchoolLine said) {
             if (!said_[f] && may_use(f, Locator::phrase)) said_[f] = std::move(said);
         });
+        roles(region, is_wanted);
         find_statements(form_, region, closing, [&](const Statement& statement) {
             add(statement.stated.field, statement.stated.date, statement.context, Locator::sentence,
                 factor * (statement.is_sure ? 1 : loose_statement_factor), statement.origin);
+        });
+    }
+
+    // Keeps who is said to be what behind a name, where nothing else says who is.
+    void roles(const Region& region, const std::vector<bool>& is_wanted) {
+        const bool is_signed = region.place == signing_section, is_other = region.place == unknown_section;
+        find_role_lines(form_, region, is_other, [&](std::size_t f, SchoolLine found) {
+            if (!(is_wanted[f] || is_signed || is_other) || !may_use(f, Locator::role)) return;
+            if (!roles_[f])
+                roles_[f] = std::move(found);
+            else if (roles_[f]->text.find(found.text) == std::string::npos)
+                roles_[f]->text += '\n' + found.text;
         });
     }
 
@@ -559,11 +576,12 @@ private:
     std::vector<std::string> folded_names_;  // by field
     bool has_school_section_ = false, has_known_section_ = false;
     std::size_t region_ = 0;
-    std::optional<SchoolLine> address_, name_;     // without a label
-    std::vector<ContactLine> contacts_;            // beside the address
-    std::vector<std::optional<SchoolLine>> said_;  // by field, in a phrase; the first
-    bool in_story_ = false;                        // a header or footer is read
-    std::optional<SchoolLine> partnership_;        // its code and name, in running text
+    std::optional<SchoolLine> address_, name_;      // without a label
+    std::vector<ContactLine> contacts_;             // beside the address
+    std::vector<std::optional<SchoolLine>> said_;   // by field, in a phrase; the first
+    std::vector<std::optional<SchoolLine>> roles_;  // by field, behind their names
+    bool in_story_ = false;                         // a header or footer is read
+    std::optional<SchoolLine> partnership_;         // its code and name, in running text
     std::string partnership_code_;
     bool more_partnerships_ = false;                  // another code stands somewhere too
     std::vector<std::vector<Candidate>> candidates_;  // by field

@@ -28,6 +28,7 @@ constexpr std::array locator_table{
     LocatorInfo{Locator::sentence, "zin", Method::pattern, 0.85},
     LocatorInfo{Locator::partnership, "swvcode", Method::pattern, 0.80},
     LocatorInfo{Locator::phrase, "zinsdeel", Method::pattern, 0.75},
+    LocatorInfo{Locator::role, "rol_erachter", Method::pattern, 0.75},
 };
 
 constexpr bool is_in_enum_order() {

@@ -31,6 +31,7 @@ enum class Locator {
     sentence,     // a sentence or table row with certain words and a date
     partnership,  // a partnership's code behind the word for one, in running text
     phrase,       // a name or number in certain words: "valt onder Stichting De Brug"
+    role,         // a person with the label behind the name: "Els Bos, directeur"
 };
 
 struct LocatorInfo {

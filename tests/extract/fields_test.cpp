@@ -596,6 +596,29 @@ TEST_CASE("the name of a person ends where another sentence begins") {
     CHECK(in_front({p("Directeur: mevr. A.B. de Boer")}) == "directie=mevr. A.B. de Boer");
 }
 
+TEST_CASE("what somebody does may stand behind the name, where nothing else says who does it") {
+    CHECK(in_school({p("Contactpersoon: Els Bos, directeur")}) == "directie=Els Bos");
+    CHECK(in_school({p("Els Bos is directeur. Jan van Vos is intern begeleider.")}) ==
+          "directie=Els Bos interne_begeleiding=Jan van Vos");
+    CHECK(in_school({p("Directie: Wim Kip"), p("Els Bos, directeur")}) == "directie=Wim Kip");
+    const std::vector<Block> data{p("School: OBS De Brug")};
+    const std::vector<Block> list{item("Els Bos – intern begeleider onderbouw (ma t/m do)"),
+                                  item("Wim Kip - intern begeleider (vr)"), item("Ria Mol - leerkracht")};
+    CHECK(found(read_fields(Form(), {}, {}, {section("schoolgegevens", data), section("overig", list)})) ==
+          "interne_begeleiding=Els Bos (ma t/m do)/Wim Kip (vr) school.naam=OBS De Brug");
+    const auto signed_by = [&](const char* text) {
+        return found(
+            read_fields(Form(), {}, {}, {section("schoolgegevens", data), section("vaststelling", {p(text)})}));
+    };
+    CHECK(signed_by("Namens de school: mw. E. Bos, directeur") == "directie=mw. E. Bos school.naam=OBS De Brug");
+    // Of the board, of another body, or in running text under an unknown heading.
+    CHECK(signed_by("Namens het bestuur: E. Bos, directeur-bestuurder") == "school.naam=OBS De Brug");
+    CHECK(signed_by("Els Bos, directeur van de bibliotheek") == "school.naam=OBS De Brug");
+    CHECK(found(read_fields(Form(), {}, {},
+                            {section("schoolgegevens", data), section("overig", {p("Els Bos, directeur")})})) ==
+          "school.naam=OBS De Brug");
+}
+
 TEST_CASE("years of another plan, or in a sentence about something else, are not the profile's") {
     CHECK(in_front({p("Schoolplan 2023-2027")}).empty());
     CHECK(in_front({p("Planperiode schoolplan: 2023-2027")}).empty());
