@@ -31,11 +31,14 @@ constexpr std::size_t fewest_different = 2;
 // Titles that are no headings stand below all that are.
 constexpr int bold_level = 10, item_level = 20;
 
-// Where the value starts behind a label that ends at `at`: behind a colon or tab; npos where neither follows.
+// Where the value starts behind a label that ends at `at`: behind a colon, a tab or a question mark; npos where none
+// follows, or nothing behind the question.
 std::size_t value_begin(std::string_view line, std::size_t at) {
+    const std::size_t from = at;
     while (at < line.size() && (line[at] == ' ' || line[at] == '?' || line[at] == ')')) ++at;
-    if (at >= line.size() || (line[at] != ':' && line[at] != '\t')) return std::string_view::npos;
-    return at + 1;
+    if (at >= line.size()) return std::string_view::npos;
+    if (line[at] == ':' || line[at] == '\t') return at + 1;
+    return line.substr(from, at - from).find("? ") == std::string_view::npos ? std::string_view::npos : at;
 }
 
 // Words that a remark starts with, and no label.
@@ -73,6 +76,9 @@ std::optional<LabelBlocks::Label> LabelBlocks::known_label(std::string_view line
     form_.meanings_at(words, 0, Term::column, [&](const Meaning& meaning, std::size_t taken) {
         if (meaning.item != table_) return;
         std::size_t end = words.words[taken - 1].end;
+        // "Wat bieden wij?": small words before the sign are the label's too.
+        for (; taken < words.size() && form_.lexicon.is_stop_word(words[taken]); ++taken)
+            if (value_begin(line, end) == std::string_view::npos) end = words.words[taken].end;
         // "Welke begeleiding krijgen deze leerlingen?" goes on behind what is known of it.
         if (meaning.flags & Meaning::begins) end = std::min(line.find_first_of(":?\t", end), line.size());
         const std::size_t value = value_begin(line, end);

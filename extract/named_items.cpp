@@ -57,7 +57,7 @@ std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, st
     }
     if (end == std::string_view::npos) return std::nullopt;
     std::string_view name = trim(text.substr(0, end)), value = text.substr(behind);
-    if (name.ends_with(':') || name.ends_with('-')) name = trim(name.substr(0, name.size() - 1));
+    if (name.ends_with(':') || name.ends_with('-') || name.ends_with('.')) name = trim(name.substr(0, name.size() - 1));
     for (const std::string_view sign : {":", "–", "-", "."})
         if (trim(value).starts_with(sign)) value = trim(value).substr(sign.size());
     value = trim(value);

@@ -781,6 +781,13 @@ TEST_CASE("a column's name may be a letter off where others are known") {
     CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
 }
 
+TEST_CASE("a question is a label where its answer stands behind it") {
+    CHECK(arrangements({h(2, "Lezen"), p("Wat bieden wij? De leesclub."), p("Materialen: laptop"), h(2, "Rekenen"),
+                        p("Wat bieden wij: de rekenclub"), p("Materialen: rekenrek")}) ==
+          "[Lezen] begeleiding=De leesclub.; voorzieningen=laptop\n"
+          "[Rekenen] begeleiding=de rekenclub; voorzieningen=rekenrek\n");
+}
+
 TEST_CASE("a word tells a column whose heading says more, where no other column is that one") {
     CHECK(
         arrangements({table({{"Ondersteuningsbehoefte", "Aanbod in de groep", "Ruimte", "Inzet van externen", "Kosten"},
