@@ -216,16 +216,25 @@ private:
         was_name_ = false;
     }
 
+    // The closing one of parentheses at `at` with a first name in them, "Jan Willem", before the rest of a name; 0:
+    // none.
+    std::size_t nickname_end(std::size_t at) const {
+        constexpr std::size_t most_words = 2;
+        if (chunk(at).separator != '(') return 0;
+        std::size_t close = at + 1;
+        while (close <= at + most_words && chunk(close).separator == 0 && is_capitalised(chunk(close).text) &&
+               !is_function(chunk(close).text, false) && !is_day(close))
+            ++close;
+        const bool is_closed = close > at + 1 && chunk(close).separator == ')';
+        return is_closed && chunk(close + 1).separator == 0 && may_follow_particle(chunk(close + 1).text) ? close : 0;
+    }
+
     // Chunk behind the words that start at `at`, up to a separator or something of another kind. "J. (Anna) Bakker" is
     // one row of words.
     std::size_t words_end(std::size_t at) const {
         for (++at; at < chunks_.size(); ++at) {
-            const bool is_nickname = chunk(at).separator == '(' && is_capitalised(chunk(at + 1).text) &&
-                                     chunk(at + 2).separator == ')' && chunk(at + 3).separator == 0 &&
-                                     may_follow_particle(chunk(at + 3).text) &&
-                                     !is_function(chunk(at + 1).text, false) && !is_day(at + 1);
-            if (is_nickname) {
-                at += 2;
+            if (const std::size_t close = nickname_end(at)) {
+                at = close;
                 continue;
             }
             if (chunks_[at].separator != 0 || chunks_[at].text.find('@') != std::string_view::npos || phone_end(at) ||

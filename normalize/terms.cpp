@@ -81,12 +81,37 @@ std::optional<Verbeterpunt> split_parentheses(std::string_view text) {
     return Verbeterpunt{std::move(point), std::string(term)};
 }
 
+// "Protocol invoeren - schooljaar 2023-2024"
+std::optional<Verbeterpunt> split_dash(std::string_view text) {
+    for (const std::string_view dash : {" – ", " - ", " — "}) {
+        const std::size_t at = text.rfind(dash);
+        if (at == std::string_view::npos || at == 0) continue;
+        const std::string_view term = strip(text.substr(at + dash.size()), ".;,");
+        if (term.size() > longest_term || !says_when(term) || !is_only_time(Tokens(term))) continue;
+        return Verbeterpunt{std::string(strip(text.substr(0, at), ".;,-")), std::string(term)};
+    }
+    return std::nullopt;
+}
+
+// "2025: protocol invoeren", "Schooljaar 2025-2026 – protocol invoeren"
+std::optional<Verbeterpunt> split_lead(std::string_view text) {
+    for (const std::string_view sign : {": ", " – ", " - "}) {
+        const std::size_t at = text.find(sign);
+        if (at == std::string_view::npos || at == 0 || at > longest_term) continue;
+        const std::string_view term = trim(text.substr(0, at)), point = trim(text.substr(at + sign.size()));
+        if (point.empty() || !says_when(term) || !is_only_time(Tokens(term))) continue;
+        return Verbeterpunt{std::string(point), std::string(term)};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Verbeterpunt parse_improvement(std::string_view text) {
     text = trim(text);
     if (auto point = split_at_marker(text, Tokens(text)); point && !point->tekst.empty()) return std::move(*point);
-    if (auto point = split_parentheses(text)) return std::move(*point);
+    for (const auto split : {split_parentheses, split_lead, split_dash})
+        if (auto point = split(text)) return std::move(*point);
     return {std::string(text), std::nullopt};
 }
 

@@ -55,6 +55,7 @@ TEST_CASE("titles are no part of a name") {
         {"Anna de Vries-Bakker", "Anna de Vries-Bakker"},
         {"Anna de Vries - Bakker", "Anna de Vries - Bakker"},
         {"J. (Anna) Bakker", "J. (Anna) Bakker"},
+        {"Drs. J.W. (Jan Willem) Hartog", "J.W. (Jan Willem) Hartog"},
         {"N. el Idrissi", "N. el Idrissi"},
         {"Maria di Lorenzo", "Maria di Lorenzo"},
         {"G. 't Hart", "G. 't Hart"},
