@@ -247,7 +247,9 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
     std::size_t end = first + starting;
     const bool is_person = !field.includes.empty();
     for (at = std::max(at, end); at < words.size() && (at == first || is_joined(text, words, at - 1)); ++at) {
-        if (starts_upper(text, words, at))
+        // "Stichting 1824"
+        const bool is_figure = starting > 0 && at == first + starting && starts_with_digit(text, words, at);
+        if (starts_upper(text, words, at) || is_figure)
             end = at + 1;
         else if (end == first || !is_name_particle(words[at]))
             break;
@@ -348,8 +350,10 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
 
 // Whether a code stands between parentheses or behind its name: "(98XX)", "brin 98XX".
 bool is_told(const Line& line, const Spot& code) {
-    return code.begin > 0 && (line.text[code.begin - 1] == '(' ||
-                              (code.first_word > 0 && line.words[code.first_word - 1].starts_with("brin")));
+    std::size_t before = code.first_word;
+    if (before > 1 && line.words[before - 1] == "is") --before;  // "Ons brinnummer is 98XX"
+    return code.begin > 0 &&
+           (line.text[code.begin - 1] == '(' || (before > 0 && line.words[before - 1].starts_with("brin")));
 }
 
 }  // namespace
