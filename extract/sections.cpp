@@ -114,14 +114,17 @@ private:
     // How the known headings look, where they are some and all alike.
     void find_look() {
         constexpr std::size_t some = 3;
-        std::size_t known = 0, are_bold = 0, capitals = 0;
+        std::size_t known = 0, are_bold = 0, capitals = 0, plain = 0;
         for (const HeadingCandidate& candidate : candidates_) {
             if (!candidate.match) continue;
             ++known;
             are_bold += candidate.is_bold ? 1 : 0;
+            plain += !candidate.is_styled && candidate.style_level == 0 && candidate.depth == 0 ? 1 : 0;
             capitals += candidate.is_capitals ? 1 : 0;
         }
         if (known < some || are_bold < known) return;
+        constexpr std::size_t fewest_plain = 2;
+        are_mixed_ = plain >= fewest_plain;
         if (capitals == 0) known_look_ = Look::bold;
         if (capitals == known) known_look_ = Look::capitals;
     }
@@ -174,9 +177,11 @@ private:
         if (level > 1)
             return !open_.empty() && (open_.back().level >= level ||
                                       (is_part_of_mixed(candidate, level) && has_words_of_free(candidate)));
-        if (candidate.has_look_only)
-            return main_depth_ == 0 && main_style_ == 0 && !open_.empty() && !is_part_by_name(candidate) &&
-                   (looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id())));
+        if (candidate.has_look_only) {
+            if (main_depth_ > 0 || open_.empty() || is_part_by_name(candidate)) return false;
+            if (main_style_ > 0) return are_mixed_ && has_words_of_free(candidate) && looks_known(index);
+            return looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id()));
+        }
         // What stands in front may be a title, unless one came before; what tells a section is none.
         if (open_.empty() && candidate.depth == 0 && !tells_section(candidate))
             return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title;
@@ -260,6 +265,7 @@ private:
     const MatchedTemplate& form_;
     const std::vector<HeadingCandidate>& candidates_;
     int main_style_ = 0, main_depth_ = 0;
+    bool are_mixed_ = false;  // some known headings have a style, some nothing but the look of those
     enum class Look : std::uint8_t { none, bold, capitals } known_look_ = Look::none;
     std::vector<int> before_, after_;
     std::size_t last_main_ = 0;

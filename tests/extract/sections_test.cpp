@@ -256,6 +256,22 @@ TEST_CASE("a bold line that names the next of tables that are alike opens no sec
           "grenzen |Grenzen van de ondersteuning|1: d\n");
 }
 
+TEST_CASE("where a style tells only some of the headings, a bold line with the words of a section is one too") {
+    const Block vision = h(1, "Visie"), data = h(1, "Contactgegevens"), plans = p("Speerpunten 2020-2021", bold);
+    const auto emphasized = [](Block block) {
+        for (Inline& piece : std::get<Paragraph>(block.content).inlines)
+            if (auto* text = std::get_if<Text>(&piece)) text->style |= bold;
+        return block;
+    };
+    CHECK(outline(cut({emphasized(data), p("a"), emphasized(vision), p("b"), p("Arrangementen", bold), p("c"),
+                       p("Grenzen", bold), p("d"), plans, p("e")}))
+              .find("verbeterpunten |Speerpunten 2020-2021|1: e") != std::string::npos);
+    // Where all others have the style it is a line of the section.
+    CHECK(outline(cut({emphasized(data), p("a"), emphasized(vision), p("b"), emphasized(h(1, "Grenzen")), p("d"), plans,
+                       p("e")}))
+              .find("verbeterpunten") == std::string::npos);
+}
+
 TEST_CASE("a document that is no known form is cut at its highest headings") {
     std::vector<Diagnostic> diagnostics;
     CHECK(outline(cut_at_headings({p("a"), h(2, "2. Nieuws"), p("b"), h(3, "Sport"), p("c"), h(2, "Agenda")},
