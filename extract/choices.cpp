@@ -43,8 +43,13 @@ bool is_mark(std::string_view text) {
 
 class ChoiceReader {
 public:
-    ChoiceReader(const MatchedTemplate& form, std::size_t table, bool is_expected, TableWork work)
-        : form_(form), table_(table), def_(form.rules.tables[table]), is_expected_(is_expected), work_(work) {}
+    ChoiceReader(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work)
+        : form_(form),
+          table_(table),
+          def_(form.rules.tables[table]),
+          is_expected_(place.is_expected),
+          section_(place.section),
+          work_(work) {}
 
     void read(const std::vector<Block>& blocks) {
         for (const Block& block : blocks) {
@@ -305,6 +310,7 @@ private:
     void table(const Table& table) {
         const TableMeaning& meaning = work_.meanings.of(table);
         const TableReading* known = meaning.reading_of(table_);
+        if (known && belongs_to_section(meaning, *known)) return;
         if (known && has_answers(*known) && (is_expected_ || tells_answers(meaning, *known))) {
             read_table(table, *known, known_columns_confidence * (is_expected_ ? 1 : elsewhere_factor));
             return;
@@ -316,6 +322,24 @@ private:
             return;
         }
         read_inner(table);
+    }
+
+    // Whether the table is another one, of the very section that it stands in: a heading names its rows there, and none
+    // does here.
+    bool belongs_to_section(const TableMeaning& meaning, const TableReading& known) const {
+        const auto names_rows = [&](const TableReading& reading) {
+            const TableDef& def = form_.rules.tables[reading.table];
+            const int label = column_index(def, def.row_label);
+            return std::any_of(reading.columns.begin(), reading.columns.end(), [&](const ColumnUse& use) {
+                return use.column == label && !use.is_taken && !use.is_weak;
+            });
+        };
+        return !names_rows(known) &&
+               std::any_of(meaning.readings.begin(), meaning.readings.end(), [&](const TableReading& other) {
+                   const std::vector<std::string>& places = form_.rules.tables[other.table].places;
+                   return other.table != table_ && other.known >= 2 && names_rows(other) &&
+                          std::find(places.begin(), places.end(), section_) != places.end();
+               });
     }
 
     void read_inner(const Table& table) {
@@ -440,6 +464,7 @@ private:
     std::size_t table_;
     const TableDef& def_;
     bool is_expected_;
+    std::string_view section_;
     TableWork work_;
     std::string group_;
 };
@@ -447,7 +472,7 @@ private:
 }  // namespace
 
 void read_choices(const MatchedTemplate& form, std::size_t table, const TablePlace& place, TableWork work) {
-    ChoiceReader(form, table, place.is_expected, work).read(place.blocks);
+    ChoiceReader(form, table, place, work).read(place.blocks);
 }
 
 }  // namespace sop

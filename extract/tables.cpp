@@ -431,15 +431,15 @@ std::vector<FoundTable> find_tables(const MatchedTemplate& form, const Sections&
     for (std::size_t t = 0; t < form.rules.tables.size(); ++t) {
         const TableDef& def = form.rules.tables[t];
         FoundTable table{def.id, {}};
-        const auto read = [&](const std::vector<Block>& blocks, bool is_expected) {
-            readers[static_cast<std::size_t>(def.form)](form, t, {blocks, is_expected},
+        const auto read = [&](const std::vector<Block>& blocks, bool is_expected, std::string_view section) {
+            readers[static_cast<std::size_t>(def.form)](form, t, {blocks, is_expected, false, section},
                                                         {meanings, table.rows, diagnostics});
         };
-        read(sections.front, is_place(def, front_place));
+        read(sections.front, is_place(def, front_place), front_place);
         for (std::size_t i = 0; i < sections.sections.size(); ++i) {
             const Section* place = find_place(def, sections, parents, i);
             const std::size_t first = table.rows.size();
-            read(sections.sections[i].blocks, place != nullptr);
+            read(sections.sections[i].blocks, place != nullptr, sections.sections[i].id);
             if (place && place->is_guess)
                 for (std::size_t row = first; row < table.rows.size(); ++row)
                     table.rows[row].confidence *= guessed_factor;

@@ -17,6 +17,7 @@ struct TablePlace {
     bool is_expected;  // the table belongs here: only then lists and tables without known columns are read
     // Nothing says what belongs here, and the table was found nowhere: several rows of labels alike are read too.
     bool is_last_resort = false;
+    std::string_view section = {};  // id of the section that has the blocks
 };
 
 // One reader for each TableForm. They add what they find of `rules.tables[table]` to `rows`.

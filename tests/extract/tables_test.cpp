@@ -781,6 +781,13 @@ TEST_CASE("a column's name may be a letter off where others are known") {
     CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
 }
 
+TEST_CASE("a table that its own section knows the rows of is none of choices of the section around it") {
+    const Block experts = table({{"Specialisme", "Aanwezig", "Naam"}, {"Taalcoördinator", "ja", "K. Bos"}});
+    CHECK(found_in("deskundigheid", {experts}, "basisondersteuning").empty());
+    CHECK(found_in("deskundigheid", {experts}, "deskundigheid") ==
+          "label=Taalcoördinator; beschikbaar=ja; wie=K. Bos\n");
+}
+
 TEST_CASE("a question is a label where its answer stands behind it") {
     CHECK(arrangements({h(2, "Lezen"), p("Wat bieden wij? De leesclub."), p("Materialen: laptop"), h(2, "Rekenen"),
                         p("Wat bieden wij: de rekenclub"), p("Materialen: rekenrek")}) ==
