@@ -47,10 +47,11 @@ std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, st
     if (!trim(lead).empty() && text.starts_with(trim(lead))) {
         end = trim(lead).size();
         behind = end;
-    } else if (is_item) {
+    } else {
+        // Outside a list only a colon parts a name from its text.
         for (const std::string_view sign : {": ", " – ", " - ", ":\n"}) {
             const std::size_t at = text.find(sign);
-            if (at >= end) continue;
+            if (at >= end || (!is_item && sign != ": ")) continue;
             end = at;
             behind = at + sign.size();
         }
@@ -61,6 +62,8 @@ std::optional<NamedItems::Item> NamedItems::named(const Paragraph& paragraph, st
     for (const std::string_view sign : {":", "–", "-", "."})
         if (trim(value).starts_with(sign)) value = trim(value).substr(sign.size());
     value = trim(value);
+    // Two names on a line that is no item: a print has joined what stood below each other.
+    if (!is_item && value.find(": ") != std::string_view::npos) return std::nullopt;
     if (value.empty() || value.size() > text_limit || !is_name(name)) return std::nullopt;
     return Item{std::string(name), std::string(value), paragraph.origin};
 }

@@ -781,6 +781,13 @@ TEST_CASE("a column's name may be a letter off where others are known") {
     CHECK(rows("Begeleidng", "Specifieke voorzienigen") == rows("Begeleiding", "Specifieke voorzieningen"));
 }
 
+TEST_CASE("lines below each other may have a name before a colon") {
+    CHECK(arrangements({p("Dyslexie: extra leestijd"), p("Rekenproblemen: een rekengroepje")}) ==
+          "doelgroep=Dyslexie; begeleiding=extra leestijd\ndoelgroep=Rekenproblemen; begeleiding=een rekengroepje\n");
+    // A print may have joined two of them.
+    CHECK(arrangements({p("Dyslexie: extra leestijd Rekenen: een groepje"), p("TOS: pictogrammen")}).empty());
+}
+
 TEST_CASE("a table that its own section knows the rows of is none of choices of the section around it") {
     const Block experts = table({{"Specialisme", "Aanwezig", "Naam"}, {"Taalcoördinator", "ja", "K. Bos"}});
     CHECK(found_in("deskundigheid", {experts}, "basisondersteuning").empty());
