@@ -20,7 +20,7 @@ constexpr std::size_t fewest_places = 2;
 
 enum class Kind { unknown, name, task, days, phone, email, person, school };
 
-constexpr std::array<std::pair<std::string_view, Kind>, 10> headings{{{"naam", Kind::name},
+constexpr std::array<std::pair<std::string_view, Kind>, 13> headings{{{"naam", Kind::name},
                                                                       {"namen", Kind::name},
                                                                       {"wie", Kind::name},
                                                                       {"functie", Kind::task},
@@ -29,6 +29,9 @@ constexpr std::array<std::pair<std::string_view, Kind>, 10> headings{{{"naam", K
                                                                       {"werkdagen", Kind::days},
                                                                       {"dagen", Kind::days},
                                                                       {"aanwezig", Kind::days},
+                                                                      {"aanwezig op", Kind::days},
+                                                                      {"bereikbaar", Kind::days},
+                                                                      {"bereikbaar op", Kind::days},
                                                                       {"aanwezigheid", Kind::days}}};
 
 class ContactReader {

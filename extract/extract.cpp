@@ -43,7 +43,7 @@ bool is_guide_title(const std::string& heading, const Lexicon& lexicon) {
 // Appends as sections what stands in `blocks` before the first heading that is not the title of the whole, and what
 // stands under a heading for the school's own data, up to the next of its level.
 void append_school_data(const MatchedTemplate& form, const std::vector<Block>& blocks, Sections& to) {
-    constexpr std::string_view school_section = "schoolgegevens", description = "typering";
+    constexpr std::string_view school_section = "schoolgegevens", description = "typering", introduction = "inleiding";
     constexpr std::size_t heading_bytes = 120, cover_blocks = 12;
     if (blocks.empty()) return;
     constexpr int above_all = 100;
@@ -62,7 +62,8 @@ void append_school_data(const MatchedTemplate& form, const std::vector<Block>& b
         if (open == above_all && is_guide_title(text, form.lexicon)) continue;
         NumberedHeading heading = split_heading(text);
         const auto match = match_heading(form, heading.title, text);
-        const std::string_view id = match ? std::string_view(form.rules.sections[match->section].id) : "";
+        std::string_view id = match ? std::string_view(form.rules.sections[match->section].id) : "";
+        if (id == introduction) id = description;  // a welcome with the address below it
         open = id == school_section || id == description ? level : 0;
         if (open == 0) continue;
         Section& section = to.sections.emplace_back();
