@@ -15,6 +15,7 @@ constexpr double line_white = 0.75;  // between two lines of one text, at most
 constexpr double clear_step = 0.3;   // by which white between rows differs from that between lines
 constexpr double least_step = 0.15;  // the same where texts start side by side behind all of it
 constexpr double wide_lines = 0.5;   // between lines of one text, but where it is set wide
+constexpr double space = 0.25;       // between two words
 constexpr double overlap = 0.3;      // a line that is cut by less only touches the row
 // In points.
 constexpr double same_middle = 2;
@@ -140,23 +141,38 @@ std::vector<double> stops_in(std::vector<Interval> gaps, const Columns& columns)
     return stops;
 }
 
-// Rows of even lines: one starts at each text of the first column; small letters where nothing stands beside go on.
+// Whether few lines of `column` start with a small letter: where one does, a text goes on.
+bool has_capitals(const std::vector<TextPiece>& column) {
+    const auto small =
+        std::count_if(column.begin(), column.end(), [](const TextPiece& line) { return line.starts_small; });
+    return 3 * static_cast<std::size_t>(small) <= column.size();
+}
+
+// Rows of even lines: one starts at each text of the first column. Small letters where nothing stands beside go on, and
+// those below a full line where all beside are small too.
 std::vector<double> stops_by_first_column(const Columns& columns) {
     std::vector<double> stops;
     const std::vector<TextPiece>& first = columns.front();
+    const bool are_capitals = has_capitals(first);
+    double right = 0;
+    for (const TextPiece& line : first) right = std::max(right, line.right);
     // A header may leave the first column empty.
     for (auto lines = columns.begin() + 1; lines != columns.end() && stops.empty() && !first.empty(); ++lines)
         if (!lines->empty() && lines->front().bottom <= first.front().middle())
             stops.push_back((lines->front().bottom + first.front().top) / 2);
     for (std::size_t i = 1; i < first.size(); ++i) {
         double above = first[i - 1].bottom;
-        bool is_alone = true;
+        const bool is_full = first[i - 1].right + first[i].first_width + space * first[i].size > right;
+        bool is_alone = true, are_small = are_capitals && is_full;
         for (auto lines = columns.begin() + 1; lines != columns.end(); ++lines)
             for (const TextPiece& line : *lines) {
                 if (line.bottom <= first[i].middle()) above = std::max(above, line.bottom);
-                is_alone = is_alone && (line.bottom <= first[i].middle() || line.top >= first[i].middle());
+                if (line.bottom <= first[i].middle() || line.top >= first[i].middle()) continue;
+                is_alone = false;
+                are_small = are_small && line.starts_small;
             }
-        if (!is_alone || !first[i].starts_small) stops.push_back((std::min(above, first[i].top) + first[i].top) / 2);
+        if (!first[i].starts_small || !(is_alone || are_small))
+            stops.push_back((std::min(above, first[i].top) + first[i].top) / 2);
     }
     return stops;
 }
@@ -391,6 +407,7 @@ TextPiece piece_of(const Page& page, WordIndex index) {
     piece.top = piece.bottom = (word.box.top + word.box.bottom) / 2;
     piece.is_bold = true;
     piece.starts_small = is_small(first_character(word.text));
+    piece.first_width = word.box.right - word.box.left;
     add_word(piece, page, index);
     return piece;
 }

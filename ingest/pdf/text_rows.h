@@ -16,6 +16,7 @@ struct TextPiece {
     double size = 0;
     bool is_bold = false;
     bool starts_small = false;  // with a small letter
+    double first_width = 0;     // of its first word
     double middle() const { return (top + bottom) / 2; }
 };
 

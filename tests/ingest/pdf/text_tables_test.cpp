@@ -174,6 +174,26 @@ TEST_CASE("rows that are close are told apart by the texts that start them side 
     }
 }
 
+TEST_CASE("a row whose texts all go on in small letters below a full line is no row of its own") {
+    const auto page = [](std::string_view above, std::string_view below, std::string_view value) {
+        return page_of({{50, 100, "Directeur"},
+                        {250, 100, "Sanne Oldewei"},
+                        {50, 112, above},
+                        {250, 112, "Femke Luiten, ook op"},
+                        {50, 124, below},
+                        {250, 124, value},
+                        {50, 136, "Leerkrachten"},
+                        {250, 136, "12"},
+                        {50, 148, "Groepen"},
+                        {250, 148, "7"},
+                        {50, 160, "Leerlingen van de hele school"},
+                        {250, 160, "163"}});
+    };
+    CHECK(tables_of(page("Begeleider in de bovenbouw en", "coordinator plusklas", "donderdag in school")) == "5x2");
+    CHECK(tables_of(page("Begeleider in de bovenbouw en", "coordinator plusklas", "Donderdag in school")) == "6x2");
+    CHECK(tables_of(page("Begeleider", "coordinator plusklas", "donderdag in school")) == "6x2");
+}
+
 TEST_CASE("bold texts below more white than rows have between them are the header of another table") {
     const std::vector<Placed> rows{{60, 116, "Dyslexie"}, {160, 116, "wekelijks"}, {300, 116, "IB"},
                                    {60, 132, "Autisme"},  {160, 132, "dagelijks"}, {300, 132, "leerkracht"},
