@@ -40,6 +40,37 @@ std::size_t letters_of(std::string_view text) {
     }));
 }
 
+// The lines down a page: what stands on both sides of one stands in two cells.
+class Sides {
+public:
+    explicit Sides(const Page& page) {
+        for (const Ruling& line : page.rulings)
+            if (!line.is_horizontal) sides_.push_back(&line);
+        std::stable_sort(sides_.begin(), sides_.end(), is_left);
+    }
+
+    bool is_between(const Word& left, const Word& right) const {
+        constexpr std::size_t most_lines = 50;  // between two words that are near each other
+        if (left.rotation != 0 || right.rotation != 0) return false;
+        const double middle = (left.box.top + left.box.bottom) / 2;
+        Ruling from;
+        from.position = left.box.right - overhang;
+        auto side = std::lower_bound(sides_.begin(), sides_.end(), &from, is_left);
+        for (std::size_t seen = 0; side != sides_.end() && seen < most_lines; ++side, ++seen) {
+            if ((*side)->position > right.box.left + overhang) return false;
+            if ((*side)->from < middle && (*side)->to > middle) return true;
+        }
+        return false;
+    }
+
+private:
+    static constexpr double overhang = 1;  // points; of letters over the side of their cell
+
+    static bool is_left(const Ruling* a, const Ruling* b) { return a->position < b->position; }
+
+    std::vector<const Ruling*> sides_;
+};
+
 }  // namespace
 
 TaggedWords::TaggedWords(const std::vector<Page>& pages, const std::vector<Zones>& zones, const Tags& tags)
@@ -89,6 +120,7 @@ void TaggedWords::adopt_strays(std::size_t page_index, const std::vector<bool>& 
         has_strays = has_strays || !known(page.words[word]);
     }
     if (!has_strays) return;
+    const Sides sides(page);
     for (const Row& row : rows_of(page, body)) {
         // The text that a stray goes on with: of a bullet the one on its right; else from the left first, then from the
         // right what is still without.
@@ -96,8 +128,8 @@ void TaggedWords::adopt_strays(std::size_t page_index, const std::vector<bool>& 
         for (std::size_t i = 0; i < row.size(); ++i)
             if (known(page.words[row[i]])) owner[i] = page.words[row[i]].mcid;
         const auto is_near = [&](std::size_t left) {
-            const Word& word = page.words[row[left]];
-            return gap_between(word, page.words[row[left + 1]]) < stray_gap * word.size;
+            const Word &word = page.words[row[left]], &next = page.words[row[left + 1]];
+            return gap_between(word, next) < stray_gap * word.size && !sides.is_between(word, next);
         };
         const std::vector<int> own = owner;
         for (std::size_t i = row.size(); i-- > 1;)

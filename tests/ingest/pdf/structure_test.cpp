@@ -444,6 +444,24 @@ TEST_CASE("an untagged value in a line of tagged text belongs to that line") {
     CHECK(dump(document) == "Naam van de school zoals in het register staat: Ei | Nog een alinea met tekst");
 }
 
+TEST_CASE("an untagged box behind the side of its cell does not belong to the text before it") {
+    Tagged file;
+    const int table = file.add("Table");
+    int row = file.add("TR", table);
+    for (const int column : {0, 1}) file.text("TD", row, "bovenste rij van de tabel", 50 + 140 * column, 100);
+    row = file.add("TR", table);
+    file.text("TD", row, "Kinderen met rekenproblemen", 50, 120);
+    file.add("TD", row);
+    const double right = file.pages[0].words.back().box.right;
+    Tagged::write(file.pages[0], "☒", right + 4, 120, no_mcid);
+    for (const double x : {48.0, right + 2, 320.0})
+        file.pages[0].rulings.push_back({.is_horizontal = false, .position = x, .from = 95, .to = 135});
+    for (const double y : {95.0, 116.0, 135.0})
+        file.pages[0].rulings.push_back({.is_horizontal = true, .position = y, .from = 48, .to = 320});
+    CHECK(dump(file) ==
+          "table2{(0:bovenste rij van de tabel;1:bovenste rij van de tabel;)(0:Kinderen met rekenproblemen;1:☒;)}");
+}
+
 TEST_CASE("an untagged bullet belongs to the text on its right, however near it is to the text on its left") {
     Tagged file;
     const int table = file.add("Table");
