@@ -134,7 +134,9 @@ void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
         const bool has_label = before.is_any({"nr", "nummer", "no"}) || (before.is('.') && tokens[at - 2].is("nr"));
         std::size_t street_end = at;
         if (has_label) street_end -= before.is('.') ? 2 : 1;
-        Tekst street = text_from(tokens, 0, street_end);
+        // A label without a colon: "Bezoekadres Lindelaan 12".
+        const bool is_labelled = tokens[0].is_any({"adres", "bezoekadres", "postadres", "schooladres"});
+        Tekst street = text_from(tokens, is_labelled ? 1 : 0, street_end);
         if (street && street_end > 1 && tokens[street_end - 1].is('.') && tokens[street_end - 1].glued &&
             is_short_street(tokens[street_end - 2].text))
             *street += '.';

@@ -15,6 +15,7 @@ TEST_CASE("an address is read in the parts that it gives") {
     const Row rows[]{
         {"Lindelaan 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan 12\n1399EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
+        {"Adres Lindelaan 12, 1399 EC Almere", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan 12 1399 ec ALMERE", "Lindelaan", "12", "1399 EC", "Almere"},
         {"Lindelaan 12a, 1399 EC Almere", "Lindelaan", "12a", "1399 EC", "Almere"},
         {"Lindelaan 12 A, 1399 EC Almere", "Lindelaan", "12 A", "1399 EC", "Almere"},
