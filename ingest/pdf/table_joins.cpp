@@ -24,6 +24,8 @@ constexpr std::size_t longest_span = 500;
 constexpr double cell_margin = 12;
 // A row that would have fitted above the margin belongs to another table; in points, spacing of paragraphs included.
 constexpr double spare_room = 24;
+// No row is lower than a line of small type, in points.
+constexpr double lowest_row = 7;
 
 bool is_empty(const TableCell& cell) { return cell.items.empty(); }
 
@@ -279,11 +281,26 @@ bool goes_on_in(TableBlock& table, const TableBlock& next, const std::vector<Pag
            Cut::sentence;
 }
 
+double height_of(const TableRow& row) {
+    double height = 0;
+    for (const TableCell& cell : row.cells)
+        if (cell.row_span == 1) height = std::max(height, cell.box.bottom - cell.box.top);
+    return height;
+}
+
+// What is left of a row whose text had room on the page before: the space below it.
+bool is_end_of_row(const TableRow& row) {
+    const double height = height_of(row);
+    return height > 0 && height < lowest_row &&
+           std::all_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) { return is_empty(cell); });
+}
+
 // The first of `next`'s rows from `from` on, as far as it is part of what stands above. Gives the row to go on with.
 std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool is_full,
                      const std::vector<Page>& pages) {
     if (from >= next.rows.size()) return from;
     TableRow& row = next.rows[from];
+    if (is_end_of_row(row)) return from + 1;
     const std::vector<Reaching> reaching = last_cells(table);
     if (is_rest_of_row(row, reaching, table.is_cut) ||
         cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
@@ -305,13 +322,6 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool
         }
     }
     return from;
-}
-
-double height_of(const TableRow& row) {
-    double height = 0;
-    for (const TableCell& cell : row.cells)
-        if (cell.row_span == 1) height = std::max(height, cell.box.bottom - cell.box.top);
-    return height;
 }
 
 }  // namespace

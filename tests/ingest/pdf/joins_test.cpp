@@ -181,6 +181,23 @@ TEST_CASE("a table goes on on the next page without its repeated header") {
     CHECK(text_of(items[0], paper.pages) == "Naam|Taak\nAn|Les\nBo|Zorg\nCas|Hulp");
 }
 
+TEST_CASE("the space below a row's text that went to the next page is no row, one to write in is") {
+    for (const double height : {5.0, 14.0}) {
+        Paper paper;
+        paper.go_to(770);
+        TableBlock first = paper.table({paper.row({"Doelgroep", "Hulp"}, true), paper.row({"lezen", "maatje"})});
+        paper.turn();
+        TableBlock second = paper.table(
+            {paper.row({"Doelgroep", "Hulp"}, true), paper.row({"", ""}), paper.row({"gedrag", "training"})});
+        for (TableCell& cell : second.rows[1].cells) cell.box.bottom = cell.box.top + height;
+        std::vector<Item> items{{std::move(first)}, {std::move(second)}};
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        CHECK(text_of(items[0], paper.pages) == (height < 14 ? "Doelgroep|Hulp\nlezen|maatje\ngedrag|training"
+                                                             : "Doelgroep|Hulp\nlezen|maatje\n|\ngedrag|training"));
+    }
+}
+
 TEST_CASE("two tables with their own headers stay two") {
     Paper paper;
     std::vector<Item> items;
