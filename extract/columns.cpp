@@ -317,6 +317,9 @@ void find_row_label(const MatchedTemplate& form, const Table& table, TableReadin
 int mentioned_column(const MatchedTemplate& form, std::size_t t, const std::string& heading) {
     const Words words = fold_words(heading);
     if (form.lexicon.content_words(words) > guess_words || has_any(words, form.rules.tables[t].no_mention)) return -1;
+    // What another table has as a whole is no part of a longer name: "Buiten school".
+    const std::vector<ColumnMatch> whole = match_heading_text(form, words);
+    if (std::any_of(whole.begin(), whole.end(), [](const ColumnMatch& match) { return !match.is_weak; })) return -1;
     std::set<int> columns;
     for (std::size_t at = 0; at < words.size(); ++at)
         form.meanings_at(words, at, Term::column_mention, [&](const Meaning& meaning, std::size_t) {
