@@ -27,8 +27,12 @@ struct ColumnMatch {
     bool is_telling = false, is_canonical = false;
 };
 
-// Whether a heading is the column's own name in the record: "Doelgroep", not "Arrangement".
-bool is_canonical(const Words& words, std::string_view id) {
+// Whether a heading is the column's own name in the record, or says the same: "Doelgroep", not "Arrangement".
+bool is_canonical(const Words& words, const ColumnDef& column) {
+    const std::string_view id = column.id;
+    const std::string text = words.folded + ' ';
+    const auto starts = [&](const std::string& first) { return text.starts_with(first + ' '); };
+    if (std::any_of(column.first.begin(), column.first.end(), starts)) return true;
     return words.size() == 1 && (words[0] == id || (words[0].starts_with(id) && words[0].substr(id.size()) == "en"));
 }
 
@@ -54,7 +58,7 @@ std::vector<ColumnMatch> match_heading_text(const MatchedTemplate& form, const W
                                 meaning.owner != shared_owner,
                                 (meaning.flags & Meaning::weak) != 0,
                                 (meaning.flags & Meaning::telling) != 0,
-                                is_canonical(words, column.id)};
+                                is_canonical(words, column)};
         const auto same =
             std::find_if(matches.begin(), matches.end(), [&](const ColumnMatch& m) { return m.table == match.table; });
         if (same == matches.end())

@@ -62,6 +62,7 @@ struct ColumnDef {
     std::vector<std::string> weak_headings;  // headings that mean this only in a section of TableDef::places
     std::vector<std::string> telling;        // headings that with another known one make the table this one anywhere
     std::vector<std::string> not_with;       // folded: words with which a heading of `beginnings` means something else
+    std::vector<std::string> first;          // folded beginnings of headings that come before others of this column
     std::vector<std::string> mentions;       // words of other headings that most likely mean this
 };
 

@@ -529,6 +529,11 @@ private:
                                only_in_vocabulary(value);
                                def.not_with = folded(value);
                            }},
+                          {"eerst",
+                           [&](const Yaml& value) {
+                               only_in_vocabulary(value);
+                               def.first = folded(value);
+                           }},
                           {"noemt",
                            [&](const Yaml& value) {
                                only_in_vocabulary(value);

@@ -795,6 +795,12 @@ TEST_CASE("a table that its own section knows the rows of is none of choices of 
           "label=Taalcoördinator; beschikbaar=ja; wie=K. Bos\n");
 }
 
+TEST_CASE("of two columns that name the rows the one for whom they are comes first") {
+    CHECK(arrangements({table({{"Naam arrangement", "Voor welke leerlingen?", "Inzet van de school"},
+                               {"Time-in", "snel overprikkeld", "rustmoment"}})}) ==
+          "<Naam arrangement>=Time-in; doelgroep=snel overprikkeld; begeleiding=rustmoment\n");
+}
+
 TEST_CASE("a question is a label where its answer stands behind it") {
     CHECK(arrangements({h(2, "Lezen"), p("Wat bieden wij? De leesclub."), p("Materialen: laptop"), h(2, "Rekenen"),
                         p("Wat bieden wij: de rekenclub"), p("Materialen: rekenrek")}) ==
