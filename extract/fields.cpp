@@ -167,6 +167,7 @@ public:
         for (std::size_t f = 0; f < candidates_.size() && partnership_ && !more_partnerships_; ++f)
             if (may_use(f, Locator::partnership))
                 add(f, partnership_->text, partnership_->context, Locator::partnership, 1, partnership_->origin);
+        bare_addresses();
         std::vector<FoundField> result;
         for (std::size_t f = 0; f < candidates_.size(); ++f) {
             std::vector<Candidate> merged = merge(std::move(candidates_[f]), form_.rules.fields[f].several);
@@ -181,7 +182,8 @@ public:
 
 private:
     static constexpr std::string_view school_section = "schoolgegevens", unknown_section = "overig",
-                                      introduction = "inleiding", signing_section = "vaststelling";
+                                      introduction = "inleiding", signing_section = "vaststelling",
+                                      address_field = "school.adres";
 
     const FieldDef& field(std::size_t index) const { return form_.rules.fields[index]; }
 
@@ -240,6 +242,29 @@ private:
                                  word != std::string_view::npos && raw.size() - word > shortest_word + 1;
         if (is_sentence) raw.remove_suffix(1);
         return std::string(raw);
+    }
+
+    // An address without what stands before it on its line where a print has lost what parts them: the school's name, a
+    // label.
+    std::string_view bare_address(std::string_view text) const {
+        constexpr std::string_view name_field = "school.naam";
+        for (std::size_t f = 0; f < candidates_.size(); ++f)
+            for (const Candidate& name : candidates_[f])
+                if (field(f).field == name_field && text.starts_with(name.found.raw + ' ') &&
+                    !has_digit(text.substr(name.found.raw.size() + 1, 1)))  // a street may have the name too
+                    return trim(text.substr(name.found.raw.size()));
+        const Words words = fold_words(text);
+        std::size_t behind = 0;
+        form_.meanings_at(words, 0, Term::label, [&](const Meaning& meaning, std::size_t taken) {
+            if (field(meaning.item).field == address_field && taken < words.size()) behind = words.words[taken].begin;
+        });
+        return text.substr(behind);
+    }
+    void bare_addresses() {
+        for (std::size_t f = 0; f < candidates_.size(); ++f)
+            for (Candidate& candidate : candidates_[f])
+                if (field(f).field == address_field && candidate.found.method == Method::pattern)
+                    candidate.found.raw = std::string(bare_address(candidate.found.raw));
     }
 
     // What no label says.

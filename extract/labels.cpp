@@ -92,6 +92,11 @@ LabelEnd read_end(std::string_view text, std::size_t end) {
     if (spaces >= 2) return {Separator::space, at};
     if (spaces == 1)
         if (const std::size_t dash = dash_length(text, at)) return {Separator::dash, at + dash};
+    // "Internet www.brug.example.org"
+    const std::string_view rest = trim(text.substr(at));
+    const bool is_address = rest.find(' ') == std::string_view::npos &&
+                            (rest.starts_with("www.") || rest.find('@') != std::string_view::npos);
+    if (spaces == 1 && is_address) return {Separator::digit, at};
     std::size_t digit = at;
     while (digit < text.size() &&
            (text[digit] == '.' || text[digit] == ' ' || text[digit] == '(' || text[digit] == '+'))

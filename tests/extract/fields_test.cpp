@@ -596,6 +596,13 @@ TEST_CASE("an address between angle brackets is a value, a prompt between them i
     CHECK(in_school({p("E-mail: <vul in>")}).empty());
 }
 
+TEST_CASE("an address has neither the name nor the label that a print has joined to it") {
+    CHECK(in_front({p("Schoolondersteuningsprofiel OBS De Brug"), p("OBS De Brug Laan 2\n9285 XM Ede")})
+              .find("school.adres=Laan 2/9285 XM Ede") != std::string::npos);
+    CHECK(in_school({p("Adres Laan 2, 9285 XM Ede")}) == "school.adres=Laan 2, 9285 XM Ede");
+    CHECK(in_school({p("Internet www.brug.example.org")}) == "school.website=www.brug.example.org");
+}
+
 TEST_CASE("what somebody does may stand behind the name, where nothing else says who does it") {
     CHECK(in_school({p("Contactpersoon: Els Bos, directeur")}) == "directie=Els Bos");
     CHECK(in_school({p("Els Bos is directeur. Jan van Vos is intern begeleider.")}) ==
