@@ -65,7 +65,7 @@ public:
                 return (column.value || column.is_lost_ditto) && column.id != "doelgroep";
             });
             const Column* target = find_column(columns, "doelgroep");
-            if (row.method == Method::pattern && !(target && target->value && has_need(*target->value)))
+            if (row.method == Method::pattern && !(target && target->value && names_pupils(*target->value)))
                 remark_unnamed(row);
             else if (is_filled_in)
                 add_arrangement(row, columns);
@@ -113,7 +113,14 @@ public:
     }
 
 private:
-    bool has_need(std::string_view text) const { return !find_needs(taxonomy_, text).empty(); }
+    // "Dyslexie", "Kinderen die meer kunnen".
+    bool names_pupils(std::string_view text) const {
+        const Tokens tokens(text);
+        const bool is_of_pupils = tokens.size() > 1 &&
+                                  tokens[0].is_any({"leerling", "leerlingen", "kind", "kinderen"}) &&
+                                  tokens[1].is_any({"met", "die", "zonder"});
+        return is_of_pupils || !find_needs(taxonomy_, text).empty();
+    }
 
     // An item of a list with a name and a text is an arrangement where the name is a need: "Stap 1: …" is none.
     void remark_unnamed(const FoundRow& row) {

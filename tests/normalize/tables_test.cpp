@@ -18,13 +18,16 @@ SopRecord arrangements(std::vector<FoundRow> rows) {
     return record_of(profile({}, {{"arrangementen", std::move(rows)}}));
 }
 
-TEST_CASE("a named item of a list is an arrangement where its name is a need") {
+TEST_CASE("a named item of a list is an arrangement where its name is a need or says which pupils") {
     FoundRow need = row({cell("doelgroep", "Dyslexie"), cell("begeleiding", "leesclub")});
     FoundRow step = row({cell("doelgroep", "Stap 1"), cell("begeleiding", "de leerkracht vraagt hulp")});
     need.method = step.method = Method::pattern;
-    const SopRecord record = arrangements({need, step});
-    REQUIRE(record.arrangementen.size() == 1);
+    FoundRow pupils = row({cell("doelgroep", "Kinderen die meer kunnen"), cell("begeleiding", "plusgroep")});
+    pupils.method = Method::pattern;
+    const SopRecord record = arrangements({need, step, pupils});
+    REQUIRE(record.arrangementen.size() == 2);
     CHECK(record.arrangementen[0].doelgroep == "Dyslexie");
+    CHECK(record.arrangementen[1].doelgroep == "Kinderen die meer kunnen");
     CHECK(has_remark(record, "LIJST_NIET_GELEZEN"));
 }
 
