@@ -55,10 +55,10 @@ private:
         const bool about = is_about_profile(words);
         if (!about && (!is_closing || is_about_plan(words))) return;
         if (is_about_former(words)) return;
-        // Under "Vaststelling" a name and a date are enough: "MR: 2 april 2014".
+        // Under "Vaststelling" a name and a date are enough: "MR: 2 april 2014", "MR d.d. 2 april 2014".
         constexpr std::size_t few_words = 8;
-        const bool is_signed =
-            region_.place == signing_section && words.size() <= few_words && text.find(':') != std::string_view::npos;
+        const bool has_sign = text.find(':') != std::string_view::npos || text.find("d.d.") != std::string_view::npos;
+        const bool is_signed = region_.place == signing_section && words.size() <= few_words && has_sign;
         for (const StatedDate& stated : find_stated_dates(form_.rules, text, words, is_signed ? "handtekening" : ""))
             see_({stated, trim(text), line.paragraph->origin, about});
     }

@@ -903,6 +903,7 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
                           {"Datum: 8-4-2015", "Datum: 20-04-2015", "Datum: 1 mei 2015"}})}) == both);
     CHECK(closing({p("Vastgesteld door het bestuur: 1 mei 2015 (instemming MR: 20-04-2015)")}) == both);
     CHECK(closing({p("MR: 20-04-2015\nBestuur (Stichting Zon): 1 mei 2015")}) == both);
+    CHECK(closing({p("MR d.d. 20-04-2015"), p("Bestuur d.d. 1 mei 2015")}) == both);
     CHECK(closing({p("Vastgesteld: 1 mei 2015 (instemming MR: 20-04-2015)")}) == "vaststelling.mr_advies=20-04-2015");
     CHECK(closing({p("Namens de MR"), p("Naam: P. Smit"), p("Datum: 20-04-2015"), p("Handtekening:"),
                    p("Namens het bestuur"), p("Naam: J. Jansen"), p("Datum: 1 mei 2015")}) == both);
