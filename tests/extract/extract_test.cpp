@@ -453,6 +453,8 @@ TEST_CASE("the cover of a school guide says which school and year its chapter is
     CHECK(field_of({title("Schoolgids 2024-2025"), p("OBS De Brug")}, "school.naam") == "OBS De Brug");
     CHECK(field_of({title("Schoolgids 2024-2025"), p("Brinnummer: 99XX")}, "school.brin") == "99XX");
     CHECK(field_of({title("Schoolgids 2024-2025")}, "versie.schooljaar") == "2024-2025");
+    CHECK(field_of({title("Schoolgids 2024-2025"), h(1, "Voorwoord"), p("Telefoon: 0318-111111")}, "school.telefoon") ==
+          "0318-111111");
     // Prints have the title as a heading.
     const std::vector<Block> printed{h(1, "Schoolgids 2024-2025"), p("OBS De Brug"),
                                      p("Laan 6, 5616 XZ Ede, 0318-555019")};
