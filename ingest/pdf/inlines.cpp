@@ -1,12 +1,14 @@
 #include "ingest/pdf/inlines.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <deque>
 #include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "ingest/pdf/addresses.h"
@@ -81,6 +83,45 @@ struct Begun {
     bool is_joined = false;  // known as one word with it
 };
 
+// The labels that someone typed before the items of a list that is one paragraph.
+class TypedLabels {
+public:
+    // `word` starts the text.
+    void start(std::string_view word) {
+        if (word == "-" || word == "–" || word == "*" || word == "•") dash_ = word;
+        number_ = number_of(word);
+    }
+
+    // Whether `word`, which starts another line, is the label of the next item.
+    bool goes_on(std::string_view word) {
+        if (!dash_.empty()) return word == dash_;
+        const std::optional<Number> next = number_of(word);
+        if (!number_ || !next || next->end != number_->end || next->value != number_->value + 1) return false;
+        number_ = next;
+        return true;
+    }
+
+private:
+    struct Number {
+        int value = 0;
+        char end = 0;
+    };
+
+    // "3.", "3)"
+    static std::optional<Number> number_of(std::string_view word) {
+        Number number;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number.value);
+        if (error != std::errc() || number.value > most_items || end + 1 != word.data() + word.size()) return {};
+        number.end = *end;
+        return *end == '.' || *end == ')' ? std::optional(number) : std::nullopt;
+    }
+
+    static constexpr int most_items = 99;
+
+    std::string_view dash_;
+    std::optional<Number> number_;
+};
+
 class Pieces {
 public:
     Pieces(const Surroundings& around, bool is_tagged) : around_(around), is_tagged_(is_tagged) {}
@@ -107,6 +148,7 @@ private:
     std::deque<std::string> repaired_;  // words that stand otherwise in the text; pieces look at them
     std::size_t on_line_ = 0;           // pieces of the last line
     Begun begun_;
+    TypedLabels labels_;
     std::string address_;         // that the last line ended with, from the line it starts on
     const Word* last_ = nullptr;  // of the last line
     const Line* last_line_ = nullptr;
@@ -264,7 +306,10 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
             const Word& first = words[line.words[i]];
             const LineEnd end = join_line(first, order.size() == 1);
             follow(piece, end);
-            if (end == LineEnd::space && is_ended(line, first)) piece.before = "\n";
+            const bool is_item = is_tagged_ && labels_.goes_on(first.text);
+            if (end == LineEnd::space && (is_item || is_ended(line, first))) piece.before = "\n";
+        } else {
+            labels_.start(words[line.words[i]].text);
         }
         pieces_.push_back(piece);
     }

@@ -129,6 +129,19 @@ TEST_CASE("a word that is cut in a cell without sides is whole where the list kn
     }
 }
 
+TEST_CASE("typed labels that go on start lines of a tagged block") {
+    const auto tagged = [](std::initializer_list<std::string_view> lines) {
+        const Page page = page_of(lines);
+        TextBlock block = block_of(page);
+        block.role = "TD";
+        return plain_text(only_paragraph(built({page}, {{block}})).inlines);
+    };
+    CHECK(tagged({"- rust in de klas", "- een vaste plek", "voor elk kind"}) ==
+          "- rust in de klas\n- een vaste plek voor elk kind");
+    CHECK(tagged({"1. lezen", "2. rekenen in groep", "4. of hoger"}) == "1. lezen\n2. rekenen in groep 4. of hoger");
+    CHECK(tagged({"lezen", "- en rekenen", "2. of meer"}) == "lezen - en rekenen 2. of meer");
+}
+
 TEST_CASE("the middle of an address over several lines keeps its hyphen") {
     CHECK(text_of(page_of({"www.passend-", "onderwijs-", "almere.example"})) == "www.passend-onderwijs-almere.example");
 }
