@@ -115,25 +115,26 @@ private:
     // Where no sides are drawn, the white between two columns is no room of the left one's lines when sentences show
     // it.
     void narrow_columns(const Grid& grid, std::vector<std::vector<Stretch>>& cells) const {
-        for (int column = 0; column + 1 < static_cast<int>(grid.xs.size()); ++column) {
+        struct Column {
             std::vector<Line*> lines;
-            bool is_narrow = false;
             double right = 0;
-            for (std::size_t i = 0; i < cells.size(); ++i) {
-                if (grid.cells[i].column != column || grid.cells[i].column_span != 1) continue;
-                for (Stretch& stretch : cells[i]) {
-                    if (stretch.rotation != 0) continue;
-                    for (std::size_t k = 0; k < stretch.lines.size(); ++k) {
-                        Line& line = stretch.lines[k];
-                        if (k > 0 && ends_early(page_, stretch.lines[k - 1], line)) is_narrow = true;
-                        right = std::max(right, line.box.right);
-                        lines.push_back(&line);
-                    }
+            bool is_narrow = false;
+        };
+        std::vector<Column> columns(grid.xs.size());
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (grid.cells[i].column_span != 1) continue;
+            Column& column = columns[static_cast<std::size_t>(grid.cells[i].column)];
+            for (Stretch& stretch : cells[i])
+                for (std::size_t k = 0; k < stretch.lines.size() && stretch.rotation == 0; ++k) {
+                    Line& line = stretch.lines[k];
+                    if (k > 0 && ends_early(page_, stretch.lines[k - 1], line)) column.is_narrow = true;
+                    column.right = std::max(column.right, line.box.right);
+                    column.lines.push_back(&line);
                 }
-            }
-            for (Line* line : lines)
-                if (is_narrow) line->room = right - line->box.right;
         }
+        for (const Column& column : columns)
+            for (Line* line : column.lines)
+                if (column.is_narrow) line->room = column.right - line->box.right;
     }
 
     // See line_breaks.h.

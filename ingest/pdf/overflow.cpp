@@ -16,6 +16,8 @@ constexpr double least_part = 2;       // of a word on either side
 constexpr double widest_padding = 12;  // between the side of a cell and its text
 constexpr double rounding = 0.6;
 constexpr double same_start = 0.3;
+// Sides and strings that are looked at closely on a page; real pages have a few.
+constexpr std::size_t most_places = 500;
 // A painted string is longer: some printers paint every letter by itself.
 constexpr std::size_t least_letters = 2;
 
@@ -38,7 +40,7 @@ bool is_painted_through(const Page& page, double middle, const Ruling& side, dou
 }
 
 // The letter of `word` that a string painted behind `side` starts with.
-std::optional<std::size_t> letter_behind(const Page& page, const Word& word, const Ruling& side) {
+std::optional<std::size_t> letter_behind(const Page& page, const Word& word, const Ruling& side, std::size_t& places) {
     const double middle = middle_of(word.box);
     for (const TextRun& run : page.runs) {
         const double start = run.box.left;
@@ -46,6 +48,8 @@ std::optional<std::size_t> letter_behind(const Page& page, const Word& word, con
             start > word.box.right - least_part)
             continue;
         if (run.box.top > middle || run.box.bottom < middle) continue;
+        if (places == 0) return std::nullopt;
+        --places;
         const auto letter = std::find_if(word.edges.begin() + 1, word.edges.end() - 1,
                                          [&](double edge) { return std::abs(edge - start) < rounding; });
         const auto left = static_cast<std::size_t>(word.edges.end() - letter);
@@ -65,15 +69,17 @@ void cut_overflows(Page& page) {
     std::stable_sort(sides.begin(), sides.end(),
                      [](const Ruling* a, const Ruling* b) { return a->position < b->position; });
     const std::size_t words = page.words.size();
-    for (std::size_t i = 0; i < words; ++i) {
+    std::size_t places = most_places;
+    for (std::size_t i = 0; i < words && places > 0; ++i) {
         const Word& word = page.words[i];
         if (word.rotation != 0 || word.edges.size() <= least_letters + 1) continue;
         const double middle = middle_of(word.box);
         auto side = std::upper_bound(sides.begin(), sides.end(), word.box.left + least_part,
                                      [](double x, const Ruling* ruling) { return x < ruling->position; });
-        for (; side != sides.end() && (*side)->position < word.box.right - least_part; ++side) {
+        for (; side != sides.end() && (*side)->position < word.box.right - least_part && places > 0; ++side) {
             if ((*side)->from > middle || (*side)->to < middle) continue;
-            if (const auto letter = letter_behind(page, word, **side)) {
+            --places;
+            if (const auto letter = letter_behind(page, word, **side, places)) {
                 cut_word(page, i, {*letter});
                 break;
             }
