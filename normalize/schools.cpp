@@ -93,6 +93,7 @@ constexpr std::array name_prefixes{
     NamePrefix{"ibs", "bao", "islamitisch"},
     NamePrefix{"bs", "bao", ""},
     NamePrefix{"sbo", "sbo", ""},
+    NamePrefix{"so", "so", ""},
     NamePrefix{"vso", "vso", ""},
     NamePrefix{"osbo", "sbo", "openbaar"},
 };
@@ -172,8 +173,11 @@ NameEvidence read_name(std::string_view name) {
     const std::string folded = fold(name);
     const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
     Tekst concept_name = find_concept(folded);
+    // "SO en VSO De Brug" is both.
+    const bool is_both = contains_words(folded, "so") && contains_words(folded, "vso");
     for (const NamePrefix& row : name_prefixes)
-        if (first == row.word) return {as_text(row.schoolsoort), as_text(row.denominatie), std::move(concept_name)};
+        if (first == row.word)
+            return {as_text(is_both ? "" : row.schoolsoort), as_text(row.denominatie), std::move(concept_name)};
 
     std::string words = words_before_school(folded);
     if (words.empty()) {

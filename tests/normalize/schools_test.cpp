@@ -148,6 +148,9 @@ TEST_CASE("a name says what its first words leave no doubt about") {
         {"De Obsidiaan", "", "", ""},
         {"De Openbaring", "", "", ""},
         {"", "", "", ""},
+        {"SO De Dijk", "so", "", ""},
+        {"VSO Het Baken", "vso", "", ""},
+        {"SO en VSO De Dijk", "", "", ""},
     };
     for (const NameRow& row : rows) {
         CAPTURE(row.input);
