@@ -182,8 +182,7 @@ struct LocatorFunctions {
         if (const std::string persons = persons_of_sites(); !persons.empty())
             return answer(persons, right->cell->origin);
         if (is_below_locations()) return {};  // which of them is the school, nothing says
-        if (right->first_line < right->end_line && labels.is_label_line(static_cast<std::size_t>(right->first_line)))
-            return {};
+        if (starts_with_label(*right)) return {};
         // "Versie | Datum | Auteur"
         if (const std::string name = text_of(*right);
             name.size() <= value_bytes && labels.form_.is_term(fold_words(name), Term::label))
@@ -286,9 +285,7 @@ struct LocatorFunctions {
         for (std::size_t i = 1; i < own.size(); ++i) {
             if (!names_site(text_of(cell_at(top[i])))) return {};
             const std::string value(trim(text_of(cell_at(own[i]))));
-            if (value.size() > value_bytes ||
-                labels.is_label_line(static_cast<std::size_t>(cell_at(own[i]).first_line)))
-                return {};
+            if (value.size() > value_bytes || starts_with_label(cell_at(own[i]))) return {};
             if (!value.empty() && !text.empty()) text += '\n';
             text += value;
         }
@@ -383,10 +380,13 @@ struct LocatorFunctions {
         }
         return false;
     }
+    // A cell without text has no line.
+    bool starts_with_label(const RegionCell& other) const {
+        return other.first_line < other.end_line && labels.is_label_line(static_cast<std::size_t>(other.first_line));
+    }
     bool is_label_row(const RegionRow& row) const {
         const RegionCell& last = region().cells[static_cast<std::size_t>(row.cells.back())];
-        return row.is_header ||
-               (last.first_line < last.end_line && labels.is_label_line(static_cast<std::size_t>(last.first_line)));
+        return row.is_header || starts_with_label(last);
     }
 
     // Paragraphs below a label that stands alone. Where other labels have their values behind them, an empty one is
