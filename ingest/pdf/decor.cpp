@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "ingest/pdf/geometry.h"
+
 namespace sop::pdf {
 namespace {
 
@@ -25,8 +27,7 @@ constexpr std::size_t most_runs = 500;
 constexpr double least_space = 0.15;
 // A run that is the space starts where the word ends, in points.
 constexpr double same_place = 1;
-double middle_of(const Box& box) { return (box.top + box.bottom) / 2; }
-bool by_height(const Box& a, const Box& b) { return middle_of(a) < middle_of(b); }
+bool by_height(const Box& a, const Box& b) { return middle_y(a) < middle_y(b); }
 bool by_position(const Ruling& a, const Ruling& b) { return a.position < b.position; }
 
 }  // namespace
@@ -49,10 +50,10 @@ bool Decor::has_space_behind(int page, const Word& word) {
     const std::vector<Box>& runs = sorted(page).runs;
     const double height = word.box.bottom - word.box.top;
     Box first;
-    first.top = first.bottom = middle_of(word.box) - height / 2;
+    first.top = first.bottom = middle_y(word.box) - height / 2;
     auto at = std::lower_bound(runs.begin(), runs.end(), first, by_height);
     for (std::size_t seen = 0; at != runs.end() && seen < most_runs; ++at, ++seen) {
-        if (middle_of(*at) > word.box.bottom) break;
+        if (middle_y(*at) > word.box.bottom) break;
         if (at->left < word.box.right + same_place && at->right > word.box.right + least_space * word.size) return true;
     }
     return false;

@@ -44,6 +44,7 @@ struct Rectangle {
 
 inline double width_of(const Box& box) { return box.right - box.left; }
 inline double height_of(const Box& box) { return box.bottom - box.top; }
+inline double middle_y(const Box& box) { return (box.top + box.bottom) / 2; }
 
 inline Box intersection(const Box& a, const Box& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right), std::min(a.bottom, b.bottom)};

@@ -21,7 +21,7 @@ constexpr std::size_t least_words = 2;
 constexpr double widest = 0.35, widest_closed = 0.5;
 // Of other printers no line of a hundred within sentences ends early, but where a writer ended it, and then most are
 // wide.
-constexpr std::size_t least_early = 1, least_full = 10;
+constexpr std::size_t least_full = 10;
 constexpr double least_share = 0.025, most_wide_share = 0.1;
 
 bool follows(const Page& page, const Line& above, const Line& below) {
@@ -71,8 +71,7 @@ void LineBreaks::see(const Page& page, const std::vector<Line>& lines) {
 }
 
 bool LineBreaks::weighs_paragraphs() const {
-    return early_ >= least_early && full_ >= least_full &&
-           static_cast<double>(early_) >= least_share * static_cast<double>(early_ + full_) &&
+    return full_ >= least_full && static_cast<double>(early_) >= least_share * static_cast<double>(early_ + full_) &&
            static_cast<double>(wide_) <= most_wide_share * static_cast<double>(early_);
 }
 

@@ -91,21 +91,19 @@ public:
     // Whether text stands beside `note`; `runs`: and goes on from a full line to the next.
     bool stands_beside(const Box& note, bool& runs) const {
         auto row = std::partition_point(boxes_.begin(), boxes_.end(),
-                                        [&note](const Box& box) { return middle(box) < note.top; });
-        const bool is_beside = row != boxes_.end() && middle(*row) < note.bottom;
-        for (; row != boxes_.end() && middle(*row) < note.bottom; ++row)
+                                        [&note](const Box& box) { return middle_y(box) < note.top; });
+        const bool is_beside = row != boxes_.end() && middle_y(*row) < note.bottom;
+        for (; row != boxes_.end() && middle_y(*row) < note.bottom; ++row)
             runs = runs || is_full(static_cast<std::size_t>(row - boxes_.begin()));
         return is_beside;
     }
 
 private:
-    static double middle(const Box& box) { return (box.top + box.bottom) / 2; }
-
     bool is_full(std::size_t row) const {
         if (row + 1 >= rows_.size() || rows_[row].size() < words_of_running_line) return false;
         const Word& next = page_.words[rows_[row + 1].front()];
         const double room = right_ - boxes_[row].right;
-        return middle(boxes_[row + 1]) - middle(boxes_[row]) <= usual_pitch * next.size &&
+        return middle_y(boxes_[row + 1]) - middle_y(boxes_[row]) <= usual_pitch * next.size &&
                room < width_of(next.box) + space * next.size;
     }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -21,13 +22,11 @@ constexpr std::size_t most_places = 500;
 // A painted string is longer: some printers paint every letter by itself.
 constexpr std::size_t least_letters = 2;
 
-double middle_of(const Box& box) { return (box.top + box.bottom) / 2; }
-
 // Whether other text behind `side` starts there too.
 bool is_start_of_column(const Page& page, const Word& word, const Ruling& side, double start) {
     return std::any_of(page.words.begin(), page.words.end(), [&](const Word& other) {
         return &other != &word && other.rotation == 0 && std::abs(other.box.left - start) < same_start &&
-               middle_of(other.box) > side.from && middle_of(other.box) < side.to;
+               middle_y(other.box) > side.from && middle_y(other.box) < side.to;
     });
 }
 
@@ -41,7 +40,7 @@ bool is_painted_through(const Page& page, double middle, const Ruling& side, dou
 
 // The letter of `word` that a string painted behind `side` starts with.
 std::optional<std::size_t> letter_behind(const Page& page, const Word& word, const Ruling& side, std::size_t& places) {
-    const double middle = middle_of(word.box);
+    const double middle = middle_y(word.box);
     for (const TextRun& run : page.runs) {
         const double start = run.box.left;
         if (run.rotation != 0 || start <= side.position || start > side.position + widest_padding ||
@@ -73,7 +72,7 @@ void cut_overflows(Page& page) {
     for (std::size_t i = 0; i < words && places > 0; ++i) {
         const Word& word = page.words[i];
         if (word.rotation != 0 || word.edges.size() <= least_letters + 1) continue;
-        const double middle = middle_of(word.box);
+        const double middle = middle_y(word.box);
         auto side = std::upper_bound(sides.begin(), sides.end(), word.box.left + least_part,
                                      [](double x, const Ruling* ruling) { return x < ruling->position; });
         for (; side != sides.end() && (*side)->position < word.box.right - least_part && places > 0; ++side) {

@@ -64,6 +64,18 @@ Page make_hebrew() {
     return test::make_page(std::move(words));
 }
 
+// Sides of a cell around the lines of page_of().
+void add_sides(Page& page, double right) {
+    for (const double x : {47.0, right}) {
+        Ruling side;
+        side.is_horizontal = false;
+        side.position = x;
+        side.from = 90;
+        side.to = 150;
+        page.rulings.push_back(side);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("lines of a paragraph become one text, broken words whole") {
@@ -84,14 +96,7 @@ TEST_CASE("a word that a narrow cell cuts twice is whole") {
           std::array{"onderwijs", "materiale", "n zijn er", "onderwijsmaterialen zijn er"},
           std::array{"onderwijs", "begint om", "negen uur", "onderwijs begint om negen uur"}}) {
         Page page = page_of({first, second, third});
-        for (const double x : {47.0, 102.0}) {
-            Ruling side;
-            side.is_horizontal = false;
-            side.position = x;
-            side.from = 90;
-            side.to = 150;
-            page.rulings.push_back(side);
-        }
+        add_sides(page, 102.0);
         const TextBlock block = block_of(page);
         const Document document = built({std::move(page)}, {{block}}, {}, true);
         CHECK(plain_text(only_paragraph(document).inlines) == whole);
@@ -106,14 +111,7 @@ TEST_CASE("a word that no line of its cell has room for may be cut on the line w
           std::tuple(81.0, "toets", "en", "toetsen"),
           std::tuple(120.0, "ergotherapeut", "en logopedist", "ergotherapeut en logopedist")}) {
         Page page = page_of({first, second});
-        for (const double x : {47.0, side_right}) {
-            Ruling side;
-            side.is_horizontal = false;
-            side.position = x;
-            side.from = 90;
-            side.to = 150;
-            page.rulings.push_back(side);
-        }
+        add_sides(page, side_right);
         const TextBlock block = block_of(page);
         CHECK(plain_text(only_paragraph(built({page}, {{block}}, {}, true)).inlines) == whole);
     }
