@@ -1,6 +1,7 @@
 #include "app/batch.h"
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -19,6 +20,8 @@ namespace {
 // A second try is the same as the first. There is no reduced way of reading that could help: what made Poppler crash on
 // some files, its list of fonts, is never asked for (see TextReader::read()).
 constexpr unsigned attempts = 2;
+
+constexpr std::chrono::milliseconds longest_unsettled(1000), for_ever(-1);
 
 // Whether a fresh reader may do better: another source's work, or want of memory, may have ended this one.
 bool is_worth_another(Ending ending) { return ending == Ending::crash || ending == Ending::lost; }
@@ -123,7 +126,11 @@ private:
     }
 
     void finish_one() {
-        if (const auto finished = pool_->wait()) finish(*finished);
+        // What is kept is not to wait, in an open transaction, until a slow source has come to its end.
+        if (const auto finished = pool_->wait(store_.is_settled() ? for_ever : longest_unsettled))
+            return finish(*finished);
+        store_.settle();
+        tell();
     }
 
     void finish(const Finished& finished) {

@@ -120,13 +120,14 @@ void Pool::start(std::uint64_t ticket, std::string_view name, std::string_view b
     jobs_.emplace(ticket, std::move(answer));
 }
 
-std::optional<Finished> Pool::wait() {
+std::optional<Finished> Pool::wait(std::chrono::milliseconds patience) {
     assert(!is_idle());
     while (lost_.empty()) {
         std::array<pollfd, 2> files{{{socket_.number(), POLLIN, 0}, {stop_descriptor(), POLLIN, 0}}};
-        while (::poll(files.data(), files.size(), -1) < 0 && errno == EINTR) {
-        }
-        if (stop_signal() != 0) return std::nullopt;
+        int ready = 0;
+        do ready = ::poll(files.data(), files.size(), static_cast<int>(patience.count()));
+        while (ready < 0 && errno == EINTR);
+        if (ready == 0 || stop_signal() != 0) return std::nullopt;
         EndPacket end;
         const ssize_t size = ::recv(socket_.number(), &end, sizeof end, 0);
         if (size < 0 && errno == EINTR) continue;

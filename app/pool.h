@@ -1,6 +1,7 @@
 // Readers of files at work, as their supervisor sees them. Nothing that a reader says is believed here.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -38,8 +39,9 @@ public:
     // Hands over a source; not where is_full(). `ticket` comes back with its end, and is none that is under way.
     void start(std::uint64_t ticket, std::string_view name, std::string_view bytes);
 
-    // Waits for the next that ends; not where is_idle(). Absent: somebody asked to stop.
-    std::optional<Finished> wait();
+    // Waits for the next that ends; not where is_idle(). Absent: none did within `patience` (negative: for ever), or
+    // somebody asked to stop.
+    std::optional<Finished> wait(std::chrono::milliseconds patience = std::chrono::milliseconds(-1));
 
 private:
     void spawn();

@@ -45,6 +45,7 @@ const std::map<std::string, std::function<int(const sop::Job&)>, std::less<>> or
          return 0;
      }},
     {"sleep", [](const sop::Job&) { return static_cast<int>(::sleep(1000)); }},
+    {"doze", [](const sop::Job& job) { return static_cast<void>(::sleep(3)), say(job, "good"); }},
     {"small blocks",
      [](const sop::Job&) {
          for (std::vector<char*> blocks;;) blocks.push_back(static_cast<char*>(std::malloc(1 << 20)));
