@@ -19,10 +19,6 @@ constexpr double listed_confidence = 0.85, sentence_confidence = 0.75;
 constexpr std::size_t sentence_bytes = 1000;
 constexpr std::size_t bare_sentence_bytes = 200;
 
-bool is_one_of(const std::vector<std::string>& list, std::string_view folded) {
-    return std::ranges::find(list, folded) != list.end();
-}
-
 // A name without what stands behind it ("GGD: schoolarts") and the sign that ends an item.
 std::string_view name_of(std::string_view text) {
     for (const std::string_view sign : {": ", " – ", " - ", "\n"}) text = text.substr(0, text.find(sign));

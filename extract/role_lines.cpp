@@ -24,10 +24,6 @@ constexpr std::size_t most_name_words = 7;
 // Between a name and what its bearer does.
 constexpr std::array<std::string_view, 7> between{", ", " – ", " - ", " (", "\t", " is de ", " is "};
 
-bool is_one_of(const std::vector<std::string>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // First and last name with capitals, small words of names between them, perhaps a title before them.
 bool is_name(std::string_view text) {
     if (text.empty() || text.size() > name_bytes || has_digit(text)) return false;

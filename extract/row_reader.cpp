@@ -62,11 +62,6 @@ bool ends_sentence(std::string_view text) {
     return text.empty() || text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ';';
 }
 
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Whether `text` ends in the middle of a phrase, or `next` starts in one.
 bool breaks_off(std::string_view text, std::string_view next) {
     if (text.ends_with(',') || text.ends_with('-') || text.ends_with('(')) return true;

@@ -43,10 +43,6 @@ bool is_name_particle(std::string_view word) {
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
-bool is_one_of(const std::vector<std::string>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 class AddressFinder {
 public:
     AddressFinder(const Region& region, const std::vector<LabelHit>& hits) : region_(region), hits_(hits) {}

@@ -1,6 +1,8 @@
 // Cleaning of the text that a reader takes from a file: what every text of a Document promises.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -25,5 +27,10 @@ std::string_view trim(std::string_view text);
 
 // First bytes of `text`, at most `size`, never cutting a character.
 std::string_view truncate_utf8(std::string_view text, std::size_t size);
+
+template <class Words>
+bool is_one_of(const Words& words, std::string_view word) {
+    return std::ranges::find(words, word) != std::ranges::end(words);
+}
 
 }  // namespace sop

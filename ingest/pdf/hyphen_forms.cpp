@@ -5,14 +5,10 @@
 #include <cstddef>
 
 #include "ingest/pdf/rows.h"
+#include "ingest/text.h"
 
 namespace sop::pdf {
 namespace {
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& all, std::string_view word) {
-    return std::find(all.begin(), all.end(), word) != all.end();
-}
 
 constexpr std::array<std::string_view, 17> conjunctions{"en",    "of",  "én",  "óf",      "en/of",          "tot",
                                                         "t/m",   "à",   "als", "alsmede", "alsook",         "noch",
