@@ -13,6 +13,7 @@
 #include "ingest/pdf/grid_words.h"
 #include "ingest/pdf/hanging_text.h"
 #include "ingest/pdf/header_spans.h"
+#include "ingest/pdf/inner_tables.h"
 #include "ingest/pdf/lattice.h"
 #include "ingest/pdf/open_grids.h"
 #include "ingest/pdf/rows.h"
@@ -87,19 +88,36 @@ std::vector<Grid> without_overlaps(std::vector<Grid> grids) {
     return kept;
 }
 
+struct DrawnGrid {
+    Grid grid;
+    bool is_part_of_table = false;
+};
+
+std::vector<DrawnGrid> grids_of(const LineGroup& group, const WordPlaces& places, std::size_t& steps_left) {
+    std::vector<DrawnGrid> grids;
+    for (Grid& drawn : make_lattice(group, places.page().fills, steps_left)) {
+        if (drawn.is_cut) take_in_hanging_text(drawn, places);
+        std::vector<Grid> parts = part_inner_tables(drawn);
+        if (parts.size() == 1)
+            grids.push_back({std::move(drawn)});
+        else if (is_table(drawn, group, words_of_cells(drawn, places), places.page()))
+            for (Grid& part : parts) grids.push_back({std::move(part), true});
+    }
+    return grids;
+}
+
 std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordIndex>& words) {
     const WordPlaces places(page, words);
     std::size_t steps_left = fill_steps;
     std::vector<Grid> grids, shaded, frames;
     for (const LineGroup& group : group_lines(page)) {
-        for (Grid& grid : make_lattice(group, page.fills, steps_left)) {
-            if (grid.is_cut) take_in_hanging_text(grid, places);
+        for (auto& [grid, is_part_of_table] : grids_of(group, places, steps_left)) {
             auto cells = words_of_cells(grid, places);
             const bool may_have_columns =
                 grid.xs.size() > 2 || is_drawn(group);  // rows that are only shaded: see below
             for (int cut = 0; cut < most_cuts && may_have_columns && cut_by_texts(grid, cells, page); ++cut)
                 cells = words_of_cells(grid, places);
-            if (!is_table(grid, group, cells, page)) continue;
+            if (!is_part_of_table && !is_table(grid, group, cells, page)) continue;
             if (grid.xs.size() == 2 && frames_columns(cells, page)) {
                 frames.push_back(std::move(grid));
                 continue;

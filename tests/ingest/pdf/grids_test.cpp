@@ -305,6 +305,32 @@ TEST_CASE("a table in a cell is one too where it shares sides with the cell") {
     CHECK(grids_of(page) == "2x2; 2x2");
 }
 
+TEST_CASE("a table whose outer lines are those of its cell is a table in it, where the rows around show the columns") {
+    const std::vector<double> inner_xs{150, 250, 350}, inner_ys{140, 160, 180};
+    const auto grids = [&](const std::vector<double>& rows_below) {
+        Page page = make_page(words_in({50, 150, 350}, {100, 120, 140}));
+        rule(page, {50, 150, 350}, {100, 120, 140, 180});
+        page.words.push_back(make_word("kop", 54, 143));
+        rule(page, inner_xs, inner_ys);
+        for (const Word& word : words_in(inner_xs, inner_ys)) page.words.push_back(word);
+        rule(page, rows_below, {180, 200});
+        for (const Word& word : words_in(rows_below, {180, 200})) page.words.push_back(word);
+        return grids_of(page);
+    };
+    CHECK(grids({50, 150, 350}) == "4x2; 2x2");
+    // The rows below have these columns too: merged cells.
+    CHECK(grids({50, 150, 250, 350}) == "5x3 0,1(1x2) 1,1(1x2) 2,0(2x1)");
+}
+
+TEST_CASE("a group's merged label beside its rows is no table in a cell, below a header over all their columns") {
+    Page page = make_page(words_in({50, 150, 350}, {100, 120}));
+    rule(page, {50, 150, 350}, {100, 120, 160});
+    rule(page, {150, 250, 350}, {120, 140, 160});
+    page.words.push_back(make_word("groep", 54, 123));
+    for (const Word& word : words_in({150, 250, 350}, {120, 140, 160})) page.words.push_back(word);
+    CHECK(grids_of(page) == "3x3 0,1(1x2) 1,0(2x1)");
+}
+
 TEST_CASE("shaded cells with a white seam are a table") {
     Page page = make_page(words_in(three_columns, three_rows));
     for (std::size_t y = 0; y < 3; ++y)
