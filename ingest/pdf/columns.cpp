@@ -128,6 +128,7 @@ struct Shape {
     int pairs = 0, full = 0;  // of neighbouring lines; the upper one had no room for the lower one's first word
     int bullets = 0, close = 0;
     int lines = 0, words = 0;
+    bool has_sentence = false;  // that goes on from a full line in the next
     double left = 0, right = 0;
     std::vector<std::pair<double, double>> gaps;  // between paragraphs, from top to bottom
 };
@@ -156,7 +157,10 @@ Shape shape_of(const std::vector<Side>& lines) {
         if (pitch > far_pitch * size) continue;
         ++shape.pairs;
         if (pitch <= usual_pitch * size) ++shape.close;
-        if (shape.right - above.right < below.first_width + space * above.size) ++shape.full;
+        if (shape.right - above.right >= below.first_width + space * above.size) continue;
+        ++shape.full;
+        shape.has_sentence = shape.has_sentence || (below.starts_small && !above.ends_sentence &&
+                                                    above.words >= words_of_running_line && !below.is_bullet);
     }
     return shape;
 }
@@ -323,7 +327,10 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     // Two columns of one width.
     const double off_middle = (left_shape.right + right_shape.left - page_left - page_right) / 2;
     const bool are_halves = least_alone >= 0.5 && std::abs(off_middle) < halves_tolerance * (page_right - page_left);
-    if (!both_run && !both_bullets && !is_uneven && !are_halves) return std::nullopt;
+    // A sentence that goes on below a heading has its own text beside another heading's.
+    const bool is_below_headings =
+        are_headed && left.front().row == right.front().row && (left_shape.has_sentence || right_shape.has_sentence);
+    if (!both_run && !both_bullets && !is_uneven && !are_halves && !is_below_headings) return std::nullopt;
     // Of cuts with as many lines the longest counts, then the widest.
     return Cut{first, last, x, lines + static_cast<double>(last - first) / 1e3 + gutter / 1e6};
 }

@@ -32,6 +32,8 @@ constexpr int least_full_lines = 3;
 // Text beside a frame ends this near to it, the longest of its ragged lines do; no line below it starts nearer.
 constexpr double most_distance = 40, space_below = 12;
 
+constexpr double larger_type = 1.15;  // of headings, times that of their text
+
 // Fewer characters than two lines have do not tell what the body's type is.
 constexpr std::size_t least_body = 120;
 
@@ -141,6 +143,7 @@ private:
     void heed_line_breaks(std::vector<std::vector<std::vector<Stretch>>>& cells, std::vector<Stretch>& body) {
         const auto heed = [&](Stretch& stretch) {
             setting_.breaks.see(page_, stretch.lines);
+            close_fields(page_, stretch.lines);
             for (std::size_t i = 1; i < stretch.lines.size() && setting_.weighs_paragraphs; ++i)
                 close_room(page_, stretch.lines[i - 1], stretch.lines[i]);
         };
@@ -291,8 +294,13 @@ private:
 
     // Each frame belongs to the text that most lines beside it are of; those lines end or start at it.
     void place_frames(std::vector<Stretch>& stretches) const {
+        if (stretches.empty() && !frames_.empty()) stretches.emplace_back();
         for (std::size_t i = 0; i < frames_.size(); ++i) {
             const Box& box = frames_[i].box;
+            if (frames_[i].is_card) {
+                last_above(stretches, box).frames.push_back(i);
+                continue;
+            }
             Stretch* nearest = &stretches.front();
             std::size_t most = 0;
             for (Stretch& stretch : stretches) {
@@ -314,6 +322,16 @@ private:
         }
     }
 
+    // The text that goes on at `box`: the last with a line above it.
+    static Stretch& last_above(std::vector<Stretch>& stretches, const Box& box) {
+        const auto found = std::find_if(stretches.rbegin(), stretches.rend(), [&box](const Stretch& stretch) {
+            return stretch.rotation == 0 &&
+                   std::any_of(stretch.lines.begin(), stretch.lines.end(),
+                               [&box](const Line& line) { return line.box.bottom <= box.top + space_below; });
+        });
+        return found == stretches.rend() ? stretches.front() : *found;
+    }
+
     static bool is_left_of(const Line& line, const Box& box) {
         return line.box.bottom > box.top && line.box.top < box.bottom + space_below && line.box.right < box.left;
     }
@@ -331,21 +349,53 @@ private:
     }
 
     // Frames among the items from `first` on: behind the text that their top stands beside, notes of a margin before
-    // it, but for a text that may go on from the page before.
+    // it, but for a text that may go on from the page before; cards below what ends above them.
     void add_frames(const Stretch& stretch, std::size_t first, std::vector<Item>& items, const Pitches& pitches) {
         for (auto i = stretch.frames.rbegin(); i != stretch.frames.rend(); ++i) {
             const Frame& frame = frames_[*i];
-            const auto beside = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
-                                             [&frame](const Item& item) {
-                                                 const auto* block = std::get_if<TextBlock>(&item.content);
-                                                 return block && block->lines.back().box.bottom > frame.box.top;
-                                             });
+            if (frame.is_card) {
+                add_card(frame, first, items, pitches);
+                continue;
+            }
+            auto beside = std::find_if(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(),
+                                       [&frame](const Item& item) {
+                                           const auto* block = std::get_if<TextBlock>(&item.content);
+                                           return block && block->lines.back().box.bottom > frame.box.top;
+                                       });
+            // A heading keeps its text.
+            const bool is_left_of_heading =
+                beside != items.end() && looks_like_heading(*beside) &&
+                frame.box.right <= std::get<TextBlock>(beside->content).lines.front().box.left;
+            while (!is_left_of_heading && beside != items.end() && looks_like_heading(*beside) &&
+                   std::next(beside) != items.end())
+                ++beside;
             std::vector<Stretch> framed{stretch_of(frame)};
             std::vector<Item> inside = items_of(framed, pitches);
-            const bool is_before = beside == items.end() || (frame.is_note && beside != items.begin());
+            const bool is_before =
+                beside == items.end() || is_left_of_heading || (frame.is_note && beside != items.begin());
             items.insert(is_before ? beside : std::next(beside), std::make_move_iterator(inside.begin()),
                          std::make_move_iterator(inside.end()));
         }
+    }
+
+    // One line in larger or bold type.
+    bool looks_like_heading(const Item& item) const {
+        const auto* block = std::get_if<TextBlock>(&item.content);
+        return block && block->lines.size() == 1 && !block->list &&
+               (block->lines.front().is_bold || block->lines.front().size > larger_type * body_size_);
+    }
+
+    void add_card(const Frame& card, std::size_t first, std::vector<Item>& items, const Pitches& pitches) {
+        const auto below =
+            std::find_if(items.begin() + static_cast<std::ptrdiff_t>(first), items.end(), [&card](const Item& item) {
+                const auto* block = std::get_if<TextBlock>(&item.content);
+                const auto* table = std::get_if<TableBlock>(&item.content);
+                return (block && block->lines.front().box.top >= card.box.top) ||
+                       (table && table->box.top >= card.box.top);
+            });
+        std::vector<Stretch> inside{stretch_of(card)};
+        std::vector<Item> text = items_of(inside, pitches);
+        items.insert(below, std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
     }
 
     static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }

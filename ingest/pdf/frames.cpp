@@ -21,6 +21,8 @@ constexpr double covered_least = 0.95;
 constexpr std::size_t least_lines = 2;            // in the frame, and beside it
 constexpr std::size_t words_of_running_line = 5;  // on average: shaded values have labels beside them
 constexpr std::size_t most_shapes = 400;          // a page with more is a chart or a map
+constexpr std::size_t most_boxes = 60;            // of one page, that may be cards
+constexpr double larger_type = 1.1;               // of a card's heading, times that of its text
 
 bool is_large(const Box& box) { return width_of(box) >= least_width && height_of(box) >= least_height; }
 
@@ -97,9 +99,8 @@ std::vector<WordIndex> words_in(const Page& page, const std::vector<WordIndex>& 
     return beside.size() >= words_of_running_line * lines ? inside : Row{};
 }
 
-}  // namespace
-
-std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& words, const std::vector<Grid>& grids) {
+// Boxes that text may stand in, largest first.
+std::vector<Box> boxes_of(const Page& page, const std::vector<Grid>& grids) {
     std::vector<Box> boxes = bordered(page, grids);
     if (page.fills.size() <= most_shapes)
         for (const Fill& fill : page.fills)
@@ -110,13 +111,102 @@ std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& w
     std::stable_sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) {
         return width_of(a) * height_of(a) > width_of(b) * height_of(b);
     });
-    std::vector<Frame> frames;
+    return boxes;
+}
+
+bool is_bold(const Page& page, const Word& word) {
+    return word.font >= 0 && page.fonts[static_cast<std::size_t>(word.font)].bold;
+}
+
+// Whether the first line is a heading: bold or in larger type, where what follows is not.
+bool is_headed(const Page& page, const std::vector<Row>& lines) {
+    const auto is_all_bold = [&page](const Row& line) {
+        return std::all_of(line.begin(), line.end(), [&](WordIndex word) { return is_bold(page, page.words[word]); });
+    };
+    const auto size_of = [&page](const Row& line) {
+        double size = 0;
+        for (const WordIndex word : line) size = std::max(size, page.words[word].size);
+        return size;
+    };
+    double largest = 0;
+    bool is_rest_bold = true;
+    for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+        largest = std::max(largest, size_of(*line));
+        is_rest_bold = is_rest_bold && is_all_bold(*line);
+    }
+    return size_of(lines.front()) >= larger_type * largest || (is_all_bold(lines.front()) && !is_rest_bold);
+}
+
+// A box with a heading and text in it; without words where it is none.
+Frame card_of(const Page& page, const std::vector<WordIndex>& words, const Box& box) {
+    Frame card{box, {}, false, true};
+    for (const WordIndex index : words) {
+        const Box& word = page.words[index].box;
+        if (!touches(box, word, -overhang)) continue;
+        if (page.words[index].rotation != 0 || !contains(box, word, overhang)) return {box, {}, false, true};
+        card.words.push_back(index);
+    }
+    const std::vector<Row> lines = rows_of(page, card.words);
+    if (lines.size() < least_lines || !is_headed(page, lines)) card.words.clear();
+    return card;
+}
+
+bool are_side_by_side(const Box& a, const Box& b) {
+    return std::abs(a.top - b.top) <= same_end &&
+           std::max(a.left, b.left) - std::min(a.right, b.right) >= least_distance;
+}
+
+}  // namespace
+
+std::vector<Frame> find_cards(const Page& page, const std::vector<WordIndex>& words, const std::vector<Grid>& grids) {
+    std::vector<Box> boxes = boxes_of(page, grids);
+    std::reverse(boxes.begin(), boxes.end());  // the smallest first: a background may lie behind them all
+    std::vector<Frame> cards;
     for (const Box& box : boxes) {
+        const bool is_taken = std::any_of(cards.begin(), cards.end(),
+                                          [&](const Frame& card) { return touches(card.box, box, -overhang); });
+        if (is_taken || cards.size() == most_boxes) continue;
+        if (Frame card = card_of(page, words, box); !card.words.empty()) cards.push_back(std::move(card));
+    }
+    const auto is_beside = [&](const Frame& card) {
+        Box row = card.box;
+        bool has_other = false;
+        for (const Frame& other : cards)
+            if (are_side_by_side(card.box, other.box)) {
+                has_other = true;
+                row.bottom = std::min(row.bottom, other.box.bottom);
+            }
+        // Nothing else stands on their height.
+        return has_other && std::all_of(words.begin(), words.end(), [&](WordIndex index) {
+                   const Box& word = page.words[index].box;
+                   const double y = (word.top + word.bottom) / 2;
+                   return y < row.top || y > row.bottom ||
+                          std::any_of(cards.begin(), cards.end(), [&](const Frame& other) {
+                              return std::abs(other.box.top - card.box.top) <= same_end && is_inside(other.box, word);
+                          });
+               });
+    };
+    std::vector<Frame> found;
+    for (const Frame& card : cards) {
+        if (!is_beside(card)) continue;
+        found.push_back(card);
+        for (const Frame& other : found)
+            if (std::abs(other.box.top - card.box.top) <= same_end) found.back().box.top = other.box.top;
+    }
+    std::sort(found.begin(), found.end(), [](const Frame& a, const Frame& b) {
+        return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);
+    });
+    return found;
+}
+
+std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& words, const std::vector<Grid>& grids) {
+    std::vector<Frame> frames = find_cards(page, words, grids);
+    for (const Box& box : boxes_of(page, grids)) {
         const bool is_taken = std::any_of(frames.begin(), frames.end(),
                                           [&](const Frame& frame) { return touches(frame.box, box, -overhang); });
         if (is_taken) continue;
         if (std::vector<WordIndex> inside = words_in(page, words, box); !inside.empty())
-            frames.push_back({box, std::move(inside), false});
+            frames.push_back({box, std::move(inside), false, false});
     }
     std::stable_sort(frames.begin(), frames.end(),
                      [](const Frame& a, const Frame& b) { return a.box.top < b.box.top; });

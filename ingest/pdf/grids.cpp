@@ -6,6 +6,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "ingest/pdf/frames.h"
 #include "ingest/pdf/geometry.h"
 #include "ingest/pdf/grid_columns.h"
 #include "ingest/pdf/grid_lines.h"
@@ -128,9 +129,12 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
         }
     }
     grids = without_overlaps(std::move(grids));
-    // The rules of a frame are no rows.
+    // The rules of a frame are no rows, and cards are no cells.
     std::vector<Grid> taken = grids;
     taken.insert(taken.end(), frames.begin(), frames.end());
+    std::vector<Grid> cards;
+    for (const Frame& card : find_cards(page, words, grids)) cards.emplace_back().box = card.box;
+    taken.insert(taken.end(), cards.begin(), cards.end());
     for (Grid& grid : find_open_grids(places, taken)) {
         auto words_of = words_of_cells(grid, places);
         grid.header_rows = header_rows_of(grid, words_of, page);
@@ -147,7 +151,9 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
         grids.push_back(std::move(grid));
     }
     std::move(shaded.begin(), shaded.end(), std::back_inserter(grids));
-    for (Grid& grid : find_text_grids(places, grids)) {
+    taken = grids;
+    taken.insert(taken.end(), cards.begin(), cards.end());
+    for (Grid& grid : find_text_grids(places, taken)) {
         const auto words_of = words_of_cells(grid, places);
         grid.header_rows = header_rows_of(grid, words_of, page);
         span_header_cells(grid, words_of, page);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ingest/pdf/flow.h"
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -150,6 +151,18 @@ double middle_of(const Page& page, const Line& line) {
     }
     const Box box = upright(line.box, line.rotation);
     return count > 0 ? sum / count : (box.top + box.bottom) / 2;
+}
+
+void close_fields(const Page& page, std::vector<Line>& lines) {
+    constexpr std::size_t most_widgets = 1'000;  // of a page; no form has more
+    constexpr double border = 1;                 // points; text of a field stands up to this far outside of its box
+    if (page.widgets.size() > most_widgets) return;
+    for (const Widget& widget : page.widgets) {
+        if (widget.kind != Widget::Kind::text || widget.value.find_first_of("\n\r") != std::string::npos) continue;
+        const auto is_in = [&widget](const Line& line) { return contains(widget.box, line.box, border); };
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            if (is_in(lines[i - 1]) && is_in(lines[i])) lines[i - 1].room = 0;
+    }
 }
 
 namespace {

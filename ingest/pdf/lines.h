@@ -30,6 +30,9 @@ Line make_line_of(const Page& page, int page_index, const std::vector<WordIndex>
 // The middle of the words of a line's own size, upright: what the distance of two lines is measured between.
 double middle_of(const Page& page, const Line& line);
 
+// Takes the room at the end of lines of a form field whose value, typed without a line break, goes on in the next.
+void close_fields(const Page& page, std::vector<Line>& lines);
+
 // Height of one line of type over another, as most of the text is set, by size.
 class Pitches {
 public:

@@ -100,6 +100,10 @@ Grid grid_of(std::vector<double> xs, std::vector<double> ys) {
     return grid;
 }
 
+Texts flow_with_grids(const Page& page) {
+    return texts_of(page, flow(page, 0, all_of(page), find_grids(page, all_of(page)), whole));
+}
+
 }  // namespace
 
 TEST_CASE("lines whose next word had no room are one paragraph") {
@@ -394,6 +398,85 @@ TEST_CASE("a frame is read apart from the text beside it") {
                                  "staat het hele team achter en ook de ouders zeggen dat van onze school die daarom al "
                                  "jaren groeit en elk jaar meer leerlingen krijgt die hier al lang wonen.",
                                  "Let op: dit is een concept."});
+}
+
+TEST_CASE("cards side by side are read one after another") {
+    Page page = make_page();
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    add(page, "Dit hebben wij in huis", 60, 70);
+    const auto card = [&page](double left, double top, std::string_view name) {
+        add(page, name, left + 8, top + 6, 1);
+        add(page, "Elke dag lezen", left + 8, top + 20);
+        add(page, "met de juf", left + 8, top + 33);
+        page.fills.push_back({{left, top, left + 150, top + 60}, 0xEEEEEE});
+    };
+    card(60, 100, "Lezen");
+    card(230, 100, "Rekenen");
+    card(60, 180, "Taal");
+    card(230, 180, "Gedrag");
+    add(page, "En verder nog dit", 60, 260);
+    Texts expected{"Dit hebben wij in huis"};
+    for (const char* name : {"Lezen", "Rekenen", "Taal", "Gedrag"})
+        for (const char* text : {name, "Elke dag lezen", "met de juf"}) expected.emplace_back(text);
+    expected.emplace_back("En verder nog dit");
+    CHECK(flow_with_grids(page) == expected);
+    SUBCASE("and cells of a table where none has a heading") {
+        for (Word& word : page.words) word.font = 0;
+        CHECK(flow_with_grids(page) != expected);
+    }
+}
+
+TEST_CASE("a heading keeps its text beside a frame") {
+    Page page = make_page();
+    page.fonts.push_back({.name = "Bold", .bold = true});
+    bool is_left = false;
+    SUBCASE("on its right") {}
+    SUBCASE("on its left") { is_left = true; }
+    const double text = is_left ? 220 : 60, frame = is_left ? 70 : 320;
+    add(page, "Onze visie", text, 100, 1);
+    add(page, "de school heeft een eigen visie op al het", text, 120);
+    add(page, "onderwijs aan kinderen en daar staat het", text, 132);
+    add(page, "hele team achter.", text, 144);
+    add(page, "Let op: dit is", frame, 100);
+    add(page, "een concept.", frame, 112);
+    page.fills.push_back({{frame - 8, 96, frame + 80, 170}, 0xEEEEEE});
+    const std::string whole =
+        "de school heeft een eigen visie op al het onderwijs aan kinderen en daar staat het hele team achter.";
+    const std::string remark = "Let op: dit is een concept.";
+    CHECK(flow_of(page) == (is_left ? Texts{remark, "Onze visie", whole} : Texts{"Onze visie", whole, remark}));
+}
+
+TEST_CASE("short texts below headings side by side are columns where one goes on in its next line") {
+    Page page = make_page();
+    page.words.push_back(make_word("Grenzen", 60, 100, 13));
+    page.words.push_back(make_word("Plannen", 330, 100, 13));
+    add(page, "wie meer dan tien uur hulp nodig heeft, voor die", 60, 120);
+    add(page, "zoeken wij een andere school.", 60, 134);
+    add(page, "Alle juffen volgen een cursus.", 330, 120);
+    add(page, "Er komt een plan voor taal.", 330, 134);
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() >= 4);
+    CHECK(texts[1] == "wie meer dan tien uur hulp nodig heeft, voor die zoeken wij een andere school.");
+    CHECK(texts[2] == "Plannen");
+}
+
+TEST_CASE("lines of a form field go on where its value has no line break") {
+    Page page = make_page();
+    add(page, "wij kunnen geen plek geven aan", 60, 100);
+    add(page, "wie hulp nodig heeft.", 60, 112);
+    add(page, "en zo is er elders op de bladzijde nog een veel langere regel te lezen op dit vel.", 60, 200);
+    Widget field;
+    field.box = {58, 98, 300, 130};
+    field.value = "wij kunnen geen plek geven aan wie hulp nodig heeft.";
+    SUBCASE("") {
+        page.widgets.push_back(field);
+        CHECK(flow_of(page).front() == field.value);
+    }
+    SUBCASE("and not where it has one") {
+        field.value[30] = '\n';
+        page.widgets.push_back(field);
+        CHECK(flow_of(page).front() == "wij kunnen geen plek geven aan");
+    }
 }
 
 TEST_CASE("what stands below columns of values is another text") {
