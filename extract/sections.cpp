@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "extract/fold.h"
 #include "extract/heading_candidates.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
@@ -31,6 +34,7 @@ public:
         find_main_level();
         find_look();
         find_sequence();
+        for (const HeadingCandidate& candidate : candidates) ++times_[fold(candidate.title)];
         for (const HeadingCandidate& candidate : candidates)
             if (candidate.match) taken_.insert(static_cast<int>(candidate.match->section));
     }
@@ -164,10 +168,17 @@ private:
     bool opens_known(const HeadingCandidate& candidate, int level) const {
         if (level > 1 && candidate.match->goes_on && !is_part_of_mixed(candidate, level)) return false;
         if (candidate.match->is_chapter && (level > 1 || !candidate.is_styled)) return false;
+        if (is_repeated_label(candidate, level)) return false;
         // A deeper heading with the words of a section it stands in opens nothing new.
         return std::none_of(open_.begin(), open_.end(), [&](const Opening& opening) {
             return opening.level < level && id_of(opening) == section_of(candidate).id;
         });
+    }
+
+    // "Voorzieningen" below one need after another in the section that has a column of that name.
+    bool is_repeated_label(const HeadingCandidate& candidate, int level) const {
+        const bool is_main_by_look = level == 1 && (candidate.style_level > 0 || candidate.depth > 0);
+        return !is_main_by_look && times_.at(fold(candidate.title)) > 1 && names_column(candidate, main_id());
     }
 
     bool opens_unknown(std::size_t index, int level) const {
@@ -269,8 +280,9 @@ private:
     enum class Look : std::uint8_t { none, bold, capitals } known_look_ = Look::none;
     std::vector<int> before_, after_;
     std::size_t last_main_ = 0;
-    std::set<int> taken_;        // sections that a heading opens, or that a word told
-    std::vector<Opening> open_;  // the sections that are open, each within the one before
+    std::map<std::string, int, std::less<>> times_;  // that a title comes, folded
+    std::set<int> taken_;                            // sections that a heading opens, or that a word told
+    std::vector<Opening> open_;                      // the sections that are open, each within the one before
 };
 
 // Takes tables of contents out of `blocks`; the index of each block that stays is where it was.

@@ -256,6 +256,13 @@ TEST_CASE("a bold line that names the next of tables that are alike opens no sec
           "grenzen |Grenzen van de ondersteuning|1: d\n");
 }
 
+TEST_CASE("a label that comes again below one need after another opens no section") {
+    CHECK(outline(cut({p("Arrangementen", bold), h(2, "Lezen"), p("Voorzieningen", bold), p("laptop"), h(2, "Rekenen"),
+                       p("Voorzieningen", bold), p("rekenrek"), p("Grenzen van de ondersteuning", bold), p("d")})) ==
+          "arrangementen |Arrangementen|1: Lezen\nVoorzieningen\nlaptop\nRekenen\nVoorzieningen\nrekenrek\n"
+          "grenzen |Grenzen van de ondersteuning|1: d\n");
+}
+
 TEST_CASE("where a style tells only some of the headings, a bold line with the words of a section is one too") {
     const Block vision = h(1, "Visie"), data = h(1, "Contactgegevens"), plans = p("Speerpunten 2020-2021", bold);
     const auto emphasized = [](Block block) {
