@@ -61,10 +61,18 @@ public:
 private:
     bool is_drawn() const { return grid_.evidence == GridEvidence::rulings || grid_.evidence == GridEvidence::clips; }
 
+    // Rows at the top up to the one below the last that holds a text over several columns.
+    int rows_of_spans() const {
+        int rows = 0;
+        for (std::size_t i = 0; i < grid_.cells.size(); ++i)
+            if (grid_.cells[i].row == rows && grid_.cells[i].column_span > 1 && !words_[i].empty()) ++rows;
+        return rows == 0 ? 0 : rows + 1;
+    }
+
     // The last row where it is the only one, or stands below a header of a few lines or below header rows.
     bool find_body() {
         body_row_ = static_cast<int>(grid_.ys.size()) - 2;
-        if (body_row_ > std::max(1, grid_.header_rows)) return false;
+        if (body_row_ > std::max({1, grid_.header_rows, rows_of_spans()})) return false;
         body_ = plain_row(grid_, body_row_);
         if (body_row_ == 0) return !body_.empty();
         std::size_t filled = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -89,11 +90,33 @@ private:
         if (const auto above = row_above(); above && has_texts(*above)) looked.insert(looked.begin(), *above);
         sides_ = drawn_sides();
         if (!sides_.empty()) return true;
+        for (Band& one : looked) leave_out_spanning(one);
         sides_ = find_column_sides(page_, looked);
         if (looked.size() > bands_.size() && columns_filled(page_, looked.front().words, sides_) < 2)
             looked.erase(looked.begin());
         move_sides(looked);
         return !sides_.empty();
+    }
+
+    // Text right above a rule over some of the columns is a header of them all: it shows none of their sides.
+    void leave_out_spanning(Band& one) const {
+        for (const Rule& rule : rules_) {
+            const bool is_whole = rule.from <= left_ + near_side && rule.to >= right_ - near_side;
+            if (is_whole || rule.y <= one.top + same_end || rule.y >= one.bottom - same_end) continue;
+            const auto is_below = [&](WordIndex word) {
+                const Box& box = page_.words[word].box;
+                return box.top > rule.y - same_end && box.left < rule.to && box.right > rule.from;
+            };
+            // Of several texts below it at least.
+            std::vector<WordIndex> below;
+            std::copy_if(one.words.begin(), one.words.end(), std::back_inserter(below), is_below);
+            if (!has_texts({rule.y, one.bottom, below})) continue;
+            std::erase_if(one.words, [&](WordIndex word) {
+                const Box& box = page_.words[word].box;
+                return box.bottom < rule.y + same_end && box.left >= rule.from - near_side &&
+                       box.right <= rule.to + near_side;
+            });
+        }
     }
 
     // Cells keep their text as far from their left sides as the first column does from the ends of the rules.
@@ -168,7 +191,8 @@ private:
         add(left_, stops.front(), stops.back());
         for (const double side : sides_)
             for (std::size_t i = 0; i + 1 < ys.size(); ++i)
-                if (!is_filled_over(side, ys[i], ys[i + 1]) && !is_spanned(page_, band(ys[i], ys[i + 1]).words, side))
+                if (!is_filled_over(side, ys[i], ys[i + 1]) && !(i == 0 && is_header_over(side, ys[1])) &&
+                    !is_spanned(page_, band(ys[i], ys[i + 1]).words, side))
                     add(side, ys[i], ys[i + 1]);
         add(right_, stops.front(), stops.back());
         std::size_t steps_left = 0;
@@ -186,6 +210,20 @@ private:
             return box.left < x - near_side && box.right > x + near_side && box.top < middle && box.bottom > middle &&
                    box.top >= bands_.front().top - same_end && box.bottom <= bands_.back().bottom + same_end &&
                    is_end(box.left) && is_end(box.right) && width_of(box) < right_ - left_ - 2 * same_end;
+        });
+    }
+
+    // Whether one text stands in the first row above a rule at `y` over the columns on both sides of `x`.
+    bool is_header_over(double x, double y) const {
+        return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+            if (std::abs(rule.y - y) > same_end || rule.from > x - near_side || rule.to < x + near_side) return false;
+            if (rule.from <= left_ + near_side && rule.to >= right_ - near_side) return false;
+            Band over = band(bands_.front().top, y);
+            std::erase_if(over.words, [&](WordIndex word) {
+                const Box& box = page_.words[word].box;
+                return box.right < rule.from || box.left > rule.to;
+            });
+            return !over.words.empty() && !has_texts(over);
         });
     }
 

@@ -20,6 +20,7 @@ constexpr double least_gap_few = 8;        // where only two rows show it
 constexpr double least_gap_aligned = 2.5;  // where texts start behind it; a space is as wide
 constexpr double aligned = 1.5;            // points between the starts of one column's texts
 constexpr double side_margin = 2;          // points between a column's side and its leftmost word
+constexpr double bullet_gap = 3;           // in sizes; between a bullet and its text, at most
 
 struct Interval {
     double from = 0, to = 0;
@@ -84,7 +85,17 @@ bool are_spaces(const Page& page, const std::vector<Band>& bands, double from, d
     return has_both;
 }
 
-// Whether nothing but bullets ends at `x`: their items' text is no column of its own.
+// Whether text of `band` stands behind `bullet` on its line.
+bool has_item(const Page& page, const Band& band, const Word& bullet) {
+    return std::any_of(band.words.begin(), band.words.end(), [&](WordIndex index) {
+        const Word& word = page.words[index];
+        return word.box.left >= bullet.box.right && word.box.left - bullet.box.right < bullet_gap * bullet.size &&
+               word.box.top < bullet.box.bottom && word.box.bottom > bullet.box.top;
+    });
+}
+
+// Whether nothing but bullets of items ends at `x`: their text is no column of its own. Those that stand alone are
+// marks in columns.
 bool is_behind_bullets(const Page& page, const std::vector<Band>& bands, double x) {
     bool has_bullet = false;
     for (const Band& band : bands)
@@ -92,7 +103,7 @@ bool is_behind_bullets(const Page& page, const std::vector<Band>& bands, double 
             const Word& word = page.words[index];
             if (std::abs(word.box.right - x) > side_margin) continue;
             if (!is_bullet(word.text)) return false;
-            has_bullet = true;
+            has_bullet = has_bullet || has_item(page, band, word);
         }
     return has_bullet;
 }

@@ -583,6 +583,30 @@ TEST_CASE("bullets are no column between rules") {
     CHECK(grids_of(page) == "3x2");
 }
 
+TEST_CASE("bullets that stand alone are marks, each in its column between rules") {
+    Page page = make_page(words_in({50, 150, 250, 350, 450}, {100, 120}));
+    for (const double y : {100.0, 120.0, 140.0, 160.0, 180.0}) level(page, y, 50, 450);
+    const double marks[] = {170, 270, 370};
+    for (std::size_t row = 0; row < 3; ++row) {
+        page.words.push_back(make_word("rij", 54, 123 + 20 * static_cast<double>(row)));
+        page.words.push_back(make_word("●", marks[row], 123 + 20 * static_cast<double>(row)));
+    }
+    CHECK(grids_of(page) == "4x4");
+}
+
+TEST_CASE("a text above a rule over some columns is their header, and the rows below it are told by their texts") {
+    Page page = make_page();
+    for (const double y : {100.0, 140.0, 200.0}) level(page, y, 50, 400);
+    level(page, 118, 195, 400);
+    for (const auto& [text, left, top] :
+         {std::tuple("stand van nu", 250.0, 102.0), std::tuple("deel", 54.0, 122.0), std::tuple("ja", 200.0, 122.0),
+          std::tuple("nee", 240.0, 122.0), std::tuple("later", 290.0, 122.0), std::tuple("Lezen", 54.0, 144.0),
+          std::tuple("x", 202.0, 144.0), std::tuple("Rekenen", 54.0, 158.0), std::tuple("x", 300.0, 158.0),
+          std::tuple("Taal", 54.0, 172.0), std::tuple("x", 244.0, 172.0)})
+        page.words.push_back(make_word(text, left, top));
+    CHECK(grids_of(page) == "5x4 0,0(2x1) 0,1(1x3)");
+}
+
 TEST_CASE("prose between rules is no table") {
     Page page = make_page();
     for (const double y : {103.0, 118.0, 143.0, 158.0})
