@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 #include "ingest/pdf/carried_columns.h"
@@ -19,16 +18,16 @@ namespace {
 std::vector<std::vector<Item>> flow_pages(const std::vector<Page>& pages, const std::vector<Zones>& zones,
                                           const std::vector<bool>& is_trusted, Setting& setting) {
     std::vector<std::vector<Item>> flowed(pages.size());
-    std::optional<Grid> above;  // that the page before ends with
+    std::vector<Grid> above;  // that the page before ends with
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const std::optional<Grid> before = std::exchange(above, std::nullopt);
+        const std::vector<Grid> before = std::exchange(above, {});
         if (is_trusted[i]) continue;
         const Page& page = pages[i];
         std::vector<Grid> grids = find_grids(page, zones[i].body);
         if (!grids.empty()) {
             const WordPlaces places(page, zones[i].body);
-            if (before) carry_columns(*before, grids, places);
-            above = last_open_grid(grids, places);
+            for (const Grid& grid : before) carry_columns(grid, grids, places);
+            above = last_grids(grids, places);
         }
         flowed[i] = flow(page, static_cast<int>(i), zones[i].body, grids, {0, 0, page.width, page.height}, setting);
     }

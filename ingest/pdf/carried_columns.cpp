@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 #include "ingest/pdf/geometry.h"
+#include "ingest/pdf/inner_tables.h"
 #include "ingest/pdf/text_columns.h"
 
 namespace sop::pdf {
@@ -86,26 +89,53 @@ void add_row_above(Grid& grid, double top) {
     grid.header_rows = 0;
 }
 
+bool is_drawn(const Grid& grid) {
+    return (grid.evidence == GridEvidence::rulings || grid.evidence == GridEvidence::clips) && grid.rotation == 0;
+}
+
+bool is_first(const Grid& grid, const WordPlaces& places) {
+    return places.inside({0, 0, places.page().width, grid.box.top}).empty();
+}
+
+void carry_open_columns(const Grid& before, Grid& grid, const WordPlaces& places) {
+    const std::vector<std::size_t> sides = sides_in(before, grid);
+    if (sides.empty()) return;
+    Grid whole = grid;
+    if (sides.size() < before.xs.size()) set_columns(before, sides, whole, places);
+    const bool is_at_top = is_first(grid, places);
+    const std::optional<Box> rest = is_at_top ? std::nullopt : rest_above(whole, places);
+    if (rest) add_row_above(whole, rest->top);
+    if (is_at_top || rest) grid = std::move(whole);
+}
+
+// Parts the first of `grids` that goes on from `before`.
+void carry_drawn_columns(const Grid& before, std::vector<Grid>& grids, const WordPlaces& places) {
+    for (std::size_t i = 0; i < grids.size(); ++i) {
+        if (!is_drawn(grids[i]) || grids[i].xs.size() <= before.xs.size() || !is_first(grids[i], places)) continue;
+        std::vector<Grid> parts = part_inner_tables(grids[i], before.xs);
+        if (parts.size() == 1) continue;
+        for (Grid& part : parts) part.header_rows = header_rows_of(part, words_of_cells(part, places), places.page());
+        grids[i] = std::move(parts.front());
+        grids.insert(grids.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::next(parts.begin()), parts.end());
+        return;
+    }
+}
+
 }  // namespace
 
-std::optional<Grid> last_open_grid(const std::vector<Grid>& grids, const WordPlaces& places) {
+std::vector<Grid> last_grids(const std::vector<Grid>& grids, const WordPlaces& places) {
     const Page& page = places.page();
+    std::vector<Grid> last;
     for (const Grid& grid : grids)
-        if (is_open(grid) && places.inside({0, grid.box.bottom, page.width, page.height}).empty()) return grid;
-    return std::nullopt;
+        if ((is_open(grid) || is_drawn(grid)) && places.inside({0, grid.box.bottom, page.width, page.height}).empty())
+            last.push_back(grid);
+    return last;
 }
 
 void carry_columns(const Grid& before, std::vector<Grid>& grids, const WordPlaces& places) {
-    for (Grid& grid : grids) {
-        const std::vector<std::size_t> sides = is_open(grid) ? sides_in(before, grid) : std::vector<std::size_t>();
-        if (sides.empty()) continue;
-        const bool is_first = places.inside({0, 0, places.page().width, grid.box.top}).empty();
-        Grid whole = grid;
-        if (sides.size() < before.xs.size()) set_columns(before, sides, whole, places);
-        const std::optional<Box> rest = is_first ? std::nullopt : rest_above(whole, places);
-        if (rest) add_row_above(whole, rest->top);
-        if (is_first || rest) grid = std::move(whole);
-    }
+    if (is_drawn(before)) return carry_drawn_columns(before, grids, places);
+    for (Grid& grid : grids)
+        if (is_open(grid)) carry_open_columns(before, grid, places);
 }
 
 }  // namespace sop::pdf

@@ -13,6 +13,7 @@ namespace {
 
 // Rows that show the table's columns: one may be a header over groups of columns.
 constexpr std::size_t least_rows = 2;
+constexpr double same_side = 3;  // points; of one table on two pages, as lines are joined
 
 // Cells between two lines that go through the whole table.
 struct Band {
@@ -40,19 +41,28 @@ std::vector<Band> bands_of(const Grid& grid) {
     return bands;
 }
 
-// Where columns start in the bands of one row, and the last one ends; a row of one cell says nothing. None where they
-// differ.
-std::vector<int> common_sides(const std::vector<Band>& bands, int columns) {
-    std::vector<int> common;
+// Where the columns of each band of one row start, and the last one ends; a row of one cell says nothing.
+std::vector<std::vector<int>> sides_of_rows(const std::vector<Band>& bands, int columns) {
+    std::vector<std::vector<int>> rows;
     for (const Band& band : bands) {
         if (!band.is_row() || band.cells.size() < 2) continue;
-        std::vector<int> sides;
+        std::vector<int>& sides = rows.emplace_back();
         for (const GridCell* cell : band.cells) sides.push_back(cell->column);
         sides.push_back(columns);
-        if (common.empty()) common = sides;
-        if (common != sides) return {};
     }
-    return common;
+    return rows;
+}
+
+// Those of `xs` that are `known`; empty where one is not among them, or the outer ones are others.
+std::vector<int> places_of(const std::vector<double>& known, const std::vector<double>& xs) {
+    std::vector<int> places;
+    std::size_t at = 0;
+    for (const double x : known) {
+        while (at < xs.size() && xs[at] < x - same_side) ++at;
+        if (at == xs.size() || xs[at] > x + same_side) return {};
+        places.push_back(static_cast<int>(at++));
+    }
+    return places.size() > 1 && places.front() == 0 && at == xs.size() ? places : std::vector<int>();
 }
 
 // The one column of `band` that has rows and columns of its own, where the others are a cell each.
@@ -123,30 +133,16 @@ GridCell cell_around(const Grid& grid, const Part& inner) {
             .box = {x(inner.left), y(inner.top), x(inner.right), y(inner.bottom)}};
 }
 
-std::vector<Part> inner_parts(const Grid& grid) {
-    const std::vector<Band> bands = bands_of(grid);
-    const std::vector<int> sides = common_sides(bands, static_cast<int>(grid.xs.size()) - 1);
-    if (sides.empty()) return {};
+// `sides` of the columns, which all rows of several cells share.
+std::vector<Part> inner_parts(const std::vector<Band>& bands, const std::vector<int>& sides) {
     std::vector<Part> inner;
-    std::size_t rows = 0;
-    for (const Band& band : bands) {
-        if (band.is_row()) {
-            if (band.cells.size() > 1) ++rows;
-        } else if (const auto part = inner_part(band, sides)) {
-            inner.push_back(*part);
-        }
-    }
-    return rows >= std::max(least_rows, inner.size()) ? inner : std::vector<Part>();
+    for (const Band& band : bands)
+        if (!band.is_row())
+            if (const auto part = inner_part(band, sides)) inner.push_back(*part);
+    return inner;
 }
 
-}  // namespace
-
-std::vector<Grid> part_inner_tables(const Grid& grid) {
-    if (std::none_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) { return cell.row_span > 1; }))
-        return {grid};
-    const std::vector<Part> inner = inner_parts(grid);
-    if (inner.empty()) return {grid};
-
+std::vector<Grid> part(const Grid& grid, const std::vector<Part>& inner) {
     std::vector<Grid> grids(1);
     std::vector<GridCell> outer;
     std::copy_if(grid.cells.begin(), grid.cells.end(), std::back_inserter(outer), [&](const GridCell& cell) {
@@ -164,6 +160,35 @@ std::vector<Grid> part_inner_tables(const Grid& grid) {
     grids.front() = grid_of(grid, outer);
     grids.front().is_cut = grid.is_cut;
     return grids;
+}
+
+bool has_merged_rows(const Grid& grid) {
+    return std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) { return cell.row_span > 1; });
+}
+
+}  // namespace
+
+std::vector<Grid> part_inner_tables(const Grid& grid) {
+    if (!has_merged_rows(grid)) return {grid};
+    const std::vector<Band> bands = bands_of(grid);
+    const auto rows = sides_of_rows(bands, static_cast<int>(grid.xs.size()) - 1);
+    if (rows.size() < least_rows ||
+        std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row != rows.front(); }))
+        return {grid};
+    const std::vector<Part> inner = inner_parts(bands, rows.front());
+    if (inner.empty() || inner.size() > rows.size()) return {grid};
+    return part(grid, inner);
+}
+
+std::vector<Grid> part_inner_tables(const Grid& grid, const std::vector<double>& known) {
+    if (!has_merged_rows(grid)) return {grid};
+    const std::vector<int> sides = places_of(known, grid.xs);
+    const std::vector<Band> bands = bands_of(grid);
+    const auto rows = sides_of_rows(bands, static_cast<int>(grid.xs.size()) - 1);
+    if (sides.empty() || std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row != sides; }))
+        return {grid};
+    const std::vector<Part> inner = inner_parts(bands, sides);
+    return inner.empty() ? std::vector<Grid>{grid} : part(grid, inner);
 }
 
 }  // namespace sop::pdf

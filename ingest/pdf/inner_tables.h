@@ -12,4 +12,7 @@ namespace sop::pdf {
 // alone.
 std::vector<Grid> part_inner_tables(const Grid& grid);
 
+// The same of a table that goes on from the page before, where the sides of its columns were `known`.
+std::vector<Grid> part_inner_tables(const Grid& grid, const std::vector<double>& known);
+
 }  // namespace sop::pdf

@@ -86,6 +86,32 @@ TEST_CASE("a table with text below it does not end the page") {
         words.push_back(make_word("Kop", 54, top));
         const Page page = make_page(words);
         const std::vector<Grid> grids{row_of({50, 350})};
-        CHECK(last_open_grid(grids, {page, all_of(page)}).has_value() == (top < 100));
+        CHECK(!last_grids(grids, {page, all_of(page)}).empty() == (top < 100));
     }
+}
+
+TEST_CASE("columns that a drawn table has on the next page only are those of a table in its cell") {
+    Grid before = row_of({50, 150, 350});
+    before.evidence = GridEvidence::rulings;
+    // A cell of two rows beside two rows of two cells.
+    Grid rest = row_of({50, 150, 250, 350});
+    rest.evidence = GridEvidence::rulings;
+    rest.ys = {80, 100, 120};
+    rest.box.top = 80;
+    rest.cells = {{.row = 0, .column = 0, .row_span = 2, .box = {50, 80, 150, 120}},
+                  {.row = 0, .column = 1, .box = {150, 80, 250, 100}},
+                  {.row = 0, .column = 2, .box = {250, 80, 350, 100}},
+                  {.row = 1, .column = 1, .box = {150, 100, 250, 120}},
+                  {.row = 1, .column = 2, .box = {250, 100, 350, 120}}};
+    const auto tables = [&](const Grid& above, const std::vector<Word>& words) {
+        const Page page = make_page(words);
+        std::vector<Grid> grids{rest};
+        carry_columns(above, grids, {page, all_of(page)});
+        return grids.size();
+    };
+    CHECK(tables(before, {}) == 2);
+    CHECK(tables(before, {make_word("Kop", 54, 60)}) == 1);
+    CHECK(tables(rest, {}) == 1);
+    before.xs = {50, 200, 350};
+    CHECK(tables(before, {}) == 1);
 }
