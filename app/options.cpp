@@ -199,7 +199,9 @@ void apply_config(CLI::App& app, const std::filesystem::path& file) {
             option->add_result(setting.value);
             option->run_callback();
         } catch (const CLI::ParseError& error) {
-            throw ConfigError(file, setting.line, setting.key + ": " + sentence_of(error));
+            const std::string sentence = sentence_of(error);
+            throw ConfigError(file, setting.line,
+                              sentence.starts_with("--") ? sentence.substr(2) : setting.key + ": " + sentence);
         }
     }
 }

@@ -142,6 +142,9 @@ class OperationTest(unittest.TestCase):
         for words in (("import", self.source), ("convert", self.source, "--out", self.folder / "uit"), ("archive", "list")):
             result = run(*words, "--config", config)
             self.assertEqual((result.returncode, result.stderr), (78, "sopconv: sopconv.toml:2: de sleutel kleur is onbekend\n".encode()))
+        config.write_text('jobs = "veel"\n')
+        self.assertEqual(run("import", self.folder, "--archive", self.archive, "--config", config).stderr,
+                         b"sopconv: sopconv.toml:1: jobs heeft een ongeldige waarde\n")
         self.assertEqual(run("archive", "list", "--config", self.folder / "weg.toml").returncode, 78)
 
     def test_the_settings_that_are_shipped_are_right(self):
