@@ -96,7 +96,9 @@ struct DrawnGrid {
 
 std::vector<DrawnGrid> grids_of(const LineGroup& group, const WordPlaces& places, std::size_t& steps_left) {
     std::vector<DrawnGrid> grids;
-    for (Grid& drawn : make_lattice(group, places.page().fills, steps_left)) {
+    std::vector<Grid> lattice = make_lattice(group, places.page().fills, steps_left);
+    for (std::size_t i = 1; i < lattice.size(); ++i) trim_margins(lattice[i]);
+    for (Grid& drawn : lattice) {
         if (drawn.is_cut) take_in_hanging_text(drawn, places);
         std::vector<Grid> parts = part_inner_tables(drawn);
         if (parts.size() == 1)

@@ -13,7 +13,8 @@ namespace {
 
 // Rows that show the table's columns: one may be a header over groups of columns.
 constexpr std::size_t least_rows = 2;
-constexpr double same_side = 3;  // points; of one table on two pages, as lines are joined
+constexpr double widest_margin = 12;  // points; a column that holds a letter between its own margins is wider
+constexpr double same_side = 3;       // points; of one table on two pages, as lines are joined
 
 // Cells between two lines that go through the whole table.
 struct Band {
@@ -145,6 +146,8 @@ std::vector<Part> inner_parts(const std::vector<Band>& bands, const std::vector<
 std::vector<Grid> part(const Grid& grid, const std::vector<Part>& inner) {
     std::vector<Grid> grids(1);
     std::vector<GridCell> outer;
+    const bool is_open =
+        std::any_of(grid.cells.begin(), grid.cells.end(), [](const GridCell& cell) { return cell.is_open; });
     std::copy_if(grid.cells.begin(), grid.cells.end(), std::back_inserter(outer), [&](const GridCell& cell) {
         return std::none_of(inner.begin(), inner.end(), [&](const Part& part) { return part.holds(cell); });
     });
@@ -153,13 +156,22 @@ std::vector<Grid> part(const Grid& grid, const std::vector<Part>& inner) {
         std::copy_if(grid.cells.begin(), grid.cells.end(), std::back_inserter(cells),
                      [&](const GridCell& cell) { return part.holds(cell); });
         outer.push_back(cell_around(grid, part));
-        outer.back().is_open =
-            std::any_of(cells.begin(), cells.end(), [](const GridCell& cell) { return cell.is_open; });
+        // The line below it is the inner table's.
+        outer.back().is_open = part.bottom + 1 == static_cast<int>(grid.ys.size()) && is_open;
         grids.push_back(grid_of(grid, cells));
+        trim_margins(grids.back());
     }
     grids.front() = grid_of(grid, outer);
     grids.front().is_cut = grid.is_cut;
     return grids;
+}
+
+// The space between an inner table and the sides of its cell, drawn as a column where both share the lines above and
+// below.
+bool is_margin(const GridCell& cell, const Grid& table) {
+    const bool is_outer = cell.column == 0 || cell.column + cell.column_span + 1 == static_cast<int>(table.xs.size());
+    return is_outer && cell.row_span + 1 == static_cast<int>(table.ys.size()) && cell.row_span > 1 &&
+           width_of(cell.box) < widest_margin;
 }
 
 bool has_merged_rows(const Grid& grid) {
@@ -167,6 +179,13 @@ bool has_merged_rows(const Grid& grid) {
 }
 
 }  // namespace
+
+void trim_margins(Grid& inner) {
+    std::vector<GridCell> cells;
+    std::copy_if(inner.cells.begin(), inner.cells.end(), std::back_inserter(cells),
+                 [&](const GridCell& cell) { return !is_margin(cell, inner); });
+    if (cells.size() > 1 && cells.size() < inner.cells.size()) inner = grid_of(inner, cells);
+}
 
 std::vector<Grid> part_inner_tables(const Grid& grid) {
     if (!has_merged_rows(grid)) return {grid};

@@ -15,4 +15,7 @@ std::vector<Grid> part_inner_tables(const Grid& grid);
 // The same of a table that goes on from the page before, where the sides of its columns were `known`.
 std::vector<Grid> part_inner_tables(const Grid& grid, const std::vector<double>& known);
 
+// Takes the space between a table in a cell and that cell's sides from the table, where it is drawn as columns of it.
+void trim_margins(Grid& inner);
+
 }  // namespace sop::pdf

@@ -174,10 +174,25 @@ const TextBlock* first_text(const TableCell& cell) {
     return cell.items.empty() ? nullptr : std::get_if<TextBlock>(&cell.items.front().content);
 }
 
+const TableBlock* last_table(const TableCell& cell) {
+    return cell.items.empty() ? nullptr : std::get_if<TableBlock>(&cell.items.back().content);
+}
+const TableBlock* first_table(const TableCell& cell) {
+    return cell.items.empty() ? nullptr : std::get_if<TableBlock>(&cell.items.front().content);
+}
+
+// Whether the table that `rest` starts with is the rest of the one that `cell` ends with.
+bool is_rest_of_table(const TableCell& cell, const TableCell& rest, const std::vector<Page>& pages) {
+    const TableBlock *table = last_table(cell), *next = first_table(rest);
+    if (!table || !next || next->rows.empty() || next->edges.size() != table->edges.size()) return false;
+    return !places_of(next->edges, table->edges, cell.box.left - rest.box.left).empty() &&
+           (!starts_with_header(*next) || repeated_rows(*table, *next, pages) > 0);
+}
+
 enum class Cut {
-    none,      // between two rows
-    row,       // through a row: its cells go on
-    sentence,  // through a row, in the middle of a sentence
+    none,  // between two rows
+    row,   // through a row: its cells go on
+    text,  // through a row, in the middle of a sentence or of a table in a cell
 };
 
 // For each column, whether its cells start with small letters as a habit: in half of the rows of `table` but the last
@@ -250,25 +265,31 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         }
         const TextBlock *text = first_text(cell), *before = last_text(above);
         // What goes on was too long for its line, too.
-        const bool is_rest = text && before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
-                             !is_small[column] && goes_on(*before, *text, pages, above.box.right, cell_margin);
+        const bool is_rest = text
+                                 ? before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
+                                       !is_small[column] && goes_on(*before, *text, pages, above.box.right, cell_margin)
+                                 : is_rest_of_table(above, cell, pages);
         is_midway = is_midway || is_rest;
         if (cell.column == 0 && !is_rest) return Cut::none;
     }
     if (!has_text) return Cut::none;
-    if (is_midway) return Cut::sentence;
+    if (is_midway) return Cut::text;
     return has_gap && is_full && !has_start ? Cut::row : Cut::none;
 }
 
-void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& pages) {
+void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& pages, double body_bottom) {
     cell.row_span += rest.row_span - 1;
     if (is_empty(rest)) return;
     auto first = rest.items.begin();
     if (!cell.items.empty()) {
         auto* before = std::get_if<TextBlock>(&cell.items.back().content);
         auto* text = std::get_if<TextBlock>(&first->content);
+        auto* table = std::get_if<TableBlock>(&cell.items.back().content);
+        auto* next = std::get_if<TableBlock>(&first->content);
         if (before && text && goes_on(*before, *text, pages, cell.box.right, cell_margin)) {
             append(*before, std::move(*text));
+            ++first;
+        } else if (table && next && join_tables(*table, *next, pages, body_bottom)) {
             ++first;
         }
     }
@@ -278,7 +299,7 @@ void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& page
 // Whether a sentence of the last row goes on in the first one of `next`.
 bool goes_on_in(TableBlock& table, const TableBlock& next, const std::vector<Page>& pages) {
     return cut_of(next.rows.front(), last_cells(table), false, small_columns(table, next, 0, pages), pages) ==
-           Cut::sentence;
+           Cut::text;
 }
 
 double height_of(const TableRow& row) {
@@ -296,16 +317,17 @@ bool is_end_of_row(const TableRow& row) {
 }
 
 // The first of `next`'s rows from `from` on, as far as it is part of what stands above. Gives the row to go on with.
-std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, bool is_full,
+std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, double body_bottom,
                      const std::vector<Page>& pages) {
     if (from >= next.rows.size()) return from;
     TableRow& row = next.rows[from];
     if (is_end_of_row(row)) return from + 1;
     const std::vector<Reaching> reaching = last_cells(table);
+    const bool is_full = body_bottom - bottom_of(table) < spare_room;
     if (is_rest_of_row(row, reaching, table.is_cut) ||
         cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
         for (TableCell& cell : row.cells)
-            join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages);
+            join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages, body_bottom);
         return from + 1;
     }
     // A merged cell goes on: it reached the end of the page, and its rest has nothing to say.
@@ -361,7 +383,7 @@ bool join_tables(TableBlock& table, TableBlock& next, const std::vector<Page>& p
         table.rows[i].is_header = true;
         for (TableCell& cell : table.rows[i].cells) cell.is_header = true;
     }
-    const std::size_t from = mend_cut(table, next, repeated, room < spare_room, pages);
+    const std::size_t from = mend_cut(table, next, repeated, body_bottom, pages);
     std::move(next.rows.begin() + static_cast<std::ptrdiff_t>(from), next.rows.end(), std::back_inserter(table.rows));
     table.end = end;
     table.is_cut = next.is_cut;

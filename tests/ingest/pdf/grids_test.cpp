@@ -322,6 +322,16 @@ TEST_CASE("a table whose outer lines are those of its cell is a table in it, whe
     CHECK(grids({50, 150, 250, 350}) == "5x3 0,1(1x2) 1,1(1x2) 2,0(2x1)");
 }
 
+TEST_CASE("the space beside a table that shares the lines above and below it with its cell is no column of it") {
+    const std::vector<double> inner_xs{155, 250, 344}, inner_ys{140, 160, 180};
+    Page page = make_page(words_in({50, 150, 350}, {100, 120, 140}));
+    rule(page, {50, 150, 350}, {100, 120, 140, 180});
+    page.words.push_back(make_word("kop", 54, 143));
+    rule(page, inner_xs, inner_ys);
+    for (const Word& word : words_in(inner_xs, inner_ys)) page.words.push_back(word);
+    CHECK(grids_of(page) == "3x2; 2x2");
+}
+
 TEST_CASE("a group's merged label beside its rows is no table in a cell, below a header over all their columns") {
     Page page = make_page(words_in({50, 150, 350}, {100, 120}));
     rule(page, {50, 150, 350}, {100, 120, 160});

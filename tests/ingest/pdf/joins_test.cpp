@@ -355,6 +355,29 @@ TEST_CASE("what stands below cells without the line that others have is of their
     }
 }
 
+TEST_CASE("a table in a cell goes on over the page break, and its row with it") {
+    const auto rows_of = [](std::string_view first_below) {
+        Paper paper;
+        // A row with a label and a table below each other, as an outer row.
+        const auto chapter = [&](std::string_view label, std::initializer_list<std::string_view> inner) {
+            TableRow outer = paper.row({label, ""});
+            outer.cells[1].items.push_back({paper.table({paper.row(inner)})});
+            return outer;
+        };
+        paper.go_to(740);
+        std::vector<Item> items{{paper.table({chapter("Hulp", {"Lezen", "Elke dag"})})}};
+        paper.turn();
+        items.push_back({paper.table({chapter(first_below, {"Rekenen", "Soms"})})});
+        join_pages(items, paper.pages);
+        REQUIRE(items.size() == 1);
+        const auto& rows = std::get<TableBlock>(items[0].content).rows;
+        const auto& inner = std::get<TableBlock>(rows[0].cells[1].items.at(0).content).rows;
+        return std::pair(rows.size(), inner.size());
+    };
+    CHECK(rows_of("") == std::pair(std::size_t{1}, std::size_t{2}));
+    CHECK(rows_of("Grenzen") == std::pair(std::size_t{2}, std::size_t{1}));
+}
+
 TEST_CASE("a paragraph goes on at the top of the next column") {
     Paper paper;
     std::vector<Item> items;
