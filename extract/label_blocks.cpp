@@ -53,6 +53,13 @@ constexpr std::array<std::string_view, 9> between_labels{"; ", ". ", ", ", " –
 bool starts_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 bool ends_sentence(std::string_view text) { return text.ends_with('.') || text.ends_with('!') || text.ends_with('?'); }
 
+// What stands behind "a." or "2)"; empty where the line starts with neither.
+std::string_view behind_counter(std::string_view line) {
+    const auto is_counter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    if (line.size() < 4 || !is_counter(line[0]) || (line[1] != '.' && line[1] != ')') || line[2] != ' ') return {};
+    return trim(line.substr(3));
+}
+
 // Whether more follows behind such a word.
 bool starts_with_row_word(const Words& words) {
     const std::vector<std::string>& known = default_vocabulary().row_words;
@@ -193,6 +200,7 @@ void LabelBlocks::go_on(std::string_view line, const Paragraph& paragraph) {
 }
 
 void LabelBlocks::line(std::string_view line, const Paragraph& paragraph, bool is_bold) {
+    if (const std::string_view rest = behind_counter(line); !rest.empty() && known_label(rest, is_bold)) line = rest;
     // Behind a list of several items a line belongs to none of them.
     if (in_list_ && !paragraph.list) inner_ = {};
     const std::vector<std::string_view> parts = parts_of(line);

@@ -135,6 +135,11 @@ private:
             if (framed && framed_headings_ >= headings_in_frames) mark_heading(*framed);
             return blocks(std::move(table.rows[0].cells[0].blocks));
         }
+        if (is_side_by_side(table)) {
+            std::vector<Block> result;
+            for (Cell& cell : table.rows[0].cells) append(result, blocks(std::move(cell.blocks)));
+            return result;
+        }
         if (const int column = column_of_sections(table); column >= 0)
             return take_column_of_sections(std::move(table), column);
         std::vector<std::size_t> headings = heading_rows(table);
@@ -143,6 +148,21 @@ private:
         std::vector<Block> result;
         result.push_back(Block{std::move(table)});
         return result;
+    }
+
+    // One row of texts beside each other, one of them below a heading by its style: no table of anything.
+    static bool is_side_by_side(const Table& table) {
+        if (table.rows.size() != 1) return false;
+        return std::any_of(table.rows[0].cells.begin(), table.rows[0].cells.end(), [](const Cell& cell) {
+            const auto is_filled = [](const Block& block) {
+                const auto* paragraph = std::get_if<Paragraph>(&block.content);
+                return !paragraph || !is_blank(*paragraph);
+            };
+            const auto first = std::find_if(cell.blocks.begin(), cell.blocks.end(), is_filled);
+            if (first == cell.blocks.end()) return false;
+            const auto* heading = std::get_if<Paragraph>(&first->content);
+            return heading && heading->heading > 0 && std::any_of(first + 1, cell.blocks.end(), is_filled);
+        });
     }
 
     // Leaves the form's sentences out of the cells.

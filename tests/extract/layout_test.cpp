@@ -33,6 +33,15 @@ TEST_CASE("where known headings stand in frames every line in a frame is a headi
     CHECK(unwrap_and_cut({h(1, "Grenzen"), frame("Samen in de wijk"), p("b")}).sections.size() == 1);
 }
 
+TEST_CASE("a row of texts side by side, one below a heading by its style, becomes the blocks in it") {
+    const auto sides = [](Block heading) {
+        return table({{CellText({p("OBS De Linde"), p("Lindelaan 1")}), CellText({std::move(heading), p("a")})}});
+    };
+    CHECK(outline(unwrap_and_cut({sides(h(1, "Visie")), h(1, "Grenzen"), p("b")})) ==
+          "voorwerk: OBS De Linde\nLindelaan 1\nvisie |Visie|1: a\ngrenzen |Grenzen|1: b\n");
+    CHECK(unwrap_and_cut({sides(p("Visie", bold)), h(1, "Grenzen"), p("b")}).sections.size() == 1);
+}
+
 TEST_CASE("a form that is one table is cut at its heading rows") {
     CHECK(outline(unwrap_and_cut(
               {table({{strong("1. Gegevens van de school", 2)},

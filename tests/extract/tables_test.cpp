@@ -216,6 +216,13 @@ TEST_CASE("bold lines and items of a list name the labels below them") {
                         p("Materialen: laptop")}) == "begeleiding=de IB'er; voorzieningen=laptop\n");
 }
 
+TEST_CASE("labels may be counted") {
+    CHECK(arrangements({h(2, "4.1 Dyslexie"), p("a. Begeleiding: leesclub"), p("b. Voorzieningen: laptop"),
+                        h(2, "4.2 ADHD"), p("1) Begeleiding: time-out"), p("2) Voorzieningen: geen")}) ==
+          arrangements({h(2, "4.1 Dyslexie"), p("Begeleiding: leesclub"), p("Voorzieningen: laptop"), h(2, "4.2 ADHD"),
+                        p("Begeleiding: time-out"), p("Voorzieningen: geen")}));
+}
+
 TEST_CASE("several labels may stand on one line") {
     CHECK(arrangements({p("Doelgroep: dyslexie. Begeleiding: leesclub; materialen: laptop"),
                         p("Doelgroep: ADHD – Aanpak: time-out")}) ==
