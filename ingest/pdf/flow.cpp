@@ -33,6 +33,7 @@ constexpr int least_full_lines = 3;
 constexpr double most_distance = 40, space_below = 12;
 
 constexpr double larger_type = 1.15;  // of headings, times that of their text
+constexpr double panel_share = 0.9;   // of the page's height
 
 // Fewer characters than two lines have do not tell what the body's type is.
 constexpr std::size_t least_body = 120;
@@ -349,10 +350,17 @@ private:
     }
 
     // Frames among the items from `first` on: behind the text that their top stands beside, notes of a margin before
-    // it, but for a text that may go on from the page before; cards below what ends above them.
+    // it, but for a text that may go on from the page before; cards below what ends above them, panels behind it all.
     void add_frames(const Stretch& stretch, std::size_t first, std::vector<Item>& items, const Pitches& pitches) {
+        std::size_t behind = 0;  // items of panels
         for (auto i = stretch.frames.rbegin(); i != stretch.frames.rend(); ++i) {
             const Frame& frame = frames_[*i];
+            if (is_panel(frame, stretch)) {
+                const std::size_t before = items.size();
+                insert(frame, items.end() - static_cast<std::ptrdiff_t>(behind), items, pitches);
+                behind += items.size() - before;
+                continue;
+            }
             if (frame.is_card) {
                 add_card(frame, first, items, pitches);
                 continue;
@@ -369,13 +377,25 @@ private:
             while (!is_left_of_heading && beside != items.end() && looks_like_heading(*beside) &&
                    std::next(beside) != items.end())
                 ++beside;
-            std::vector<Stretch> framed{stretch_of(frame)};
-            std::vector<Item> inside = items_of(framed, pitches);
             const bool is_before =
                 beside == items.end() || is_left_of_heading || (frame.is_note && beside != items.begin());
-            items.insert(is_before ? beside : std::next(beside), std::make_move_iterator(inside.begin()),
-                         std::make_move_iterator(inside.end()));
+            insert(frame, is_before ? beside : std::next(beside), items, pitches);
         }
+    }
+
+    void insert(const Frame& frame, std::vector<Item>::iterator at, std::vector<Item>& items, const Pitches& pitches) {
+        std::vector<Stretch> framed{stretch_of(frame)};
+        std::vector<Item> inside = items_of(framed, pitches);
+        items.insert(at, std::make_move_iterator(inside.begin()), std::make_move_iterator(inside.end()));
+    }
+
+    // A part of a leaflet, as high as the page, right of all the text.
+    bool is_panel(const Frame& frame, const Stretch& stretch) const {
+        return height_of(frame.box) >= panel_share * page_.height &&
+               std::all_of(stretch.lines.begin(), stretch.lines.end(), [&frame](const Line& line) {
+                   return line.box.right <= frame.box.left && line.box.top >= frame.box.top &&
+                          line.box.bottom <= frame.box.bottom;
+               });
     }
 
     // One line in larger or bold type.
@@ -393,9 +413,7 @@ private:
                 return (block && block->lines.front().box.top >= card.box.top) ||
                        (table && table->box.top >= card.box.top);
             });
-        std::vector<Stretch> inside{stretch_of(card)};
-        std::vector<Item> text = items_of(inside, pitches);
-        items.insert(below, std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
+        insert(card, below, items, pitches);
     }
 
     static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }

@@ -208,8 +208,9 @@ std::vector<Frame> find_frames(const Page& page, const std::vector<WordIndex>& w
         if (std::vector<WordIndex> inside = words_in(page, words, box); !inside.empty())
             frames.push_back({box, std::move(inside), false, false});
     }
-    std::stable_sort(frames.begin(), frames.end(),
-                     [](const Frame& a, const Frame& b) { return a.box.top < b.box.top; });
+    std::stable_sort(frames.begin(), frames.end(), [](const Frame& a, const Frame& b) {
+        return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);
+    });
     return frames;
 }
 

@@ -80,7 +80,10 @@ bool is_caption(std::string_view text) {
     return false;
 }
 
+// Also within quotation marks.
 bool ends_sentence(std::string_view text) {
+    for (const std::string_view mark : {"\"", "'", "”", "’", "»", "“"})
+        if (text.ends_with(mark)) text.remove_suffix(mark.size());
     return text.ends_with('.') || text.ends_with(';') || text.ends_with(',') || text.ends_with('!');
 }
 

@@ -12,8 +12,8 @@
 namespace sop::pdf {
 namespace {
 
-constexpr std::string_view certain_bullets[] = {"•", "●", "▪", "■", "○", "◦", "➢", "➤", "❖", "◆", "◇",
-                                                "‣", "⁃", "∙", "·", "",  "►", "▶", "▸", "□", "⬛", "▫"};
+constexpr std::string_view certain_bullets[] = {"•", "●", "▪", "■", "○", "◦", "➢", "➤", "❖", "◆", "◇", "‣", "⁃",
+                                                "∙", "·", "",  "►", "▶", "▸", "□", "⬛", "▫", "☞", "★", "✦"};
 // They also stand in sentences and in front of lines that someone typed.
 constexpr std::string_view possible_bullets[] = {"-", "–", "—", "‐", "−", "*", "o", "+", ">", "→", "➔", "✓", "✔", "»"};
 

@@ -40,6 +40,7 @@ constexpr std::size_t words_before_colon = 5;
 // Of a text that ends left of its column's side.
 constexpr std::size_t least_narrow_lines = 3;
 constexpr double words_of_narrow_line = 6;
+constexpr std::size_t words_of_long_line = 8;
 
 // A line as the comparisons want it; upright.
 struct Seen {
@@ -260,8 +261,18 @@ private:
     // The first word of the line below would have fitted at the end of the one above.
     bool would_fit(std::size_t upper, std::size_t lower) const {
         const Seen &above = seen_[upper], &below = seen_[lower];
-        if (above.ends_with_hyphen || above.is_justified) return false;
+        if (above.ends_with_hyphen || above.is_justified || is_long_sentence(upper, lower)) return false;
         return above.room > below.first_width + (space + slack) * lines_[upper].size;
+    }
+
+    // A line of many words that fills most of the column ends within a sentence, which goes on below it: whatever room
+    // it leaves, its text is narrower than the column.
+    bool is_long_sentence(std::size_t upper, std::size_t lower) const {
+        const Line &above = lines_[upper], &below = lines_[lower];
+        const char32_t end = last_character(page_.words[above.words.back()].text);
+        return above.words.size() >= words_of_long_line && is_wide(upper) &&
+               std::abs(seen_[upper].left - seen_[lower].left) < same_left && (is_letter(end) || end == U',') &&
+               is_small(first_character(page_.words[below.words.front()].text));
     }
 
     // Keeps in seen_[i].label only what is one.

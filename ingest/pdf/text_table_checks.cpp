@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/pdf/labels.h"
 #include "ingest/pdf/letters.h"
 
 namespace sop::pdf {
@@ -20,6 +21,7 @@ constexpr double most_lines = 8;       // of a row, on average, where only two c
 constexpr double filled_least = 0.7;   // of the cells of two rows
 constexpr std::size_t least_rows = 3;  // of two columns without a header
 constexpr std::size_t words_of_running_line = 3;
+constexpr std::size_t lines_of_text = 3;
 constexpr std::size_t least_running = 4;  // lines of a column of running text
 constexpr double usual_pitch = 1.6;       // sizes; lines further apart are two texts
 constexpr double space = 0.25;            // sizes
@@ -60,7 +62,7 @@ public:
 
     TextTable run() const {
         if (columns_ < 2 || count_ < 2) return TextTable::lines;
-        if (is_running() || !are_level()) return TextTable::running;
+        if (is_running() || are_headed_columns() || !are_level()) return TextTable::running;
         if (!has_enough() || are_labels() || is_list() || is_contents() || are_options()) return TextTable::lines;
         const bool is_even = std::all_of(rows_.cells.begin() + 1, rows_.cells.end(), is_in_line);
         return is_even ? TextTable::table : TextTable::lines;
@@ -239,6 +241,22 @@ private:
                                    [&](double other) { return std::abs(other - start) <= in_line; });
             }));
         return static_cast<double>(shared) < shared_gaps * static_cast<double>(fewest);
+    }
+
+    // Below a heading in larger type in each column, items of a list or a text of several lines: in a table the first
+    // column would hold names.
+    bool are_headed_columns() const {
+        return std::all_of(rows_.cells.begin(), rows_.cells.end(), [&](const std::vector<TextCell>& cells) {
+            if (cells.size() < 2 || cells.front().last_row > 0) return false;
+            double size = 0;
+            bool has_text = false, are_items = true;
+            for (auto cell = cells.begin() + 1; cell != cells.end(); ++cell) {
+                has_text = has_text || cell->lines.size() >= lines_of_text;
+                are_items = are_items && is_bullet(page_.words[cell->lines.front().words.front()].text);
+                for (const TextPiece& line : cell->lines) size = std::max(size, line.size);
+            }
+            return (has_text || are_items) && cells.front().lines.front().size > larger_type * size;
+        });
     }
 
     // Rows by the first column's lines alone: in running text, sentences go on from one to the next.

@@ -446,6 +446,48 @@ TEST_CASE("a heading keeps its text beside a frame") {
     CHECK(flow_of(page) == (is_left ? Texts{remark, "Onze visie", whole} : Texts{"Onze visie", whole, remark}));
 }
 
+TEST_CASE("parts of a leaflet that are as high as the page come behind what stands left of them") {
+    Page page = make_page();
+    page.width = 842;
+    page.height = 595;
+    for (int i = 0; i < 6; ++i) add(page, i < 5 ? "wij zijn er en wie hulp wil" : "krijgt die.", 30, 40 + 12.0 * i);
+    for (int i = 0; i < 6; ++i) add(page, i < 5 ? "dit is wat wij gaan doen met" : "iedereen.", 30, 130 + 12.0 * i);
+    add(page, "Contact", 310, 40);
+    add(page, "Smidsweg 1", 310, 60);
+    add(page, "Schoolprofiel", 590, 300);
+    add(page, "De Smidse", 590, 320);
+    page.fills.push_back({{280, 0, 560, 595}, 0xEEEEFF});
+    page.fills.push_back({{560, 0, 842, 595}, 0x0000FF});
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() >= 4);
+    const auto place = [&texts](std::string_view text) {
+        return std::find_if(texts.begin(), texts.end(), [&](const auto& one) { return one.starts_with(text); });
+    };
+    CHECK(place("dit is wat") < place("Contact"));
+    CHECK(place("Contact") < place("Schoolprofiel"));
+    CHECK(place("Schoolprofiel") != texts.end());
+}
+
+TEST_CASE("a long line that ends within a sentence goes on below, whatever room it leaves") {
+    Page page = make_page();
+    add(page, "in elke groep werken een leerkracht en een assistent en daar komt", 60, 100);
+    add(page, "een juf bij.", 60, 113);
+    for (int i = 0; i < 3; ++i)
+        add(page, "en zo is er elders op de bladzijde nog een veel langere regel te lezen op dit vel.", 60,
+            200 + 40.0 * i);
+    CHECK(flow_of(page).front() == "in elke groep werken een leerkracht en een assistent en daar komt een juf bij.");
+    for (const char* other : {"Een juf erbij.", "9 uur een juf."}) {
+        CAPTURE(other);
+        Page parted = make_page();
+        add(parted, "in elke groep werken een leerkracht en een assistent en daar komt", 60, 100);
+        add(parted, other, 60, 113);
+        for (int i = 0; i < 3; ++i)
+            add(parted, "en zo is er elders op de bladzijde nog een veel langere regel te lezen op dit vel.", 60,
+                200 + 40.0 * i);
+        CHECK(flow_of(parted)[1] == other);
+    }
+}
+
 TEST_CASE("short texts below headings side by side are columns where one goes on in its next line") {
     Page page = make_page();
     page.words.push_back(make_word("Grenzen", 60, 100, 13));

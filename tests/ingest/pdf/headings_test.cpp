@@ -110,6 +110,12 @@ TEST_CASE("labels, sentences, lists and a table's caption are no headings") {
     CHECK(text.read() == "-----c|-|-");
 }
 
+TEST_CASE("a sentence between quotation marks is no heading") {
+    Sample text;
+    text.add(sentence).add("“Elk kind hoort erbij.”", 16).add(sentence);
+    CHECK(text.read() == "---");
+}
+
 TEST_CASE("four bold numbered lines with nothing between are a list") {
     Sample text;
     text.add(sentence)

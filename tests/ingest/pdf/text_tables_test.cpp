@@ -331,3 +331,18 @@ TEST_CASE("running text below headings is none, even where its paragraphs start 
     page.words.push_back(make_word("Inspectie", 300, 96, 14));
     CHECK(tables_of(page) == "");
 }
+
+TEST_CASE("items or texts below headings in larger type are columns and no table") {
+    const auto page = [](double size, const char* bullet) {
+        Page made = make_page({make_word("Grenzen", 60, 100, size), make_word("Plannen", 300, 100, size)});
+        for (int row = 0; row < 3; ++row)
+            for (const double left : {60.0, 300.0}) {
+                if (*bullet) made.words.push_back(make_word(bullet, left, 130 + 30.0 * row));
+                add(made, "rust in de groep", left + 15, 130 + 30.0 * row);
+            }
+        return made;
+    };
+    CHECK(tables_of(page(13, "•")).empty());
+    CHECK(tables_of(page(10, "•")) == "4x2");
+    CHECK(tables_of(page(13, "")) == "4x2");
+}
