@@ -17,6 +17,10 @@ namespace {
 
 // How far furniture reaches into the page, as a part of its height: headers with a logo are higher than footers.
 constexpr double header_zone = 0.13, footer_zone = 0.12;
+// Page numbers of wide margins, as LaTeX has them, stand further into the page; in a row of their own, no longer than
+// "Pagina 12 van 100".
+constexpr double far_zone = 0.33;
+constexpr std::size_t longest_number = 24;
 // Where a document of two pages has its header and footer: at most that far into the page. Two pages are little
 // evidence, and its body may well start 0.084 of A4 (one inch) from the top.
 constexpr double narrow_header = 0.095, narrow_footer = 0.09;
@@ -170,7 +174,7 @@ private:
         candidates_.assign(pages_.size(), {});
         pairs_.clear();
         std::map<std::string, std::vector<Sighting>> texts;
-        std::map<int, std::vector<Sighting>> offsets;  // of page numbers from the number of the page
+        std::map<int, std::vector<Sighting>> offsets, far;  // of page numbers from the number of the page
         for (std::size_t page = 0; page < pages_.size(); ++page) {
             const auto artifacts = static_cast<double>(
                 std::count_if(rows_[page].begin(), rows_[page].end(), [](const PageRow& r) { return r.is_artifact; }));
@@ -179,7 +183,10 @@ private:
                 const PageRow& row = row_at(page, edge, n);
                 const double zone = (edge == at_top ? header_zone : footer_zone) * pages_[page]->height;
                 // The side toward the edge must be in the zone: the last line of a header may reach out of it.
-                if ((edge == at_top ? row.box.top : pages_[page]->height - row.box.bottom) > zone) break;
+                if ((edge == at_top ? row.box.top : pages_[page]->height - row.box.bottom) > zone) {
+                    if (n == 0) see_far_number(page, edge, far);
+                    break;
+                }
                 Candidate& candidate = candidates_[page].emplace_back();
                 candidate.is_certain = row.is_artifact && trusts_artifacts;
                 for (std::size_t i = 0; i < row.segments.size(); ++i) {
@@ -210,8 +217,29 @@ private:
             else
                 keep_pair(sightings);
         }
+        for (auto& [offset, sightings] : far) mark_far_numbers(sightings);
         mark_pairs();
         if (edge == at_top) mark_chapters();
+    }
+
+    // The row at the edge of the page's text, where it says no more than a page's number and stands apart.
+    void see_far_number(std::size_t page, Edge edge, std::map<int, std::vector<Sighting>>& far) const {
+        const PageRow& row = row_at(page, edge, 0);
+        if (row.segments.size() != 1 || row.segments.front().text.size() > longest_number || rows_[page].size() < 2 ||
+            distance(page, edge, row) > far_zone * pages_[page]->height || !has_gap(page, edge, 1))
+            return;
+        Sighting sighting{page, distance(page, edge, row), 0, 0, {}, 0};
+        if (!is_page_number(without_dashes(masked(row.segments.front().text, sighting.numbers)))) return;
+        far[sighting.numbers.front() - static_cast<int>(page)].push_back(std::move(sighting));
+    }
+
+    // Such rows that count up at one height.
+    void mark_far_numbers(std::vector<Sighting>& sightings) {
+        for_each_height(sightings, [&](std::span<const Sighting> together) {
+            const std::size_t pages = count_pages(together);
+            if (pages < section_pages || 2 * pages < used_) return;
+            for (const Sighting& sighting : together) candidates_[sighting.page].emplace_back().is_certain = true;
+        });
     }
 
     // Rows that say in smaller type what a heading right below says too, on pages that all have such a row or other

@@ -145,6 +145,24 @@ TEST_CASE("numbers at the foot that do not count pages are body") {
     for (const Zones& zones : find_zones(pages)) CHECK(zones.footer.empty());
 }
 
+TEST_CASE("numbers below the text of most pages that count them are theirs, however wide the margin") {
+    const auto footers = [](int count, const auto& said) {
+        std::vector<Page> pages;
+        for (int i = 1; i <= count; ++i) {
+            pages.push_back(make_page());
+            for (int line = 0; line < 20; ++line) add(pages.back(), "Woorden", 60 + 20.0 * line);
+            add(pages.back(), said(i), 650);
+        }
+        std::size_t found = 0;
+        for (const Zones& zones : find_zones(pages)) found += !zones.footer.empty();
+        return found;
+    };
+    CHECK(footers(3, [](int i) { return std::to_string(i); }) == 3);
+    CHECK(footers(2, [](int i) { return std::to_string(i); }) == 0);
+    CHECK(footers(3, [](int) { return "3"; }) == 0);
+    CHECK(footers(3, [](int i) { return std::to_string(i) + " kinderen"; }) == 0);
+}
+
 TEST_CASE("one page has no furniture but a page number that says so, and artifacts") {
     std::vector<Page> pages{make_body(1)};
     add(pages[0], "De Linde", 40);
