@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "ingest/pdf/hyphens.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 
@@ -84,6 +85,12 @@ bool is_justified(const TextBlock& block, double right) {
     });
 }
 
+// A hyphen between the small letters of two blocks.
+bool is_in_word(const Word& last, const Word& first) {
+    const std::string_view stem = without_hyphen(last.text);
+    return stem.size() < last.text.size() && is_small(last_character(stem)) && is_small(first_character(first.text));
+}
+
 }  // namespace
 
 bool stops_midway(const TextBlock& block, const std::vector<Page>& pages) {
@@ -107,7 +114,8 @@ bool goes_on(const TextBlock& block, const TextBlock& next, const std::vector<Pa
     const bool is_in_columns = above.indent && line.indent;
     const double left = left_of(block, pages) - (is_in_columns ? column_of(above) : 0);
     const double next_left = upright(line.box, line.rotation).left - (is_in_columns ? column_of(line) : 0);
-    if (std::abs(next_left - left) > same_left) return false;
+    // A word goes on wherever the next column starts.
+    if (std::abs(next_left - left) > same_left && !is_in_word(*last, *first)) return false;
 
     const double end = upright(block.lines.back().box, block.lines.back().rotation).right;
     const Box start = upright(*first);

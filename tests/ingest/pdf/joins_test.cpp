@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "ingest/pdf/flow.h"
@@ -124,6 +125,21 @@ TEST_CASE("a paragraph that the page cut in a sentence is whole, also with a pag
     REQUIRE(items.size() == 2);
     CHECK(std::get<TextBlock>(items[0].content).lines.size() == 3);
     CHECK(std::get<TextBlock>(items[1].content).lines.front().page == 0);
+}
+
+TEST_CASE("a word that the page cut goes on wherever the next column starts") {
+    for (const auto& [left, first, count] :
+         {std::tuple(50, "steuning geven wij", 1), std::tuple(90, "steuning geven wij", 1),
+          std::tuple(90, "Steuning geven wij", 2)}) {
+        CAPTURE(first);
+        Paper paper;
+        paper.go_to(740);
+        std::vector<Item> items{{paper.text({"Wij lezen elke dag een half uur en onder-"})}};
+        paper.turn();
+        items.push_back({paper.text({first}, left)});
+        join_pages(items, paper.pages);
+        CHECK(items.size() == static_cast<std::size_t>(count));
+    }
 }
 
 TEST_CASE("a paragraph that ends does not go on on the next page") {
