@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 #include "ingest/pdf/rows.h"
@@ -78,6 +79,9 @@ void turn_upright(Page& page) {
         turn(run.rotation);
     }
     for (Ruling& ruling : page.rulings) turn(ruling);
+    std::sort(page.rulings.begin(), page.rulings.end(), [](const Ruling& a, const Ruling& b) {
+        return std::tuple(!a.is_horizontal, a.position, a.from) < std::tuple(!b.is_horizontal, b.position, b.from);
+    });
     for (Fill& fill : page.fills) turn(fill.box);
     for (Box& clip : page.clips) turn(clip);
     for (Image& image : page.images) turn(image.box);

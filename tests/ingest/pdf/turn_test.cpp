@@ -71,11 +71,27 @@ TEST_CASE("lines turn with the page") {
     page.rulings = {level, upright};
     turn_upright(page);
     CHECK(page.width == 800);
-    CHECK_FALSE(page.rulings[0].is_horizontal);
-    CHECK(page.rulings[0].position == 50);
-    CHECK(page.rulings[0].from == 400);
-    CHECK(page.rulings[0].to == 500);
-    CHECK(page.rulings[1].is_horizontal);
-    CHECK(page.rulings[1].position == 30);
-    CHECK(page.rulings[1].from == 90);
+    CHECK(page.rulings[0].is_horizontal);
+    CHECK(page.rulings[0].position == 30);
+    CHECK(page.rulings[0].from == 90);
+    CHECK_FALSE(page.rulings[1].is_horizontal);
+    CHECK(page.rulings[1].position == 50);
+    CHECK(page.rulings[1].from == 400);
+    CHECK(page.rulings[1].to == 500);
+}
+
+TEST_CASE("the lines of a turned page stand in their order again") {
+    for (const int rotation : {1, 2, 3}) {
+        CAPTURE(rotation);
+        Page page = page_with(word("tekst", {10, 20, 40, 30}, {10, 40}, rotation));
+        for (const double y : {100.0, 200.0}) page.rulings.push_back({.position = y, .from = 50, .to = 300});
+        for (const double x : {50.0, 300.0})
+            page.rulings.push_back({.is_horizontal = false, .position = x, .from = 100, .to = 200});
+        turn_upright(page);
+        REQUIRE(page.rulings.size() == 4);
+        CHECK(page.rulings[0].is_horizontal);
+        CHECK(page.rulings[1].is_horizontal);
+        CHECK(page.rulings[0].position < page.rulings[1].position);
+        CHECK(page.rulings[2].position < page.rulings[3].position);
+    }
 }
