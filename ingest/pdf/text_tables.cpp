@@ -191,20 +191,60 @@ private:
         // Lines above that the first cells start with, and lines of the text below.
         std::size_t begin = first;
         while (begin > 0 && belongs_above(begin - 1, begin, coverage)) --begin;
-        std::vector<std::vector<TextPiece>> columns(coverage.columns().size());
-        for (std::size_t i = begin; i < end; ++i)
-            for (const TextPiece& piece : levels_[i].pieces) columns[coverage.column_of(piece)].push_back(piece);
-        TextRows rows = rows_of_columns(columns, true);
-        // Text of the first column alone, behind all others, is what comes after the table.
-        while (rows.stops.size() > 2 && is_trailing(rows)) {
-            rows.stops.pop_back();
-            rows.cells.front().pop_back();
+        TextRows rows;
+        // Text of the first column alone, behind all others, is what comes after the table: the white above it is none
+        // of the rows'.
+        for (std::size_t before = end + 1; end < before && end > begin;) {
+            before = end;
+            std::vector<std::vector<TextPiece>> columns(coverage.columns().size());
+            const bool is_over_boxes = heads_boxes(begin, end, coverage);
+            for (std::size_t i = begin + (is_over_boxes ? 1 : 0); i < end; ++i)
+                for (const TextPiece& piece : levels_[i].pieces) columns[coverage.column_of(piece)].push_back(piece);
+            rows = rows_of_columns(columns, !is_over_boxes);
+            if (is_over_boxes) add_header(rows, levels_[begin], coverage);
+            while (rows.stops.size() > 2 && is_trailing(rows)) {
+                rows.stops.pop_back();
+                rows.cells.front().pop_back();
+            }
+            while (end > begin && levels_[end - 1].top > rows.stops.back()) --end;
         }
-        while (end > begin && levels_[end - 1].top > rows.stops.back()) --end;
         if (end < levels_.size() && goes_on(levels_[end - 1], levels_[end], coverage)) return TextTable::lines;
         const TextTable verdict = judge_text_table(page_, rows);
         if (verdict == TextTable::table) grids.push_back(make_grid(rows));
         return verdict;
+    }
+
+    // Whether all texts of the first level but of no first column have a tick box below them: however close they are,
+    // they head the columns.
+    bool heads_boxes(std::size_t begin, std::size_t end, const Coverage& coverage) const {
+        const Level& header = levels_[begin];
+        if (end < begin + 3 || header.pieces.size() < 2) return false;
+        return std::all_of(header.pieces.begin(), header.pieces.end(), [&](const TextPiece& piece) {
+            const std::size_t column = coverage.column_of(piece);
+            return column > 0 && !is_box(piece) &&
+                   std::any_of(
+                       levels_[begin + 1].pieces.begin(), levels_[begin + 1].pieces.end(),
+                       [&](const TextPiece& below) { return coverage.column_of(below) == column && is_box(below); });
+        });
+    }
+
+    bool is_box(const TextPiece& piece) const {
+        const std::string& text = page_.words[piece.words.front()].text;
+        return piece.words.size() == 1 && (text.starts_with("☐") || text.starts_with("☒"));
+    }
+
+    static void add_header(TextRows& rows, const Level& header, const Coverage& coverage) {
+        rows.stops.front() = (header.bottom + std::max(header.bottom, rows.stops.front() + 1)) / 2;
+        rows.stops.insert(rows.stops.begin(), header.top - 1);
+        for (auto& cells : rows.cells)
+            for (TextCell& cell : cells) {
+                ++cell.first_row;
+                ++cell.last_row;
+            }
+        for (const TextPiece& piece : header.pieces) {
+            std::vector<TextCell>& cells = rows.cells[coverage.column_of(piece)];
+            cells.insert(cells.begin(), {0, 0, {piece}});
+        }
     }
 
     // Whether the line below is the next of both texts beside each other, which leave no white there.

@@ -346,3 +346,13 @@ TEST_CASE("items or texts below headings in larger type are columns and no table
     CHECK(tables_of(page(10, "•")) == "4x2");
     CHECK(tables_of(page(13, "")) == "4x2");
 }
+
+TEST_CASE("texts over tick boxes are their header, however close, whatever stands below the table") {
+    std::vector<Placed> lines{{330, 107, "ja"}, {380, 107, "nee"}, {430, 107, "later"}};
+    for (int row = 0; row < 4; ++row) {
+        lines.push_back({50, 121 + 20.0 * row, "Protocol"});
+        for (const double left : {328.0, 378.0, 428.0}) lines.push_back({left, 121 + 20.0 * row, row == 1 ? "☒" : "☐"});
+    }
+    CHECK(tables_of(page_of(lines)) == "5x4");
+    CHECK(tables_of(page_of(lines, {{50, 220, "4. Grenzen"}})) == "5x4");
+}
