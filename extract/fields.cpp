@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/asides.h"
 #include "extract/locate.h"
 #include "extract/owners.h"
 #include "extract/paragraph_text.h"
@@ -150,6 +151,7 @@ public:
                  is_closing ? std::numeric_limits<std::size_t>::max()
                  : is_last  ? closing_lines
                             : 0);
+            if (!has_school_section_ && places.front() != "externe_partners" && !is_front) aside(i, parents);
         }
         unlabelled();
     }
@@ -289,6 +291,16 @@ private:
             if (const auto& said = said_[f]; said && candidates_[f].empty())
                 add(f, said->text, said->context, Locator::phrase, 1, said->origin);
         }
+    }
+
+    // What a side bar says of the school beside the text of a section.
+    void aside(std::size_t section, const std::vector<int>& parents) {
+        const std::vector<Block> blocks =
+            find_aside(form_, meanings_, sections_.sections[section].blocks, school_section);
+        if (blocks.empty()) return;
+        Region region = read_region(form_, meanings_, blocks, school_section, owner_of(section, parents));
+        region.takes_weak = true;
+        read(region, {school_section}, unknown_section_factor, 0);
     }
 
     void read(const Region& region, const std::vector<std::string_view>& places, double factor, std::size_t closing) {

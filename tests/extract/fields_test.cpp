@@ -968,6 +968,23 @@ TEST_CASE("the code of the only partnership that the text names is the school's"
     CHECK(in({p("In het samenwerkingsverband PO 2015 is dit besproken.")}).empty());
 }
 
+TEST_CASE("a side bar tells of the school beside the text of any section") {
+    const std::vector<Block> bar{p("Ieder kind telt."),  p("Adres", bold),  p("Perenhof 17, 4033 AN Lienden"),
+                                 p("Telefoon", bold),    p("0488-555133"),  p("Directie", bold),
+                                 p("Bas Verwoert"),      p("E-mail", bold), p("info@boom.example.org"),
+                                 p("Zo werken wij ook.")};
+    const auto in = [](std::string id, std::vector<Block> blocks) {
+        return found(
+            read_fields(Form(), {}, {}, {section("visie", {p("a")}), section(std::move(id), std::move(blocks))}));
+    };
+    const std::string fields = in("basisondersteuning", bar);
+    CHECK(fields.find("directie=Bas Verwoert") != std::string::npos);
+    CHECK(fields.find("school.telefoon=0488-555133") != std::string::npos);
+    // Whose they are is not told there, and two labels are in any text.
+    CHECK(in("externe_partners", bar).find("Verwoert") == std::string::npos);
+    CHECK(in("basisondersteuning", {bar[5], bar[6], bar[7], bar[8]}).find("Verwoert") == std::string::npos);
+}
+
 TEST_CASE("a name right below a line for the board is the board's") {
     CHECK(in_school({p("School", bold), p("Naam: OBS De Brug"), p("Bestuur", bold), p("Naam: Stichting Linde")}) ==
           "bestuur.naam=Stichting Linde school.naam=OBS De Brug");
