@@ -89,6 +89,10 @@ std::optional<LabelBlocks::Label> LabelBlocks::known_label(std::string_view line
         // "Welke begeleiding krijgen deze leerlingen?" goes on behind what is known of it.
         if (meaning.flags & Meaning::begins) end = std::min(line.find_first_of(":?\t", end), line.size());
         const std::size_t value = value_begin(line, end);
+        // "Leerlingen met dyslexie" is the name of a row, "Leerlingen met: dyslexie" its label.
+        const bool is_name = (meaning.flags & Meaning::begins) && taken < words.size() &&
+                             words.words[taken].begin < end && def_.columns[meaning.part].id == def_.row_label;
+        if (is_name) return;
         const bool is_whole =
             trim(line.substr(std::min(end, line.size()))).find_first_not_of(":?") == std::string_view::npos;
         if (value == std::string_view::npos && !(is_alone && is_whole)) return;

@@ -211,6 +211,18 @@ TEST_CASE("bold lines and items of a list name the labels below them") {
     CHECK(arrangements({h(2, "Dyslexie"), p("Ons aanbod op maat", bold), p("Begeleiding: leesclub"),
                         p("Materialen: laptop"), h(2, "ADHD"), p("Wat doen wij?", bold), p("Begeleiding: time-out"),
                         p("Materialen: studdy")}) == rows);
+    // "Leerlingen met …" names a row as well as a column.
+    CHECK(arrangements({p("Leerlingen met dyslexie", bold), p("Begeleiding: leesclub"), p("Materialen: laptop"),
+                        p("Leerlingen met ADHD", bold), p("Begeleiding: time-out"), p("Materialen: studdy")}) ==
+          "[Leerlingen met dyslexie] begeleiding=leesclub; voorzieningen=laptop\n"
+          "[Leerlingen met ADHD] begeleiding=time-out; voorzieningen=studdy\n");
+    CHECK(
+        arrangements({item("Leerlingen met dyslexie"), item("Begeleiding: leesclub", 1), item("Materialen: -", 1),
+                      item("Leerlingen met ADHD"), item("Begeleiding: time-out", 1), item("Materialen: studdy", 1)}) ==
+        "[Leerlingen met dyslexie] begeleiding=leesclub; voorzieningen=-\n"
+        "[Leerlingen met ADHD] begeleiding=time-out; voorzieningen=studdy\n");
+    CHECK(arrangements({p("Leerlingen met: dyslexie"), p("Begeleiding: leesclub")}) ==
+          "doelgroep=dyslexie; begeleiding=leesclub\n");
     // A list that is followed by labels is no title of them.
     CHECK(arrangements({p("Wij hebben:"), item("een lift"), item("een tuin"), p("Begeleiding: de IB'er"),
                         p("Materialen: laptop")}) == "begeleiding=de IB'er; voorzieningen=laptop\n");
