@@ -185,14 +185,32 @@ bool may_share(const TableDef& def, const ColumnMatch& match, const ColumnUse& h
     return !describes(def) || (!match.is_weak && !holder.is_weak);
 }
 
-// Whether the leading column of a table that describes has one word that may mean anything, "Ondersteuning", "Wat", and
-// no column is said to name the rows: then it does.
+// Whether another column of the first `rows` rows means what the leading one does, which may be the name of what is
+// offered: "Ondersteuningsaanbod | Omschrijving".
+bool is_described_beside(const MatchedTemplate& form, const Header& header, const HeaderCell& first,
+                         const ColumnMatch& match, std::size_t rows) {
+    const Words words = fold_words(first.text);
+    std::string name;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (!form.lexicon.is_stop_word(words[i])) name += (name.empty() ? "" : " ") + std::string(words[i]);
+    const std::vector<std::string>& names = default_vocabulary().leading_names;
+    if (std::find(names.begin(), names.end(), name) == names.end()) return false;
+    for (std::size_t c = 1; c < header.width(); ++c) {
+        const HeaderCell* leaf = header.leaf(rows, c);
+        const ColumnMatch* other = leaf && leaf != &first ? leaf->match_of(match.table) : nullptr;
+        if (other && other->column == match.column) return true;
+    }
+    return false;
+}
+
+// Whether the leading column of a table that describes has one word that may mean anything, "Ondersteuning", "Wat", or
+// one for what another column describes, and no column is said to name the rows: then it does.
 bool is_leading_name(const MatchedTemplate& form, const Header& header, std::size_t t, std::size_t rows) {
     const TableDef& def = form.rules.tables[t];
     const HeaderCell* first = header.leaf(rows, 0);
     const ColumnMatch* match = first ? first->match_of(t) : nullptr;
-    if (!describes(def) || !match || !match->is_weak || form.lexicon.content_words(fold_words(first->text)) != 1)
-        return false;
+    if (!describes(def) || !match || form.lexicon.content_words(fold_words(first->text)) != 1) return false;
+    if (!match->is_weak && !is_described_beside(form, header, *first, *match, rows)) return false;
     for (std::size_t c = 0; c < header.width(); ++c) {
         const HeaderCell* leaf = header.leaf(rows, c);
         const ColumnMatch* other = leaf ? leaf->match_of(t) : nullptr;
@@ -211,7 +229,12 @@ TableReading read_header(const MatchedTemplate& form, const Header& header, std:
     std::vector<const Cell*> taken(def.columns.size());  // header cell that each known column was found in
     std::vector<std::size_t> place(def.columns.size());
 
-    for (std::size_t c = is_leading_name(form, header, t, rows) ? 1 : 0; c < header.width(); ++c) {
+    const bool leads = is_leading_name(form, header, t, rows);
+    if (leads && !header.leaf(rows, 0)->match_of(t)->is_weak) {
+        reading.columns[0].column = column_index(def, def.row_label);
+        reading.columns[0].is_weak = true;
+    }
+    for (std::size_t c = leads ? 1 : 0; c < header.width(); ++c) {
         ColumnUse& use = reading.columns[c];
         const HeaderCell* leaf = header.leaf(rows, c);
         const HeaderCell* parent = header.parent(rows, c);

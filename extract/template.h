@@ -126,9 +126,10 @@ struct Vocabulary : Definitions {
     std::vector<std::string> contact_words;   // before a telephone number or an address beside the school's: "tel"
     std::vector<std::string> part_words;      // that words of a part of the school or another body start with: "groep"
     std::vector<std::string> name_particles;  // small words in names: "van"
-    std::vector<std::string> idle_words;   // folded words between a label and its colon that add nothing: "peildatum"
-    std::vector<std::string> group_words;  // between a person's label and the name: "IB groep 1 t/m 4:"
-    std::vector<std::string> row_words;    // before the name of a row, for what it is: "Arrangement 1: lezen"
+    std::vector<std::string> idle_words;     // folded words between a label and its colon that add nothing: "peildatum"
+    std::vector<std::string> group_words;    // between a person's label and the name: "IB groep 1 t/m 4:"
+    std::vector<std::string> row_words;      // before the name of a row, for what it is: "Arrangement 1: lezen"
+    std::vector<std::string> leading_names;  // of a first column that names the rows beside another with its meaning
     std::vector<std::string> no_label_words;   // that make a label one of something else: "Plaats / datum"
     std::vector<std::string> signature_words;  // that begin a line beside somebody's name: "Functie"
     std::array<std::vector<std::string>, owner_count> owners;  // folded words of a heading over somebody's data

@@ -46,6 +46,7 @@ public:
                       {"achter_een_label", [&](const Yaml& node) { result.idle_words = folded(node); }},
                       {"achter_een_persoon", [&](const Yaml& node) { result.group_words = folded(node); }},
                       {"voor_een_rijnaam", [&](const Yaml& node) { result.row_words = folded(node); }},
+                      {"vooraan_een_rijnaam", [&](const Yaml& node) { result.leading_names = folded(node); }},
                       {"in_geen_label", [&](const Yaml& node) { result.no_label_words = folded(node); }},
                       {"bij_een_handtekening", [&](const Yaml& node) { result.signature_words = folded(node); }},
                       {"kop_van_school", [&](const Yaml& node) { result.owners[0] = folded(node); }},

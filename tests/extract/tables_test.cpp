@@ -235,6 +235,17 @@ TEST_CASE("labels may be counted") {
                         p("Begeleiding: time-out"), p("Voorzieningen: geen")}));
 }
 
+TEST_CASE("a first column that says what is offered names the rows beside one that describes it") {
+    CHECK(arrangements({table({{"Ondersteuningsaanbod", "Omschrijving", "Duur"},
+                               {"Taalklas", "taalhulp voor nieuwkomers", "een jaar"},
+                               {"Leesclub", "elke dag lezen", "acht weken"}})}) ==
+          "doelgroep=Taalklas; begeleiding=taalhulp voor nieuwkomers; <Duur>=een jaar\n"
+          "doelgroep=Leesclub; begeleiding=elke dag lezen; <Duur>=acht weken\n");
+    CHECK(arrangements({table(
+              {{"Doelgroep", "Ondersteuningsaanbod", "Omschrijving"}, {"dyslexie", "Leesclub", "elke dag lezen"}})}) ==
+          "doelgroep=dyslexie; begeleiding=Leesclub; <Omschrijving>=elke dag lezen\n");
+}
+
 TEST_CASE("several labels may stand on one line") {
     CHECK(arrangements({p("Doelgroep: dyslexie. Begeleiding: leesclub; materialen: laptop"),
                         p("Doelgroep: ADHD – Aanpak: time-out")}) ==
