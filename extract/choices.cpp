@@ -397,8 +397,39 @@ private:
         return reading;
     }
 
+    // Whether `column` holds marks and no answers: boxes, or a letter at most.
+    static bool holds_marks(const Table& table, std::size_t column, std::size_t header_rows) {
+        constexpr std::size_t mark_bytes = 3;
+        bool any = false;
+        GridRows grid(table);
+        while (grid.next()) {
+            const Cell* cell = grid.row() < header_rows ? nullptr : grid.cells()[column];
+            const std::string text = cell ? cell_text(*cell) : std::string();
+            if (text.size() > mark_bytes || is_letter_answer(text)) return false;
+            any = any || !text.empty();
+        }
+        return any;
+    }
+    static bool is_letter_answer(std::string_view text) {
+        const std::string folded = fold(text);
+        return folded == "ja" || folded == "nee" || folded == "j" || folded == "n";
+    }
+
+    // "Aanwezig | In ontwikkeling | Niet aanwezig": a column of marks for what there is, beside those for the other
+    // answers, is the one of "ja".
+    TableReading with_yes(const Table& table, TableReading reading) const {
+        const int value = column_index(def_, "waarde"), yes = column_index(def_, "ja");
+        if (has_column(reading, "ja") || !(has_column(reading, "nee") || has_column(reading, "in_ontwikkeling")))
+            return reading;
+        for (std::size_t c = 0; c < reading.columns.size(); ++c)
+            if (reading.columns[c].column == value && holds_marks(table, c, reading.header_rows))
+                reading.columns[c].column = yes;
+        return reading;
+    }
+
     // Reads the rows and turns marked columns into the value they stand for.
-    void read_table(const Table& table, const TableReading& reading, double confidence) {
+    void read_table(const Table& table, const TableReading& shown, double confidence) {
+        const TableReading reading = with_yes(table, shown);
         const std::size_t first = work_.rows.size();
         read_rows(form_, table, reading, {confidence}, work_.rows, work_.diagnostics);
         take_groups(first);

@@ -246,6 +246,17 @@ TEST_CASE("a first column that says what is offered names the rows beside one th
           "doelgroep=dyslexie; begeleiding=Leesclub; <Omschrijving>=elke dag lezen\n");
 }
 
+TEST_CASE("what is there, marked beside other answers, is a yes") {
+    CHECK(
+        choices({table({{"Protocol", "Aanwezig", "In ontwikkeling", "Niet aanwezig"},
+                        {"Gedragsprotocol", "☒", "☐", "☐"},
+                        {"Sova-lijn", "☐", "☒", "☐"},
+                        {"Rouwprotocol", "☐", "☐", "☒"}})}) ==
+        "label=Gedragsprotocol; waarde=ja\nlabel=Sova-lijn; waarde=In ontwikkeling\nlabel=Rouwprotocol; waarde=nee\n");
+    CHECK(choices({table({{"Protocol", "Aanwezig", "Niet aanwezig"}, {"Pesten", "x", ""}, {"Rouw", "", "x"}})}) ==
+          "label=Pesten; waarde=ja\nlabel=Rouw; waarde=nee\n");
+}
+
 TEST_CASE("several labels may stand on one line") {
     CHECK(arrangements({p("Doelgroep: dyslexie. Begeleiding: leesclub; materialen: laptop"),
                         p("Doelgroep: ADHD – Aanpak: time-out")}) ==
