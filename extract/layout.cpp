@@ -380,6 +380,14 @@ private:
         return -1;
     }
 
+    // Whether the section's content is a table that says what there is for whom: below its title names are no headings.
+    bool describes_rows(std::size_t section) const {
+        const std::string& id = form_.rules.sections[section].id;
+        return std::any_of(form_.rules.tables.begin(), form_.rules.tables.end(), [&](const TableDef& table) {
+            return describes(table) && std::find(table.places.begin(), table.places.end(), id) != table.places.end();
+        });
+    }
+
     // Whether the body has headings for the sections, so that a table that names them tells of them.
     bool is_told_elsewhere(const std::set<std::size_t>& sections) const {
         const auto told = static_cast<std::size_t>(std::count_if(
@@ -393,14 +401,20 @@ private:
         std::vector<Block> result;
         std::size_t from = 0;  // of the rows that stay a table
         bool any = false;
+        bool below_title = false;  // a row of its own, of a section whose rows these are
         for (std::size_t r = 0; r < table.rows.size(); ++r) {
             Row& row = table.rows[r];
             if (row.cells.empty()) continue;
             const Part part = part_of(row, column);
+            if (part == Part::heading) below_title = false;
+            if (row.cells.size() == 1)
+                if (const auto title = heading_of(form_, row.cells.front()))
+                    below_title = describes_rows(title->match.section);
             Cell* leading = cell_at(row, column);
             const bool is_named = leading && row.cells.size() > 1 && !is_blank(leading->blocks);
+            const bool is_row = part == Part::other && is_named && below_title;
             const bool opens = part == Part::heading ||
-                               (any && part == Part::other && is_named &&
+                               (any && part == Part::other && is_named && !is_row &&
                                 (text_beside(row, column) >= unknown_section_bytes || has_heading_look(*leading)));
             // A row without a name goes on with the section.
             const bool goes_on = any && part == Part::other && !is_named;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "extract/grid.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -28,6 +29,16 @@ std::string bold_lead(const Paragraph& paragraph) {
         lead += text->text;
     }
     return {};
+}
+
+// Whether a cell says what is done, and is no mark, answer or figure.
+bool is_text(std::string_view text) {
+    constexpr std::size_t fewest_words = 2, word_bytes = 4;
+    const Words words = fold_words(text);
+    bool has_word = false;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        has_word = has_word || (words[i].size() >= word_bytes && !has_digit(words[i]));
+    return words.size() >= fewest_words && has_word;
 }
 
 }  // namespace
@@ -85,6 +96,19 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
         return;
     }
     items_.push_back(item ? *std::move(item) : Item{"", std::string(text), paragraph.origin});
+}
+
+void NamedItems::table(const Table& table) {
+    end();
+    if (table.columns != 2) return;
+    for (const Row& row : table.rows) {
+        if (row.cells.size() != 2) continue;
+        const std::string name = collapse_spaces(cell_text(row.cells[0]));
+        std::string text = cell_text(row.cells[1]);
+        const bool is_item = is_name(name) && is_text(text) && text.size() <= text_limit;
+        items_.push_back({is_item ? name : std::string(), std::move(text), row.cells[1].origin});
+    }
+    end();
 }
 
 void NamedItems::end() {

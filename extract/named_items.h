@@ -23,6 +23,8 @@ public:
     NamedItems(const MatchedTemplate& form, std::size_t table) : form_(form), def_(form.rules.tables[table]) {}
 
     void paragraph(const Paragraph& paragraph);
+    // Takes a table of two columns, of names and texts, as such a list.
+    void table(const Table& table);
     // Ends the list: something else follows.
     void end();
     // The rows of all lists.

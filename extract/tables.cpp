@@ -199,6 +199,7 @@ private:
                           work_.diagnostics);
                 return;
             }
+        if (is_expected_ && describes(def_) && meaning.readings.empty()) items_.table(table);
         for (const Row& row : table.rows)
             for (const Cell& cell : row.cells) blocks(cell.blocks);
     }

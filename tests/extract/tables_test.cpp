@@ -246,6 +246,14 @@ TEST_CASE("a first column that says what is offered names the rows beside one th
           "doelgroep=dyslexie; begeleiding=Leesclub; <Omschrijving>=elke dag lezen\n");
 }
 
+TEST_CASE("a table of two columns without headings has names and texts") {
+    CHECK(arrangements({table({{"Dyslexie", "De leesspecialist begeleidt groepjes."},
+                               {"Hoogbegaafdheid", "Plusgroep op vrijdag."}})}) ==
+          "doelgroep=Dyslexie; begeleiding=De leesspecialist begeleidt groepjes.\n"
+          "doelgroep=Hoogbegaafdheid; begeleiding=Plusgroep op vrijdag.\n");
+    CHECK(arrangements({table({{"Dyslexie", "12"}, {"Hoogbegaafdheid", "4"}, {"Autisme", "ja"}})}) == "");
+}
+
 TEST_CASE("what is there, marked beside other answers, is a yes") {
     CHECK(
         choices({table({{"Protocol", "Aanwezig", "In ontwikkeling", "Niet aanwezig"},
