@@ -123,6 +123,18 @@ bool is_short_street(std::string_view word) {
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+// The place before a postcode in brackets, which starts at `end`: "Lindelaan 12 in Almere (1399 EC)", and behind a
+// street "Almere (1399 EC)".
+Tekst place_before_bracket(const Tokens& tokens, std::size_t end, bool has_street) {
+    if (end < 2 || !tokens[end - 1].is('(')) return std::nullopt;
+    std::size_t first = end - 1;
+    while (first > 0 && !tokens[first - 1].is_any({"te", "in"})) --first;
+    if (first == 0 && !has_street) return std::nullopt;
+    if (!starts_upper(tokens[first].text) || has_number(tokens, first, end)) return std::nullopt;
+    Tekst place = text_from(tokens, first, end - 1);
+    return place ? Tekst(without_capitals(std::move(*place))) : std::nullopt;
+}
+
 // Street and number in the tokens before `end`, a place behind them; the number is the last one with a space before it.
 void read_street(const Tokens& tokens, std::size_t end, Adres& address) {
     for (std::size_t at = end; at-- > 1;) {
@@ -191,6 +203,8 @@ Adres parse_address(std::string_view text) {
             address.postcode = postcode->code;
             read_street(tokens, postcode->first, address);
             address.plaats = read_place(tokens, postcode->last + 1);
+            if (!address.plaats)
+                address.plaats = place_before_bracket(tokens, postcode->first, address.straat.has_value());
         } else if (has_number(tokens, 0, tokens.size())) {
             if (!address.postcode || !address.straat) read_street(tokens, tokens.size(), address);
         } else if ((address.straat || address.postcode) && !address.plaats) {
