@@ -41,6 +41,14 @@ Spot spot(const Words& words, std::size_t first, std::size_t end) {
     return {first, end, words.words[first].begin, words.words[end - 1].end};
 }
 
+// The word behind "31 juli" or "juli" at `at`, which is before its year; `at` where neither is there.
+std::size_t behind_month(const Words& words, std::size_t at) {
+    constexpr int last_day = 31;
+    const std::size_t month =
+        at < words.size() && number(words[at], 2) > 0 && number(words[at], 2) <= last_day ? at + 1 : at;
+    return month + 1 < words.size() && month_of(words[month]) > 0 ? month + 1 : at;
+}
+
 // Number of words of the date at word `at`; 0 where there is none.
 std::size_t date_words(std::string_view text, const Words& words, std::size_t at) {
     const auto has = [&](std::size_t count) { return at + count <= words.size(); };
@@ -57,7 +65,8 @@ std::size_t date_words(std::string_view text, const Words& words, std::size_t at
     // "1 mei 2015", "1 mei '15"
     if (day >= 1 && day <= 31 && month_of(words[at + 1]) > 0) {
         const std::string_view before = between(text, words, at);
-        const std::string_view gap = between(text, words, at + 1);
+        std::string_view gap = between(text, words, at + 1);
+        if (gap.starts_with('.')) gap = trim(gap.substr(1));  // "1 okt. '15"
         if (!before.empty() && before != "." && before != "-") return 0;
         const bool may_be_short = gap == "'" || gap == "’" || gap == "‘";
         return year_of(words[at + 2], may_be_short) > 0 ? 3 : 0;
@@ -103,6 +112,7 @@ std::vector<YearSpan> find_year_spans(std::string_view text, const Words& words)
                 is_joined = true;
                 ++next;
                 if (next + 2 < words.size() && words[next] == "en" && words[next + 1] == "met") next += 2;
+                next = behind_month(words, next);
             } else if (next + 2 < words.size() && words[next] == "t" && words[next + 1] == "m") {
                 is_joined = true;
                 next += 2;

@@ -26,6 +26,8 @@ constexpr double name_alone = 0.85;         // "OBS De Brug" on a line of its ow
 constexpr double version_by_adoption = 0.75;
 // A month and a year behind a place on the title page.
 constexpr double version_by_place = 0.8;
+// Another clause is as far from a date as so many words.
+constexpr std::size_t clause_words = 4;
 
 bool has(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -307,6 +309,13 @@ bool is_announced(const std::vector<std::vector<std::string>>& groups, const Wor
     });
 }
 
+// Whether a comma or semicolon parts a word from a date: "MR besproken 7-6-2016, bestuur vastgesteld 1 juli 2016".
+bool are_apart(std::string_view text, const Words& words, std::size_t word, const Spot& date) {
+    const std::size_t begin = std::min<std::size_t>(words.words[word].end, date.end);
+    const std::size_t end = std::max<std::size_t>(words.words[word].begin, date.begin);
+    return begin < end && text.substr(begin, end - begin).find_first_of(",;") != std::string_view::npos;
+}
+
 // Whether a phrase of `group` stands in a folded text.
 bool stands_in(const std::vector<std::string>& group, std::string_view folded) {
     for (const std::string& phrase : group)
@@ -360,7 +369,8 @@ std::vector<StatedDate> find_stated_dates(const Definitions& rules, std::string_
         });
         for (const std::size_t subject : places_of(groups[0], words))
             for (std::size_t d = 0; d < dates.size(); ++d) {
-                const std::size_t words_between = distance(subject, dates[d]);
+                const std::size_t words_between =
+                    distance(subject, dates[d]) + (are_apart(text, words, subject, dates[d]) ? clause_words : 0);
                 if (words_between < nearest[d].distance) nearest[d] = {f, words_between};
             }
     }

@@ -852,6 +852,7 @@ TEST_CASE("versions, school years and periods are read from lines without label"
         {"2014-2018", "versie.planperiode=2014-2018"},
         {"Almere, 2016-2017", "versie.schooljaar=2016-2017"},
         {"Periode 2014 tot 2018", "versie.planperiode=2014 tot 2018"},
+        {"Periode augustus 2014 tot en met juli 2018", "versie.planperiode=2014 tot en met juli 2018"},
         {"Dit is een eigen versie van het verhaal", ""},
         {"Tel 036-2014-2018", "school.telefoon=036-2014-2018"},
         {"Bestuur: Zuid 2014-2018", "bestuur.naam=Zuid 2014-2018"},
@@ -891,6 +892,9 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
         CAPTURE(text);
         CHECK(closing({p(text)}) == expected);
     }
+        {"Besproken met de MR op 26 mrt. ’19", "vaststelling.mr_advies=26 mrt. ’19"},
+        {"MR besproken d.d. 7-6-'16, bestuur vastgesteld 1 juli 2016",
+         "vaststelling.bestuur=1 juli 2016 vaststelling.mr_advies=7-6-'16"},
     const std::string both = "vaststelling.bestuur=1 mei 2015 vaststelling.mr_advies=20-04-2015";
     CHECK(closing({table({{"Functie", "Datum", "Handtekening"},
                           {"Voorzitter MR", "20-04-2015", ""},
