@@ -128,7 +128,15 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 constexpr std::array<std::string_view, 7> chapter_words{"hoofdstuk", "deel",      "domein", "paragraaf",
                                                         "ad",        "onderdeel", "par"};
 
-// Length of the number at the start of `text`: "2.1", "IV", "A"; 0 where there is none.
+// Length of a letter with a number behind it, "C1" of "C1. Basisondersteuning"; 0 where no sign says that it numbers.
+std::size_t lettered_length(std::string_view text) {
+    std::size_t at = 1;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    const bool is_number = at > 1 && at <= 3 && at + 1 < text.size();
+    return is_number && (text[at] == '.' || text[at] == ')' || text[at] == ':') && is_space(text[at + 1]) ? at : 0;
+}
+
+// Length of the number at the start of `text`: "2.1", "IV", "A", "C1"; 0 where there is none.
 std::size_t number_length(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size() && is_digit(text[at])) {
@@ -140,6 +148,7 @@ std::size_t number_length(std::string_view text) {
     if (at > 0) return at;
     while (at < text.size() && (text[at] == 'I' || text[at] == 'V' || text[at] == 'X')) ++at;
     if (at == 0 && !text.empty() && is_upper(text[0])) at = 1;
+    if (const std::size_t lettered = at == 1 ? lettered_length(text) : 0; lettered > 0) return lettered;
     return at <= 5 ? at : 0;
 }
 
