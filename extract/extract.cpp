@@ -82,7 +82,7 @@ Sections read_form(const TemplateSet& templates, const TemplateChoice& choice, s
     const MatchedTemplate form{templates.lexicon(), templates.rules(choice.index), static_cast<int>(choice.index),
                                document.controls};
     blocks = unwrap_layout(form, std::move(blocks), result.diagnostics);
-    Sections sections = find_sections(form, std::move(blocks), result.diagnostics);
+    Sections sections = find_sections(form, std::move(blocks), result.diagnostics, !around.empty());
     result.match = TemplateMatch{best.id, match_edition(best, sections.sections).id, choice.score, best.kind, {}};
     for (const SectionDef& section : best.sections) result.match->sections.push_back(section.id);
     TableMeanings meanings(form);

@@ -312,9 +312,12 @@ void mark_behind_title(const MatchedTemplate& form, const std::vector<Block>& bl
 
 }  // namespace
 
-Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics) {
+Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics,
+                       bool is_chapter) {
     std::vector<HeadingCandidate> candidates = find_heading_candidates(form, blocks);
     mark_behind_title(form, blocks, candidates);
+    if (is_chapter)
+        for (HeadingCandidate& candidate : candidates) candidate.is_behind_title = true;
     const std::vector<Opening> openings = Decider(form, candidates).decide();
 
     Sections result;

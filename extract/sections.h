@@ -18,7 +18,9 @@ struct Sections {
 // and all of it is a known heading. A heading that is not known opens a section "overig" where it stands on the main
 // level between the others, else it stays in its section. `blocks` have their layout unwrapped. Tables of contents are
 // left out and counted in a diagnostic.
-Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics);
+// `is_chapter`: they stand below the title of a profile, which is not among them.
+Sections find_sections(const MatchedTemplate& form, std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics,
+                       bool is_chapter = false);
 
 // Sections of a document that is no known form: one "overig" for each heading of the highest level.
 Sections cut_at_headings(std::vector<Block> blocks, std::vector<Diagnostic>& diagnostics);

@@ -135,6 +135,20 @@ TEST_CASE("an unknown main heading between known ones is a section overig, and r
     CHECK(diagnostics[0].message.find("wijk") == std::string::npos);
 }
 
+TEST_CASE("in a chapter that is a profile what may be its title opens a section") {
+    const std::vector<Block> blocks{
+        h(2, "Basisondersteuning"), p("a"), h(2, "Ondersteuningsaanbod"), p("b"), h(2, "Grenzen"), p("c")};
+    const auto ids = [&](bool is_chapter) {
+        std::vector<Diagnostic> diagnostics;
+        std::string found;
+        for (const Section& section : find_sections(Form(), blocks, diagnostics, is_chapter).sections)
+            found += section.id + ' ';
+        return found;
+    };
+    CHECK(ids(true) == "basisondersteuning arrangementen grenzen ");
+    CHECK(ids(false) == "basisondersteuning grenzen ");
+}
+
 TEST_CASE("a bold number opens an unknown section only where it fits between its neighbours") {
     const auto numbered = [](std::string_view text) {
         Paragraph heading = paragraph(text, bold);
