@@ -331,13 +331,15 @@ private:
     // Keeps who is said to be what behind a name, where nothing else says who is.
     void roles(const Region& region, const std::vector<bool>& is_wanted) {
         const bool is_signed = region.place == signing_section, is_other = region.place == unknown_section;
-        find_role_lines(form_, region, is_other, [&](std::size_t f, SchoolLine found) {
+        const auto see = [&](std::size_t f, SchoolLine found) {
             if (!(is_wanted[f] || is_signed || is_other) || !may_use(f, Locator::role)) return;
             if (!roles_[f])
                 roles_[f] = std::move(found);
             else if (roles_[f]->text.find(found.text) == std::string::npos)
                 roles_[f]->text += '\n' + found.text;
-        });
+        };
+        find_role_lines(form_, region, is_other, see);
+        if (is_signed) find_role_cells(form_, region, see);
     }
 
     // Keeps the code of a partnership that the text is about, while it is the only one.

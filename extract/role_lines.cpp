@@ -9,6 +9,7 @@
 
 #include "extract/owners.h"
 #include "extract/paragraph_text.h"
+#include "extract/shapes.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -93,7 +94,57 @@ std::optional<RoleLine> read_line(const MatchedTemplate& form, std::string_view 
     return std::nullopt;
 }
 
+// The only line of a cell; null where it has none or more.
+const Line* only_line(const Region& region, const RegionCell& cell) {
+    const Line* only = nullptr;
+    for (int l = cell.first_line; l < cell.end_line; ++l) {
+        const Line& line = region.lines[static_cast<std::size_t>(l)];
+        if (line.words.size() == 0) continue;
+        if (only) return nullptr;
+        only = &line;
+    }
+    return only;
+}
+
+// Whether a row holds those who sign, not their names: the director beside another.
+bool holds_roles(const MatchedTemplate& form, const Region& region, const RegionRow& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](int cell) {
+        const Line* line = only_line(region, region.cells[static_cast<std::size_t>(cell)]);
+        return line && names_subject(form.rules, line->words);
+    });
+}
+
+// Calls see() where `role` is a cell that says what somebody is and `person` one with a name.
+void read_cells(const MatchedTemplate& form, const Region& region, const RegionCell& role, const RegionCell& person,
+                const std::function<void(std::size_t, SchoolLine)>& see) {
+    const Line* said = only_line(region, role);
+    const Line* name = only_line(region, person);
+    if (!said || !name || said->owner != Owner::school || !is_name(name->text)) return;
+    if (const auto field = field_of(form, said->text))
+        see(*field, {name->text, said->text + " | " + name->text, name->paragraph->origin,
+                     static_cast<std::size_t>(name - region.lines.data())});
+}
+
 }  // namespace
+
+void find_role_cells(const MatchedTemplate& form, const Region& region,
+                     const std::function<void(std::size_t, SchoolLine)>& see) {
+    const auto cell_of = [&](int index) -> const RegionCell& { return region.cells[static_cast<std::size_t>(index)]; };
+    bool names_second = false;  // the table's second column is one of names
+    for (const RegionRow& row : region.rows) {
+        if (row.index == 0) {
+            const Line* heading = row.cells.size() > 1 ? only_line(region, cell_of(row.cells[1])) : nullptr;
+            names_second = heading && heading->words.folded == "naam";
+        } else if (names_second && row.cells.size() > 1) {
+            read_cells(form, region, cell_of(row.cells[0]), cell_of(row.cells[1]), see);
+        }
+        if (row.index != 0 || row.below < 0 || !holds_roles(form, region, row)) continue;
+        for (const int role : row.cells)
+            for (const int person : region.rows[static_cast<std::size_t>(row.below)].cells)
+                if (cell_of(role).cell->column == cell_of(person).cell->column)
+                    read_cells(form, region, cell_of(role), cell_of(person), see);
+    }
+}
 
 void find_role_lines(const MatchedTemplate& form, const Region& region, bool of_lists,
                      const std::function<void(std::size_t, SchoolLine)>& see) {

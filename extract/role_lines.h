@@ -15,4 +15,8 @@ namespace sop {
 void find_role_lines(const MatchedTemplate& form, const Region& region, bool of_lists,
                      const std::function<void(std::size_t, SchoolLine)>& see);
 
+// The same for each table in which roles stand over or before the names of who signs: "Directeur | Voorzitter MR".
+void find_role_cells(const MatchedTemplate& form, const Region& region,
+                     const std::function<void(std::size_t, SchoolLine)>& see);
+
 }  // namespace sop

@@ -755,13 +755,13 @@ TEST_CASE("an instruction to choose is an empty field") {
     CHECK(in_school({p("Bestuur: Kies Mee")}) == "bestuur.naam=Kies Mee");
 }
 
-TEST_CASE("a table to sign is no table of persons") {
+TEST_CASE("a table to sign is no table of persons, but for the director where nothing else says who") {
     CHECK(found(read_fields(Form(), {}, {p("Bestuur: ASG")},
                             {section("vaststelling", {table({{"Functie", "Naam", "Plaats en datum", "Handtekening"},
                                                              {"Voorzitter MR", "Tom Kip", "Almere, 20 april 2015", ""},
                                                              {"Directeur", "Els Bos", "Almere, 1 mei 2015", ""}},
                                                             1)})})) ==
-          "bestuur.naam=ASG vaststelling.mr_advies=20 april 2015");
+          "bestuur.naam=ASG directie=Els Bos vaststelling.mr_advies=20 april 2015");
 }
 
 TEST_CASE("values that disagree are all given, the surest first") {
@@ -866,6 +866,19 @@ TEST_CASE("versions, school years and periods are read from lines without label"
           "bestuur.naam=ASG");
 }
 
+TEST_CASE("who signs as director is one where nothing else says who is") {
+    const auto signing = [](std::vector<Block> front, std::vector<Block> blocks) {
+        return found(read_fields(Form(), {}, std::move(front), {section("vaststelling", std::move(blocks))}));
+    };
+    const std::vector<Block> columns{table({{"Directeur", "Voorzitter MR"}, {"M. Peeters", "J. Crins"}})};
+    CHECK(signing({}, columns) == "directie=M. Peeters");
+    CHECK(signing({p("Directie: K. Bos")}, columns) == "directie=K. Bos");
+    CHECK(signing({}, {table({{"Functie", "Naam", "Handtekening"},
+                              {"Directeur", "M. Peeters", ""},
+                              {"Voorzitter MR", "J. Crins", ""}})}) == "directie=M. Peeters");
+    CHECK(signing({}, {table({{"Directeur", "Voorzitter MR"}, {"Handtekening:", "Handtekening:"}})}) == "");
+}
+
 TEST_CASE("advice and adoption are read from sentences, tables and blocks to sign") {
     const auto closing = [](std::vector<Block> blocks) {
         return found(read_fields(Form(), {}, {}, {section("vaststelling", std::move(blocks))}));
@@ -879,6 +892,9 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
         {"Vastgesteld door het bestuur op 1 mei 2015 na positief advies van de MR.", "vaststelling.bestuur=1 mei 2015"},
         {"De MR heeft op 4 april 2015 kennisgenomen van en op 9 mei 2015 positief geadviseerd over dit profiel.",
          "vaststelling.mr_advies=9 mei 2015"},
+        {"Besproken met de MR op 26 mrt. ’19", "vaststelling.mr_advies=26 mrt. ’19"},
+        {"MR besproken d.d. 7-6-'16, bestuur vastgesteld 1 juli 2016",
+         "vaststelling.bestuur=1 juli 2016 vaststelling.mr_advies=7-6-'16"},
         // Not stated:
         {"Het vorige profiel is op 1-2-2014 vastgesteld door het bestuur en besproken met de MR op 3-3-2014.", ""},
         {"Het bestuur stelde op 12 maart 2015 het nieuwe schoolplan vast.", ""},
@@ -892,9 +908,6 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
         CAPTURE(text);
         CHECK(closing({p(text)}) == expected);
     }
-        {"Besproken met de MR op 26 mrt. ’19", "vaststelling.mr_advies=26 mrt. ’19"},
-        {"MR besproken d.d. 7-6-'16, bestuur vastgesteld 1 juli 2016",
-         "vaststelling.bestuur=1 juli 2016 vaststelling.mr_advies=7-6-'16"},
     const std::string both = "vaststelling.bestuur=1 mei 2015 vaststelling.mr_advies=20-04-2015";
     CHECK(closing({table({{"Functie", "Datum", "Handtekening"},
                           {"Voorzitter MR", "20-04-2015", ""},
@@ -904,7 +917,8 @@ TEST_CASE("advice and adoption are read from sentences, tables and blocks to sig
                           {"Datum", "1 mei 2015", "20-04-2015"}})}) == both);
     CHECK(closing({table({{"Directeur", "Voorzitter MR", "College van Bestuur"},
                           {"K. Bos", "P. Smit", "J. Jansen"},
-                          {"Datum: 8-4-2015", "Datum: 20-04-2015", "Datum: 1 mei 2015"}})}) == both);
+                          {"Datum: 8-4-2015", "Datum: 20-04-2015", "Datum: 1 mei 2015"}})}) ==
+          "directie=K. Bos " + both);
     CHECK(closing({p("Vastgesteld door het bestuur: 1 mei 2015 (instemming MR: 20-04-2015)")}) == both);
     CHECK(closing({p("MR: 20-04-2015\nBestuur (Stichting Zon): 1 mei 2015")}) == both);
     CHECK(closing({p("MR d.d. 20-04-2015"), p("Bestuur d.d. 1 mei 2015")}) == both);
