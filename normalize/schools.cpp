@@ -98,7 +98,7 @@ constexpr std::array name_prefixes{
     NamePrefix{"osbo", "sbo", "openbaar"},
 };
 
-// Last words of the names of secondary schools: "Het Grote College".
+// Words in the names of secondary schools: "Het Grote College", "College De Linde".
 constexpr std::array<std::string_view, 5> secondary_names{"college", "lyceum", "gymnasium", "atheneum", "mavo"};
 
 // Concepts by the start of a word: "Jenaplanschool", "Daltonbasisschool".
@@ -181,8 +181,9 @@ NameEvidence read_name(std::string_view name) {
 
     std::string words = words_before_school(folded);
     if (words.empty()) {
-        const std::string_view last = std::string_view(folded).substr(folded.rfind(' ') + 1);
-        const bool is_secondary = std::ranges::find(secondary_names, last) != secondary_names.end();
+        const bool is_secondary =
+            !contains_words(folded, "college van") &&
+            std::ranges::any_of(secondary_names, [&](std::string_view word) { return contains_words(folded, word); });
         return {is_secondary ? Tekst("vo") : std::nullopt, std::nullopt, std::move(concept_name)};
     }
     bool is_one_type = true, is_one_denomination = true;

@@ -141,6 +141,7 @@ TEST_CASE("a name says what its first words leave no doubt about") {
         {"Gereformeerde basisschool De Brug", "bao", "gereformeerd", ""},
         {"IBS De Brug", "bao", "islamitisch", ""},
         {"Het Grote College", "vo", "", ""},
+        {"Het Grote College De Linde", "vo", "", ""},
         {"Montessori Lyceum", "vo", "", "montessori"},
         {"College van Bestuur De Brug", "", "", ""},
         {"IKC De Brug", "", "", ""},
