@@ -93,6 +93,18 @@ std::optional<Verbeterpunt> split_dash(std::string_view text) {
     return std::nullopt;
 }
 
+// "Protocol invoeren, juni 2017"; a bare year behind a comma may go on with what stands before it.
+std::optional<Verbeterpunt> split_comma(std::string_view text) {
+    const std::size_t at = text.rfind(", ");
+    if (at == std::string_view::npos || at == 0) return std::nullopt;
+    const std::string_view term = strip(text.substr(at + 1), ".;,"), before = trim(text.substr(0, at));
+    const bool is_year = term.find_first_not_of("0123456789") == std::string_view::npos;
+    if (is_year || before.find_first_of("0123456789") != std::string_view::npos || term.size() > longest_term ||
+        !says_when(term) || !is_only_time(Tokens(term)))
+        return std::nullopt;
+    return Verbeterpunt{std::string(before), std::string(term)};
+}
+
 // "2025: protocol invoeren", "Schooljaar 2025-2026 – protocol invoeren"
 std::optional<Verbeterpunt> split_lead(std::string_view text) {
     for (const std::string_view sign : {": ", " – ", " - "}) {
@@ -110,7 +122,7 @@ std::optional<Verbeterpunt> split_lead(std::string_view text) {
 Verbeterpunt parse_improvement(std::string_view text) {
     text = trim(text);
     if (auto point = split_at_marker(text, Tokens(text)); point && !point->tekst.empty()) return std::move(*point);
-    for (const auto split : {split_parentheses, split_lead, split_dash})
+    for (const auto split : {split_parentheses, split_lead, split_dash, split_comma})
         if (auto point = split(text)) return std::move(*point);
     return {std::string(text), std::nullopt};
 }
