@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace sop::pdf {
@@ -55,6 +57,14 @@ std::string_view bare(std::string_view word) {
     while (!word.empty() && !is_word_character(first_character(word))) word = without_first(word);
     while (!word.empty() && !is_word_character(last_character(word))) word = without_last(word);
     return word;
+}
+
+int roman_value(std::string_view text) {
+    constexpr std::array<std::string_view, 10> ones{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    int tens = 0;
+    for (; tens < 3 && text.starts_with('x'); ++tens) text.remove_prefix(1);
+    const auto one = std::find(ones.begin(), ones.end(), text);
+    return one == ones.end() ? 0 : 10 * tens + static_cast<int>(one - ones.begin());
 }
 
 }  // namespace sop::pdf

@@ -21,4 +21,7 @@ bool is_right_to_left(char32_t c);
 // `word` without what is neither letter nor digit at its ends.
 std::string_view bare(std::string_view word);
 
+// 14 for "xiv"; 0 for what is no numeral below forty. Word and LibreOffice number notes at a document's end so.
+int roman_value(std::string_view text);
+
 }  // namespace sop::pdf

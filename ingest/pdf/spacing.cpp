@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
@@ -254,11 +255,11 @@ bool is_raised(const Word& mark, const Word& base) {
     return mark.size < large_raised_size * base.size && lift > least;
 }
 
-// The mark of a note before its text: "1", "*", "12)", "a".
+// The mark of a note before its text: "1", "*", "12)", "a", "iv".
 bool is_note_mark(const Word& word) {
     return std::none_of(word.text.begin(), word.text.end(),
                         [](char c) { return u_isalpha(static_cast<unsigned char>(c)); }) ||
-           characters_of(word.text) == 1;
+           characters_of(word.text) == 1 || roman_value(word.text) > 0;
 }
 
 // A mark stands behind a word ("1,2" may be several words) or, where nothing stands before it, in front of its note.

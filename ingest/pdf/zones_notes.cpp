@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/pdf/letters.h"
+
 namespace sop::pdf {
 namespace {
 
@@ -23,16 +25,18 @@ constexpr double size_error = 0.15;
 // "123", "***": longer ones are numbers of their own, in bytes.
 constexpr std::size_t longest_label = 3;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
-// "1", "12", "*", "**", "†" as a note's label; with the bracket or full stop that some set behind it.
+// "1", "12", "*", "**", "†" as a note's label, and where it is raised "a" and "iv"; with the bracket or full stop that
+// some set behind it.
 std::optional<std::string> label_of(std::string_view text, bool is_raised) {
     while (!text.empty() && (text.back() == ')' || text.back() == ']' || text.back() == '.')) text.remove_suffix(1);
     if (text.starts_with('[') || text.starts_with('(')) text.remove_prefix(1);
     if (text.empty()) return std::nullopt;
     if (text == "\u2020" || text == "\u2021" || text == "\u00A7") return std::string(text);
+    if (is_raised && roman_value(text) > 0) return std::string(text);
     if (text.size() > longest_label) return std::nullopt;
-    const bool is_number = std::all_of(text.begin(), text.end(), is_digit);
+    const bool is_number = std::all_of(text.begin(), text.end(), is_figure);
     const bool is_star = std::all_of(text.begin(), text.end(), [](char c) { return c == '*'; });
     const bool is_letter = is_raised && text.size() == 1 && text[0] >= 'a' && text[0] <= 'z';
     if (!is_number && !is_star && !is_letter) return std::nullopt;
@@ -141,10 +145,11 @@ private:
     }
 
     static bool follows(const std::string& label, const std::string& next) {
+        if (roman_value(label) > 0 && roman_value(next) == roman_value(label) + 1) return true;
         const auto value = [](const std::string& text) {
-            return is_digit(text.front()) ? std::stoi(text) : -static_cast<int>(text.size());
+            return is_figure(text.front()) ? std::stoi(text) : -static_cast<int>(text.size());
         };
-        return is_digit(label.front()) ? value(next) == value(label) + 1 : value(next) == value(label) - 1;
+        return is_figure(label.front()) ? value(next) == value(label) + 1 : value(next) == value(label) - 1;
     }
 
     bool is_note(std::size_t at, const Ruling* separator) const {

@@ -276,6 +276,31 @@ TEST_CASE("notes at the end of the document have their marks on earlier pages") 
     CHECK(find_zones(pages)[noted].footnotes.empty());
 }
 
+TEST_CASE("notes at the end of the document may have roman numbers, each a note") {
+    std::vector<Page> pages{make_body(1), make_body(2)};
+    const auto raised = [](Page& page, const char* label, double left, double top) {
+        page.words.push_back(make_word(label, left, top, 5));
+        page.words.back().is_raised = true;
+    };
+    for (const auto& [label, top] : {std::pair("i", 98.0), std::pair("ii", 138.0)}) raised(pages[0], label, 200, top);
+    pages[1].rulings.push_back(level_line(740, 50, 194));
+    for (const auto& [label, text, top] :
+         {std::tuple("i", "Telling van oktober", 746.0), std::tuple("ii", "Zie de website", 756.0)}) {
+        raised(pages[1], label, 50, top);
+        for (Word word : make_line(text, top)) {
+            word.size = 8;
+            word.box.left += 16;
+            word.box.right += 16;
+            pages[1].words.push_back(word);
+        }
+    }
+    const std::vector<Footnote> notes = find_zones(pages)[1].footnotes;
+    REQUIRE(notes.size() == 2);
+    CHECK(text(pages[1], notes[0].words) == "Telling van oktober");
+    CHECK(notes[1].label == "ii");
+    CHECK(text(pages[1], notes[1].words) == "Zie de website");
+}
+
 TEST_CASE("a small number behind a word is the mark of a note that the page has") {
     const struct {
         const char* what;
