@@ -11,6 +11,7 @@
 #include "extract/fold.h"
 #include "extract/heading_candidates.h"
 #include "extract/paragraph_text.h"
+#include "extract/shapes.h"
 #include "ingest/text.h"
 
 namespace sop {
@@ -193,9 +194,11 @@ private:
             if (main_style_ > 0) return are_mixed_ && has_words_of_free(candidate) && looks_known(index);
             return looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id()));
         }
-        // What stands in front may be a title, unless one came before; what tells a section is none.
+        // What stands in front may be a title, unless one came before; what tells a section is none, and the name of
+        // the school belongs to the title.
         if (open_.empty() && candidate.depth == 0 && !tells_section(candidate))
-            return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title;
+            return candidate.is_styled && main_style_ > 0 && candidate.is_behind_title &&
+                   !starts_as_school(candidate.title);
         if (candidate.is_styled && main_style_ > 0) return true;
         // A bold "1." inside a section is an item of its own, a bold "5." between 4 and 6 a section.
         return candidate.value > before_[index] && (before_[index] > 0 || after_[index] > 0) &&

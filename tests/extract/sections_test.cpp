@@ -135,6 +135,19 @@ TEST_CASE("an unknown main heading between known ones is a section overig, and r
     CHECK(diagnostics[0].message.find("wijk") == std::string::npos);
 }
 
+TEST_CASE("the school's name below the title opens no section") {
+    const auto named = [](std::string_view heading) {
+        return outline(cut({title("Schoolondersteuningsprofiel 2021-2025"), h(1, heading), p("a"),
+                            h(1, "Schoolgegevens"), p("b"), h(1, "Grenzen"), p("c")}));
+    };
+    CHECK(named("OBS De Brug") ==
+          "voorwerk: Schoolondersteuningsprofiel 2021-2025\nOBS De Brug\na\n"
+          "schoolgegevens |Schoolgegevens|1: b\ngrenzen |Grenzen|1: c\n");
+    CHECK(named("Deze uitgave") ==
+          "voorwerk: Schoolondersteuningsprofiel 2021-2025\noverig |Deze uitgave|1: a\n"
+          "schoolgegevens |Schoolgegevens|1: b\ngrenzen |Grenzen|1: c\n");
+}
+
 TEST_CASE("in a chapter that is a profile what may be its title opens a section") {
     const std::vector<Block> blocks{
         h(2, "Basisondersteuning"), p("a"), h(2, "Ondersteuningsaanbod"), p("b"), h(2, "Grenzen"), p("c")};
