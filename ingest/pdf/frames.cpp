@@ -163,9 +163,11 @@ std::vector<Frame> find_cards(const Page& page, const std::vector<WordIndex>& wo
     std::reverse(boxes.begin(), boxes.end());  // the smallest first: a background may lie behind them all
     std::vector<Frame> cards;
     for (const Box& box : boxes) {
-        const bool is_taken = std::any_of(cards.begin(), cards.end(),
-                                          [&](const Frame& card) { return touches(card.box, box, -overhang); });
-        if (is_taken || cards.size() == most_boxes) continue;
+        const auto is_beside = [&box](const Box& other) { return are_side_by_side(box, other); };
+        const auto is_over = [&box](const Frame& card) { return touches(card.box, box, -overhang); };
+        if (cards.size() == most_boxes || std::none_of(boxes.begin(), boxes.end(), is_beside) ||
+            std::any_of(cards.begin(), cards.end(), is_over))
+            continue;
         if (Frame card = card_of(page, words, box); !card.words.empty()) cards.push_back(std::move(card));
     }
     const auto is_beside = [&](const Frame& card) {
