@@ -193,8 +193,7 @@ bool is_described_beside(const MatchedTemplate& form, const Header& header, cons
     std::string name;
     for (std::size_t i = 0; i < words.size(); ++i)
         if (!form.lexicon.is_stop_word(words[i])) name += (name.empty() ? "" : " ") + std::string(words[i]);
-    const std::vector<std::string>& names = default_vocabulary().leading_names;
-    if (std::find(names.begin(), names.end(), name) == names.end()) return false;
+    if (!is_one_of(default_vocabulary().leading_names, name)) return false;
     for (std::size_t c = 1; c < header.width(); ++c) {
         const HeaderCell* leaf = header.leaf(rows, c);
         const ColumnMatch* other = leaf && leaf != &first ? leaf->match_of(match.table) : nullptr;

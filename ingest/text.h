@@ -28,6 +28,7 @@ std::string_view trim(std::string_view text);
 // First bytes of `text`, at most `size`, never cutting a character.
 std::string_view truncate_utf8(std::string_view text, std::size_t size);
 
+// Whether `word` is in a list of words.
 template <class Words>
 bool is_one_of(const Words& words, std::string_view word) {
     return std::ranges::find(words, word) != std::ranges::end(words);

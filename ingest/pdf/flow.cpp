@@ -253,7 +253,7 @@ private:
                 const Word& word = page_.words[index];
                 const Box box = upright(word);
                 left = std::min(left, box.left);
-                pieces.push_back({box, word.size, false, is_bullet(word.text), is_tick_box(word.text), index,
+                pieces.push_back({box, word.size, false, is_bullet(word.text), starts_with_box(word.text), index,
                                   is_small(first_character(word.text)), ends_sentence(word.text)});
             }
             if (is_main)
@@ -415,8 +415,6 @@ private:
             });
         insert(card, below, items, pitches);
     }
-
-    static bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
 
     static bool ends_sentence(std::string_view text) {
         return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':');

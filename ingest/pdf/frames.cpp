@@ -114,10 +114,6 @@ std::vector<Box> boxes_of(const Page& page, const std::vector<Grid>& grids) {
     return boxes;
 }
 
-bool is_bold(const Page& page, const Word& word) {
-    return word.font >= 0 && page.fonts[static_cast<std::size_t>(word.font)].bold;
-}
-
 // Whether the first line is a heading: bold or in larger type, where what follows is not.
 bool is_headed(const Page& page, const std::vector<Row>& lines) {
     const auto is_all_bold = [&page](const Row& line) {
@@ -181,7 +177,7 @@ std::vector<Frame> find_cards(const Page& page, const std::vector<WordIndex>& wo
         // Nothing else stands on their height.
         return has_other && std::all_of(words.begin(), words.end(), [&](WordIndex index) {
                    const Box& word = page.words[index].box;
-                   const double y = (word.top + word.bottom) / 2;
+                   const double y = middle_y(word);
                    return y < row.top || y > row.bottom ||
                           std::any_of(cards.begin(), cards.end(), [&](const Frame& other) {
                               return std::abs(other.box.top - card.box.top) <= same_end && is_inside(other.box, word);

@@ -17,11 +17,6 @@ bool has_letter(std::string_view text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & '\x80') != 0; });
 }
 
-bool is_bold(const Page& page, const Word& word) {
-    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
-           page.fonts[static_cast<std::size_t>(word.font)].bold;
-}
-
 // As in the Word reader: years and codes are no numbers of headings.
 int depth_of(std::string_view word) {
     if (word.ends_with(')') || word.ends_with(':') || word.ends_with('.')) word.remove_suffix(1);

@@ -70,11 +70,6 @@ bool is_number(std::string_view text) {
     return parts >= 2 && parts <= 5;
 }
 
-bool is_bold(const Page& page, const Word& word) {
-    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
-           page.fonts[static_cast<std::size_t>(word.font)].bold;
-}
-
 bool has_letter(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return is_letter(c) || (c & '\x80') != 0; });
 }

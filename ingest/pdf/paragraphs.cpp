@@ -64,8 +64,6 @@ bool ends_with(std::string_view text, std::initializer_list<std::string_view> en
     return std::any_of(ends.begin(), ends.end(), [text](std::string_view end) { return text.ends_with(end); });
 }
 
-bool is_tick_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
-
 bool starts_with_capital(std::string_view text) { return !text.empty() && text.front() >= 'A' && text.front() <= 'Z'; }
 
 // A colon ends one of the first words of a line that starts with a capital letter.
@@ -102,7 +100,7 @@ Seen see(const Page& page, const Line& line) {
     // A line without a letter is as bold as it is.
     if (seen.all_bold && seen.none_bold) seen.all_bold = false;
     seen.ends_with_hyphen = ends_with(page.words[line.words.back()].text, {"-", "\u00AD", "\u2010"});
-    seen.starts_with_box = is_tick_box(page.words[line.words.front()].text);
+    seen.starts_with_box = starts_with_box(page.words[line.words.front()].text);
     // A box goes to the next line only with the word it stands before.
     if (seen.starts_with_box && line.words.size() > 1)
         seen.first_width = upright(page.words[line.words[1]]).right - box.left;

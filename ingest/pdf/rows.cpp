@@ -137,4 +137,11 @@ std::size_t characters_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_lead_byte));
 }
 
+bool is_bold(const Page& page, const Word& word) {
+    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
+           page.fonts[static_cast<std::size_t>(word.font)].bold;
+}
+
+bool starts_with_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
+
 }  // namespace sop::pdf

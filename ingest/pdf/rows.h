@@ -34,6 +34,12 @@ void cut_word(Page& page, std::size_t index, const std::vector<std::size_t>& cut
 // `right` behind `left`, as one word.
 void append_word(Word& left, const Word& right);
 
+// Whether the word's font is known and bold.
+bool is_bold(const Page& page, const Word& word);
+
+// Whether a tick box starts the text, as boxes.h writes it.
+bool starts_with_box(std::string_view text);
+
 // Characters of UTF-8 text.
 std::size_t characters_of(std::string_view text);
 

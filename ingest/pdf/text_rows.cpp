@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/pdf/letters.h"
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
@@ -27,11 +28,6 @@ using Columns = std::vector<std::vector<TextPiece>>;
 struct Interval {
     double from = 0, to = 0;
 };
-
-bool is_bold(const Page& page, const Word& word) {
-    return word.font >= 0 && static_cast<std::size_t>(word.font) < page.fonts.size() &&
-           page.fonts[static_cast<std::size_t>(word.font)].bold;
-}
 
 // White between lines of one column, in sizes; ascending.
 std::vector<double> whites_of(const Columns& columns) {

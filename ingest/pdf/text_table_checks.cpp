@@ -8,6 +8,7 @@
 
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/letters.h"
+#include "ingest/pdf/rows.h"
 
 namespace sop::pdf {
 namespace {
@@ -52,8 +53,6 @@ bool is_list_label(std::string_view text) {
     }
     return others > 0 && letters <= 2 && letters + others <= longest_label;
 }
-
-bool is_box(std::string_view text) { return text.starts_with("☐") || text.starts_with("☒"); }
 
 class Checks {
 public:
@@ -159,11 +158,11 @@ private:
         for (std::size_t column = 1; column < columns_; ++column) {
             for (const TextCell& cell : rows_.cells[column]) {
                 const std::string text = text_of(page_, cell);
-                if (is_box(text) && text.find(' ') != std::string::npos) ++options;
+                if (starts_with_box(text) && text.find(' ') != std::string::npos) ++options;
             }
             all += rows_.cells[column].size();
         }
-        const std::size_t first = count_of(0, is_box);
+        const std::size_t first = count_of(0, starts_with_box);
         return 2 * options > all || (columns_ == 2 && 2 * first > rows_.cells.front().size());
     }
 

@@ -229,8 +229,7 @@ private:
     }
 
     bool is_box(const TextPiece& piece) const {
-        const std::string& text = page_.words[piece.words.front()].text;
-        return piece.words.size() == 1 && (text.starts_with("☐") || text.starts_with("☒"));
+        return piece.words.size() == 1 && starts_with_box(page_.words[piece.words.front()].text);
     }
 
     static void add_header(TextRows& rows, const Level& header, const Coverage& coverage) {

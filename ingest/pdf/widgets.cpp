@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/pdf/rows.h"
 #include "ingest/pdf/turn.h"
 #include "ingest/text.h"
 
@@ -22,8 +23,6 @@ bool is_tick_box(const Widget& widget) {
 bool is_field(const Widget& widget) {
     return widget.kind == Widget::Kind::text || widget.kind == Widget::Kind::choice || is_tick_box(widget);
 }
-
-bool is_box(const Word& word) { return word.text.starts_with("☐") || word.text.starts_with("☒"); }
 
 }  // namespace
 
@@ -51,7 +50,7 @@ Widgets::Widgets(std::vector<Control>& controls, const std::vector<Page>& pages)
                 const Word& word = page.words[at->second];
                 const double middle = (word.box.left + word.box.right) / 2;
                 if (middle < box.left - border || middle > box.right + border) continue;
-                if (!is_tick_box(widget) || is_box(word)) places_[i].push_back({at->second, w});
+                if (!is_tick_box(widget) || starts_with_box(word.text)) places_[i].push_back({at->second, w});
             }
         }
         std::sort(places_[i].begin(), places_[i].end());
