@@ -33,8 +33,8 @@ std::optional<FileReport> ArchiveStore::find_known(const BatchSource& source) {
     return report;
 }
 
-std::string ArchiveStore::keep(const BatchSource& source, std::string_view json) {
-    archive_.store_record(json, source.bytes, sighting_of(source.input));
+std::string ArchiveStore::keep(const BatchSource& source, std::string_view json, const RecordFacts& facts) {
+    archive_.store_record(json, facts, source.bytes, sighting_of(source.input));
     return source.id;
 }
 

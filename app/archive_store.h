@@ -18,7 +18,7 @@ public:
         : archive_(archive), keeps_originals_(keeps_originals), has_password_(has_password) {}
 
     std::optional<FileReport> find_known(const BatchSource& source) override;
-    std::string keep(const BatchSource& source, std::string_view json) override;
+    std::string keep(const BatchSource& source, std::string_view json, const RecordFacts& facts) override;
     void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) override;
     bool is_settled() const override { return !archive_.is_pending(); }
     void settle() override { archive_.commit(); }

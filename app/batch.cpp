@@ -155,12 +155,12 @@ private:
 
     void accept(std::size_t at, const BatchSource& source, std::string_view json) {
         const auto record = check_record(json);
-        if (!record || record->id != source.id || record->file_name != source.name ||
-            record->size != source.bytes.size())
+        if (!record || record->facts.id != source.id || record->facts.bestandsnaam != source.name ||
+            record->facts.omvang != static_cast<std::int64_t>(source.bytes.size()))
             return fail(at, source.id, ConversionError(ErrorCode::invalid_result));
         FileReport& report = report_.files[at];
         try {
-            report.record = store_.keep(source, json);
+            report.record = store_.keep(source, json, record->facts);
             report.id = source.id;
             report.outline = record->outline;
         } catch (const ConversionError& error) {

@@ -32,8 +32,8 @@ public:
 
     // What an earlier run found of these bytes, where that still holds; absent: they are to be read.
     virtual std::optional<FileReport> find_known(const BatchSource& source) = 0;
-    // Keeps a record that has been checked. Gives the name that the report has for it.
-    virtual std::string keep(const BatchSource& source, std::string_view json) = 0;
+    // Keeps a record that has been checked, with what it says of itself. Gives the name that the report has for it.
+    virtual std::string keep(const BatchSource& source, std::string_view json, const RecordFacts& facts) = 0;
     // Takes note that a source gives no record. `id` is absent where its bytes could not be read.
     virtual void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) = 0;
     // Whether all that it was given is on the disk; settle() puts it there.

@@ -31,7 +31,7 @@ std::optional<fs::path> FolderStore::name_of(const Input& input, const std::opti
     return fs::path(input.relative).concat("." + digits + ".json");
 }
 
-std::string FolderStore::keep(const BatchSource& source, std::string_view json) {
+std::string FolderStore::keep(const BatchSource& source, std::string_view json, const RecordFacts&) {
     const fs::path name = *name_of(source.input, source.id);
     write_file(folder_ / name, json);
     return text_of(name);

@@ -19,7 +19,7 @@ public:
     FolderStore(std::filesystem::path folder, const std::vector<Input>& inputs);
 
     std::optional<FileReport> find_known(const BatchSource&) override { return std::nullopt; }
-    std::string keep(const BatchSource& source, std::string_view json) override;
+    std::string keep(const BatchSource& source, std::string_view json, const RecordFacts& facts) override;
     void refuse(const Input& input, const std::optional<std::string>& id, const Failure& failure) override;
 
 private:

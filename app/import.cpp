@@ -57,8 +57,8 @@ public:
         if (known) sources.emplace_back(&source.input, known->failure);
         return known;
     }
-    std::string keep(const BatchSource& source, std::string_view json) override {
-        std::string name = ArchiveStore::keep(source, json);
+    std::string keep(const BatchSource& source, std::string_view json, const RecordFacts& facts) override {
+        std::string name = ArchiveStore::keep(source, json, facts);
         sources.emplace_back(&source.input, std::nullopt);
         return name;
     }

@@ -6,11 +6,11 @@
 #include <cstdint>
 #include <memory>
 #include <set>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "export/json.h"
-#include "export/rapid_json.h"
+#include "export/record_facts.h"
 #include "ingest/diagnostic.h"
 #include "normalize/completeness.h"
 
@@ -76,10 +76,12 @@ bool has_impossible_character(std::string_view json) {
     return false;
 }
 
-// Passes what a parser reads to the schema's validator, and ends the reading at what no record of ours has: one must
-// not be able to take more memory than it has bytes, times some, nor to say a thing twice.
-class StrictValidator {
+// Passes what a parser reads to the schema's validator and on into the tree, and ends the reading at what no record of
+// ours has: one must not be able to take more memory than it has bytes, times some, nor to say a thing twice.
+class StrictReader {
 public:
+    explicit StrictReader(rapidjson::Document& tree) : validator_(schema(), tree) {}
+
     bool Null() { return count() && validator_.Null(); }
     bool Bool(bool value) { return count() && validator_.Bool(value); }
     bool Int(int value) { return count() && validator_.Int(value); }
@@ -93,24 +95,17 @@ public:
     bool String(const char* text, rapidjson::SizeType size, bool copy) {
         return count() && validator_.String(text, size, copy);
     }
-    bool StartObject() {
-        if (!go_down()) return false;
-        if (keys_.size() < depth_) keys_.emplace_back();
-        keys_[depth_ - 1].clear();
-        return validator_.StartObject();
-    }
+    bool StartObject() { return go_down() && validator_.StartObject(); }
     bool Key(const char* text, rapidjson::SizeType size, bool copy) {
-        return count() && keys_[depth_ - 1].emplace(text, size).second && validator_.Key(text, size, copy);
+        keys_.emplace_back(key_bytes_.size(), size);
+        key_bytes_.append(text, size);
+        return count() && validator_.Key(text, size, copy);
     }
     bool EndObject(rapidjson::SizeType members) {
         --depth_;
-        return validator_.EndObject(members);
+        return are_distinct_keys(members) && validator_.EndObject(members);
     }
-    bool StartArray() {
-        if (!go_down()) return false;
-        if (keys_.size() < depth_) keys_.emplace_back();
-        return validator_.StartArray();
-    }
+    bool StartArray() { return go_down() && validator_.StartArray(); }
     bool EndArray(rapidjson::SizeType elements) {
         --depth_;
         return validator_.EndArray(elements);
@@ -126,17 +121,39 @@ private:
     bool count() { return ++values_ <= most_values; }
     bool go_down() { return count() && ++depth_ <= most_depth; }
 
-    rapidjson::SchemaValidator validator_{schema()};
+    // Takes away the keys of the object that ends, the last ones.
+    bool are_distinct_keys(std::size_t members) {
+        if (members == 0) return true;
+        const auto first = keys_.end() - static_cast<std::ptrdiff_t>(members);
+        sorted_.clear();
+        for (auto key = first; key != keys_.end(); ++key)
+            sorted_.push_back(std::string_view(key_bytes_).substr(key->first, key->second));
+        std::ranges::sort(sorted_);
+        const bool distinct = std::ranges::adjacent_find(sorted_) == sorted_.end();
+        key_bytes_.resize(first->first);
+        keys_.erase(first, keys_.end());
+        return distinct;
+    }
+
+    rapidjson::GenericSchemaValidator<rapidjson::SchemaDocument, rapidjson::Document> validator_;
     std::size_t values_ = 0, depth_ = 0;
-    std::vector<std::unordered_set<std::string>> keys_;  // of the objects that stand open, by depth
+    std::string key_bytes_;                                  // of the objects that stand open
+    std::vector<std::pair<std::size_t, std::size_t>> keys_;  // where each begins, and its size
+    std::vector<std::string_view> sorted_;
 };
 
-bool is_of_shape(std::string_view json) {
-    rapidjson::MemoryStream stream(json.data(), json.size());
-    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> text(stream);
-    rapidjson::Reader reader;
-    StrictValidator validator;
-    return static_cast<bool>(reader.Parse<parse_flags>(text, validator));
+// Null where `json` is not of the shape that the schema gives.
+rapidjson::Document read(std::string_view json) {
+    rapidjson::Document record;
+    auto into = [&](rapidjson::Document& tree) {
+        rapidjson::MemoryStream stream(json.data(), json.size());
+        rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> text(stream);
+        rapidjson::Reader reader;
+        StrictReader strict(tree);
+        return static_cast<bool>(reader.Parse<parse_flags>(text, strict));
+    };
+    record.Populate(into);
+    return record;
 }
 
 std::optional<std::string> optional_text_of(const Value& value) {
@@ -181,13 +198,10 @@ RecordOutline outline_of(const Value& record) {
 }  // namespace
 
 std::optional<CheckedRecord> check_record(std::string_view json) {
-    if (has_impossible_character(json) || !is_of_shape(json)) return std::nullopt;
-    rapidjson::Document record;
-    record.Parse<parse_flags>(json.data(), json.size());
-    if (record.HasParseError()) return std::nullopt;
-    const Value& document = record["document"];
-    return CheckedRecord{text_of(document["id"]), text_of(document["bestandsnaam"]), document["omvang"].GetUint64(),
-                         outline_of(record)};
+    if (has_impossible_character(json)) return std::nullopt;
+    const rapidjson::Document record = read(json);
+    if (record.IsNull()) return std::nullopt;
+    return CheckedRecord{facts_of(record), outline_of(record)};
 }
 
 RecordOutline outline_of(std::string_view json) {

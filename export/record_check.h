@@ -11,11 +11,22 @@
 
 namespace sop {
 
+// What the archive finds a record by.
+struct RecordFacts {
+    std::string id;  // "sha256:…" of the source
+    std::string bestandsnaam, mediatype, soort;
+    std::int64_t omvang = 0;                        // of the source, in bytes
+    std::optional<std::string> tekst_vingerafdruk;  // absent where the document has no text
+    std::optional<std::string> naam, naam_gevouwen, brin, vestigingscode, bestuur, schooljaar;
+    std::optional<std::int64_t> jaar;  // in which the school year began that the document is of
+    std::optional<std::string> datum;  // of the version, where the day is known
+    std::string tekst;                 // all of the body, a line for each piece
+    bool operator==(const RecordFacts&) const = default;
+};
+
 // What a valid record says of itself.
 struct CheckedRecord {
-    std::string id;  // "sha256:…" of the source
-    std::string file_name;
-    std::uint64_t size = 0;  // of the source, in bytes
+    RecordFacts facts;
     RecordOutline outline;
 };
 

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "export/archive/database.h"
-#include "export/archive/facts.h"
 #include "export/archive/postgresql.h"
 #include "export/archive/sqlite.h"
 #include "ingest/digest.h"
@@ -90,8 +89,8 @@ void Archive::add_sighting(std::string_view id, const Sighting& sighting) {
                    sighting.path, location, run_number_);
 }
 
-void Archive::store_record(std::string_view record, std::string_view bytes, const Sighting& sighting) {
-    const RecordFacts facts = facts_of(record);
+void Archive::store_record(std::string_view record, const RecordFacts& facts, std::string_view bytes,
+                           const Sighting& sighting) {
     prepare_to_store();
     database_->run("DELETE FROM failure WHERE id = $1", facts.id);
     database_->run("DELETE FROM search WHERE rowid = (SELECT number FROM document WHERE id = $1)", facts.id);

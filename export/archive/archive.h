@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "export/archive/error.h"
+#include "export/record_check.h"
 #include "export/report.h"
 
 namespace sop {
@@ -91,9 +92,10 @@ public:
     // Storing. Nothing is written before the first of store_…: a run that finds all done leaves the file as it is.
     void begin(ArchiveRun run);
     KnownSource find_known(std::string_view id) const;
-    // `record` is one that check_record() took, of these bytes; one of an earlier converter is replaced. The bytes are
-    // kept unless the sighting has a location.
-    void store_record(std::string_view record, std::string_view bytes, const Sighting& sighting);
+    // `record` is one that check_record() took, of these bytes, and gave these facts of; one of an earlier converter is
+    // replaced. The bytes are kept unless the sighting has a location.
+    void store_record(std::string_view record, const RecordFacts& facts, std::string_view bytes,
+                      const Sighting& sighting);
     // Says why a source gives no record. A record by an earlier converter stays.
     void store_failure(const Failure& failure, const Sighting& sighting);
     // Adds what is not known yet: that the source was seen there, and its bytes where they are to be kept.

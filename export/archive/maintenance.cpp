@@ -1,6 +1,5 @@
 #include "export/archive/archive.h"
 #include "export/archive/database.h"
-#include "export/archive/facts.h"
 #include "export/record_check.h"
 #include "ingest/digest.h"
 
@@ -14,7 +13,7 @@ constexpr std::string_view columns =
     "FROM document AS d LEFT JOIN search ON search.rowid = d.number LEFT JOIN original ON original.document = d.number "
     "WHERE d.number = $1";
 
-// The columns, as facts_of() gives them of the record.
+// The columns, as check_record() gives them of the record.
 RecordFacts facts_in(const Rows& row) {
     RecordFacts facts;
     facts.id = row.text(0);
@@ -42,8 +41,8 @@ std::optional<std::string> problem_of(const Rows& row) {
     const auto checked = check_record(record);
     if (!checked) return "het record is niet volgens het schema";
     const RecordFacts facts = facts_in(row);
-    if (checked->id != facts.id) return "het record is van een ander bestand";
-    if (facts != facts_of(record) || row.optional_text(17) != facts.naam || row.text(18) != facts.bestandsnaam)
+    if (checked->facts.id != facts.id) return "het record is van een ander bestand";
+    if (facts != checked->facts || row.optional_text(17) != facts.naam || row.text(18) != facts.bestandsnaam)
         return "de gegevens om het record op te zoeken kloppen niet";
     if (!row.is_null(19) && sha256(row.bytes(19)) != facts.id) return "het bestand is veranderd";
     return std::nullopt;

@@ -9,7 +9,6 @@
 #include "embedded/archive_editions_1.h"
 #include "embedded/archive_editions_2.h"
 #include "embedded/archive_postgresql_1.h"
-#include "export/archive/facts.h"
 #include "export/archive/ranking.h"
 #include "export/archive/words.h"
 #include "ingest/text.h"

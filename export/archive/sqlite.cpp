@@ -10,7 +10,6 @@
 #include "embedded/archive_editions_1.h"
 #include "embedded/archive_editions_2.h"
 #include "embedded/archive_sqlite_1.h"
-#include "export/archive/facts.h"
 
 namespace sop {
 namespace {

@@ -20,7 +20,7 @@ namespace {
 class SlowStore : public RecordStore {
 public:
     std::optional<FileReport> find_known(const BatchSource&) override { return std::nullopt; }
-    std::string keep(const BatchSource&, std::string_view) override { return {}; }
+    std::string keep(const BatchSource&, std::string_view, const RecordFacts&) override { return {}; }
     void refuse(const Input&, const std::optional<std::string>&, const Failure&) override { ++pending; }
     bool is_settled() const override { return pending == 0; }
     void settle() override {

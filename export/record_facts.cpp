@@ -1,8 +1,7 @@
-#include "export/archive/facts.h"
+#include "export/record_facts.h"
 
 #include <charconv>
 
-#include "export/rapid_json.h"
 #include "extract/fold.h"
 
 namespace sop {
@@ -60,9 +59,7 @@ void add_texts(std::string& text, const Value& value) {
 
 }  // namespace
 
-RecordFacts facts_of(std::string_view json) {
-    rapidjson::Document record;
-    record.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+RecordFacts facts_of(const Value& record) {
     const Value &document = record["document"], &school = record["school"], &version = record["versie"];
     RecordFacts facts;
     facts.id = view_of(document["id"]);
