@@ -140,7 +140,9 @@ std::optional<Found<std::string>> read_bare_partnership(const Tokens& tokens, st
         number = rest ? std::optional(*region * 100 + *rest) : std::nullopt;
         may_be_year = false;
     }
-    const bool is_alone = at == 0 && last + 1 == tokens.size();
+    // "30.06", "25-06 VO"
+    const bool is_alone = at == 0 && (last + 1 == tokens.size() || (last + 2 == tokens.size() && !may_be_year &&
+                                                                    tokens[last + 1].is_any({"po", "vo"})));
     if (!number || !(is_named || is_alone) || !stands_alone(tokens, at, last)) return std::nullopt;
     for (std::size_t other = 0; other < tokens.size(); ++other)
         if ((other < at || other > last) && tokens[other].kind == Token::Kind::number) return std::nullopt;

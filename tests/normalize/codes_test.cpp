@@ -302,6 +302,8 @@ TEST_CASE("a partnership's code has one spelling") {
         {"swvpo3006", "PO3006", ""},
         {"SWV-PO-3006", "PO3006", ""},
         {"SWV VO 25-07", "VO2507", ""},
+        {"25-07 VO", "VO2507", ""},
+        {"25-07 PO en VO", "", "25-07 PO en VO"},
         {"3006", "", "3006"},
         {"SWV 3006", "", "SWV 3006"},
         {"zie boven", "", ""},
