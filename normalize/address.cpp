@@ -88,11 +88,15 @@ std::string without_capitals(std::string place) {
     return out;
 }
 
-// Without what a bracket says of the building: "Almere (hoofdlocatie)". Not "Hengelo (O)".
+// Without what a bracket says of the building, "Almere (hoofdlocatie)", and not "Hengelo (O)"; nor the label of what
+// stands behind it, "Almere. Tel".
 std::size_t place_end(const Tokens& tokens, std::size_t first) {
     constexpr std::size_t longest = 3;  // of a province
-    for (std::size_t at = first + 1; at < tokens.size(); ++at)
+    for (std::size_t at = first + 1; at < tokens.size(); ++at) {
+        if (tokens[at].is_any({"tel", "telefoon", "telefoonnummer", "email", "mail", "website"})) return at;
+        if (tokens[at].is("e") && tokens[at + 1].is('-') && tokens[at + 2].is("mail")) return at;
         if (tokens[at].is('(') && !starts_upper(tokens[at + 1].text) && tokens[at + 1].text.size() > longest) return at;
+    }
     return tokens.size();
 }
 
