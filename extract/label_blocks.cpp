@@ -38,6 +38,8 @@ std::size_t value_begin(std::string_view line, std::size_t at) {
     while (at < line.size() && (line[at] == ' ' || line[at] == '?' || line[at] == ')')) ++at;
     if (at >= line.size()) return std::string_view::npos;
     if (line[at] == ':' || line[at] == '\t') return at + 1;
+    for (const std::string_view dash : {" – ", " - "})
+        if (line.substr(from).starts_with(dash)) return from + dash.size();
     return line.substr(from, at - from).find("? ") == std::string_view::npos ? std::string_view::npos : at;
 }
 

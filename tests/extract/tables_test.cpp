@@ -265,6 +265,12 @@ TEST_CASE("what is there, marked beside other answers, is a yes") {
           "label=Pesten; waarde=ja\nlabel=Rouw; waarde=nee\n");
 }
 
+TEST_CASE("a dash may stand behind a label") {
+    CHECK(arrangements({h(2, "Dyslexie"), p("Begeleiding – leesclub"), p("Materialen - laptop"), h(2, "ADHD"),
+                        p("Begeleiding – time-out"), p("Materialen-lijst volgt")}) ==
+          "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out\n");
+}
+
 TEST_CASE("several labels may stand on one line") {
     CHECK(arrangements({p("Doelgroep: dyslexie. Begeleiding: leesclub; materialen: laptop"),
                         p("Doelgroep: ADHD – Aanpak: time-out")}) ==
