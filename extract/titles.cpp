@@ -15,10 +15,14 @@ bool has(const std::vector<std::string>& words, std::string_view word) {
 }
 
 // Words that may stand behind the title of a profile in small letters, beside those of Vocabulary::no_school_name.
-constexpr std::array<std::string_view, 18> title_words{
-    "deel",        "periode", "planperiode", "locatie",  "vestiging", "basisonderwijs",
-    "basisschool", "scholen", "reguliere",   "regulier", "speciaal",  "vastgesteld",
-    "definitieve", "sop",     "checklist",   "te",       "tot",       "met"};
+constexpr std::array<std::string_view, 21> title_words{
+    "deel",     "periode",     "planperiode", "locatie",     "vestiging",  "reguliere",
+    "regulier", "speciaal",    "voortgezet",  "vastgesteld", "bijgewerkt", "geactualiseerd",
+    "herzien",  "definitieve", "ouders",      "verzorgers",  "sop",        "checklist",
+    "te",       "tot",         "met"};
+
+// Ends of words that say what kind of school: "basisscholen", "nieuwkomersonderwijs".
+constexpr std::array<std::string_view, 3> kinds_of_school{"onderwijs", "school", "scholen"};
 
 // Words from `at` on that are a school's name in small letters, with the years of the profile behind it: "de klimop
 // 2015/2016". Else 0.
@@ -58,7 +62,8 @@ bool ends_as_title(std::string_view text, const Words& words, std::size_t from, 
         // Of one letter: "t/m", "d.d."
         const bool is_known = word.size() == 1 || lexicon.is_stop_word(word) || month_of(word) > 0 ||
                               has(vocabulary.no_school_name, word) ||
-                              std::find(title_words.begin(), title_words.end(), word) != title_words.end();
+                              std::find(title_words.begin(), title_words.end(), word) != title_words.end() ||
+                              std::ranges::any_of(kinds_of_school, [&](auto end) { return word.ends_with(end); });
         if (is_small && !is_known) return false;
     }
     return true;

@@ -164,7 +164,10 @@ TEST_CASE("a title of a profile may have a name, its kind, years and a version b
          {"Schoolondersteuningsprofiel 2014 t/m 2018", "Schoolondersteuningsprofiel van obs de wilg", "SOP De Wilg",
           "Schoolondersteuningsprofiel - concept d.d. 3 mei 2016",
           "Schoolondersteuningsprofiel voor het schooljaar 2015", "SCHOOLONDERSTEUNINGSPROFIEL (SOP)",
-          "Ondersteuningsprofiel speciaal basisonderwijs", "Schoolondersteuningsprofiel vastgesteld in mei 2016"}) {
+          "Ondersteuningsprofiel speciaal basisonderwijs", "Ondersteuningsprofiel basisscholen Zuid 2018",
+          "Schoolondersteuningsprofiel nieuwkomersonderwijs, februari 2020",
+          "Ondersteuningsprofiel voor ouders – bijgewerkt mei 2023",
+          "Schoolondersteuningsprofiel vastgesteld in mei 2016"}) {
         CAPTURE(text);
         const Extraction found =
             extract(document({p("OBS De Wilg", bold), p(text, bold), p("Wat u van ons mag verwachten"),
