@@ -365,7 +365,7 @@ private:
         const bool is_about_school = is_front || region.place == school_section || region.place == "typering";
         if (!address_ && is_about_school) {
             address_ = find_address(region, labelled.hits());
-            if (address_) contacts_ = find_contact_lines(region, labelled.hits(), *address_);
+            if (address_) contacts_ = find_contact_lines(region, labelled.hits(), form_.rules.fields, *address_);
         }
         if (!name_ && is_about_school) name_ = find_introduced_name(region);
         for (std::size_t i = 0; i < labelled.hits().size(); ++i) {

@@ -210,6 +210,40 @@ std::string_view without_contact_word(std::string_view text) {
     return text;
 }
 
+bool is_contact_field(std::string_view field) {
+    return field == "school.telefoon" || field == "school.email" || field == "school.website";
+}
+
+// Whether figures stand on both sides of a sign: "036 – 555 01 00".
+bool is_digit_pair(std::string_view text, std::size_t at, std::size_t size) {
+    return at > 0 && has_digit(text.substr(at - 1, 1)) && has_digit(text.substr(at + size, 1));
+}
+
+// What stands between signs on a line; a dash is one where it stands in no number: "036 – 555 01 00 – info@school.nl".
+std::vector<std::string_view> contact_pieces(std::string_view line) {
+    constexpr std::array<std::string_view, 4> signs{" – ", " / ", " · ", " • "};
+    std::vector<std::string_view> pieces;
+    while (!line.empty()) {
+        const std::string_view part = line.substr(0, line.find_first_of("|\t,;"));
+        std::string_view rest = part;
+        while (field_of(without_contact_word(trim(rest))).empty()) {
+            std::size_t cut = std::string_view::npos, behind = 0;
+            for (const std::string_view sign : signs)
+                for (std::size_t at = rest.find(sign); at != std::string_view::npos; at = rest.find(sign, at + 1)) {
+                    if (at + sign.size() >= rest.size() || is_digit_pair(rest, at, sign.size()) || at >= cut) continue;
+                    cut = at;
+                    behind = at + sign.size();
+                }
+            if (cut == std::string_view::npos) break;
+            pieces.push_back(trim(rest.substr(0, cut)));
+            rest.remove_prefix(behind);
+        }
+        pieces.push_back(trim(rest));
+        line.remove_prefix(std::min(line.size(), part.size() + 1));
+    }
+    return pieces;
+}
+
 // Whether a word behind "is een" says that it is a school.
 bool says_school(const Words& words, std::size_t from) {
     for (std::size_t i = from; i < words.size() && i < from + kind_words; ++i)
@@ -359,7 +393,7 @@ std::optional<SchoolLine> find_address(const Region& region, const std::vector<L
 }
 
 std::vector<ContactLine> find_contact_lines(const Region& region, const std::vector<LabelHit>& hits,
-                                            const SchoolLine& address) {
+                                            const std::vector<FieldDef>& fields, const SchoolLine& address) {
     constexpr std::size_t above = 2, below = 5;
     std::vector<ContactLine> found;
     const auto is_near = [&](std::size_t i) {
@@ -376,13 +410,21 @@ std::vector<ContactLine> find_contact_lines(const Region& region, const std::vec
     const std::size_t end = std::min(region.lines.size(), address.line + 1 + below);
     for (std::size_t i = address.line; i < end; ++i) {
         const Line& line = region.lines[i];
-        if (!is_near(i)) continue;
-        for (std::string_view rest = line.text; !rest.empty();) {
-            const auto piece = rest.substr(0, rest.find_first_of("|\t,;"));
-            const std::string_view text = without_contact_word(trim(piece));
+        const auto is_of_line = [&](const LabelHit& hit) { return hit.line == i; };
+        const bool is_others = std::ranges::any_of(
+            hits, [&](const LabelHit& hit) { return is_of_line(hit) && !is_contact_field(fields[hit.field].field); });
+        if (region.lines[i].cell != region.lines[address.line].cell || line.owner != Owner::school || is_others)
+            continue;
+        for (const std::string_view piece : contact_pieces(line.text)) {
+            const auto begin = static_cast<std::size_t>(piece.data() - line.text.data());
+            // What has a label is the label's: "tel. 036 … | info@school.nl".
+            if (std::ranges::any_of(hits, [&](const LabelHit& hit) {
+                    return is_of_line(hit) && hit.value_begin > begin && hit.label_begin < begin + piece.size();
+                }))
+                continue;
+            const std::string_view text = without_contact_word(piece);
             if (const std::string_view field = field_of(text); !field.empty())
                 found.push_back({{std::string(text), line.text, line.paragraph->origin, i}, field});
-            rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
         }
     }
     return found;

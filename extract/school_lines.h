@@ -30,10 +30,10 @@ struct ContactLine : SchoolLine {
 // region's labels.
 std::optional<SchoolLine> find_address(const Region& region, const std::vector<LabelHit>& hits);
 
-// Telephone, e-mail and web address behind an address and in the lines below it, each alone between bars, tabs or
-// commas, and a BRIN in brackets in those above: a block of them has no labels.
+// Telephone, e-mail and web address behind an address and in the lines below it, each alone between bars, tabs,
+// commas or dashes, beside no label but of these, and a BRIN in brackets in those above: a block of them has no labels.
 std::vector<ContactLine> find_contact_lines(const Region& region, const std::vector<LabelHit>& hits,
-                                            const SchoolLine& address);
+                                            const std::vector<FieldDef>& fields, const SchoolLine& address);
 
 // The name in "De Waterjuffer is een openbare basisschool in het dorp …", in the region's first lines.
 std::optional<SchoolLine> find_introduced_name(const Region& region);

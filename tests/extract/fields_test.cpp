@@ -448,6 +448,15 @@ TEST_CASE("the only address in the school's data needs no label") {
                      p("info@vlieger.example.nl | www.vlieger.example.nl")}) ==
           "school.adres=Molenweg 7/5616 JX Eindhoven school.brin=09XX school.email=info@vlieger.example.nl "
           "school.telefoon=040 - 123 45 67 school.website=www.vlieger.example.nl");
+    // What stands beside a telephone that has its label, or behind a dash.
+    CHECK(in_school({p("Molenweg 7, 5616 JX Eindhoven | tel. 040 123 45 67 | info@vlieger.example.nl")}) ==
+          "school.adres=Molenweg 7, 5616 JX Eindhoven school.email=info@vlieger.example.nl "
+          "school.telefoon=040 123 45 67 | info@vlieger.example.nl");
+    CHECK(in_school({p("Molenweg 7, 5616 JX Eindhoven"), p("040 – 123 45 67 – info@vlieger.example.nl")}) ==
+          "school.adres=Molenweg 7, 5616 JX Eindhoven school.email=info@vlieger.example.nl "
+          "school.telefoon=040 – 123 45 67");
+    CHECK(in_school({p("Molenweg 7, 5616 JX Eindhoven"), p("Directeur: Jan Bos, jan@vlieger.example.nl")})
+              .find("school.email") == std::string::npos);
     CHECK(in_school({p("KBS De Vlieger"), p("Molenweg 7"), p("5616 JX Eindhoven")}) ==
           "school.adres=Molenweg 7/5616 JX Eindhoven");
     CHECK(in_school({table({{"Locatie", "Kerkeland 8, 3011 BD Zoetermeer"}})}) ==
