@@ -850,6 +850,13 @@ TEST_CASE("a table that its own section knows the rows of is none of choices of 
           "label=Taalcoördinator; beschikbaar=ja; wie=K. Bos\n");
 }
 
+TEST_CASE("a column for whom an arrangement is meant names the rows before the arrangement's name") {
+    CHECK(arrangements({table({{"Naam arrangement", "Bedoeld voor", "Inhoud"}, {"Rust", "autisme", "vaste plek"}})}) ==
+          "<Naam arrangement>=Rust; doelgroep=autisme; begeleiding=vaste plek\n");
+    CHECK(arrangements({table({{"Arrangement", "Doelgroep", "Beschrijving"}, {"Rust", "autisme", "vaste plek"}})}) ==
+          "<Arrangement>=Rust; doelgroep=autisme; begeleiding=vaste plek\n");
+}
+
 TEST_CASE("of two columns that name the rows the one for whom they are comes first") {
     CHECK(arrangements({table({{"Naam arrangement", "Voor welke leerlingen?", "Inzet van de school"},
                                {"Time-in", "snel overprikkeld", "rustmoment"}})}) ==
