@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/grid.h"
+#include "extract/label_blocks.h"
 #include "extract/paragraph_text.h"
 #include "ingest/text.h"
 
@@ -14,6 +15,8 @@ namespace {
 // The longest name, and the longest text behind one: more is prose.
 constexpr std::size_t name_bytes = 60;
 constexpr std::size_t name_words = 6;
+// A longer line is no title, however it looks.
+constexpr std::size_t title_bytes = 120;
 constexpr std::size_t text_limit = 1000;
 constexpr std::size_t fewest_items = 2;
 // A list says for whom there is what in a shape that other lists have too.
@@ -83,11 +86,12 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
     if (is_blank(paragraph)) return;
     const std::string whole = plain_text(paragraph.inlines, TextOf::value);
     std::string_view text = trim(whole);
-    if (paragraph.heading > 0 || text.size() > 2 * text_limit) return end();
+    if (takes_title(paragraph, text)) return;
+    if (text.size() > 2 * text_limit) return end_list();
     const auto typed = bullet_text(text);
     const bool is_item = paragraph.list || typed;
     std::optional<Item> item = named(paragraph, typed.value_or(text), is_item);
-    if (!is_item && !item) return end();
+    if (!is_item && !item) return end_list();
     const int level = paragraph.list ? paragraph.list->level : 0;
     if (items_.empty()) level_ = level;
     if (level > level_) {
@@ -98,8 +102,34 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
     items_.push_back(item ? *std::move(item) : Item{"", std::string(text), paragraph.origin});
 }
 
+// Takes a line that stands out as the title of the text below it, or text below such a title.
+bool NamedItems::takes_title(const Paragraph& paragraph, std::string_view text) {
+    const bool stands_out = text.size() <= title_bytes && (paragraph.heading > 0 || is_all(paragraph, bold) ||
+                                                           is_all(paragraph, italic) || is_all(paragraph, underlined));
+    if (stands_out && !paragraph.list && !bullet_text(text) && text.find(": ") == std::string_view::npos) {
+        const std::string name = paragraph.heading > 0 ? row_title(text) : std::string(text);
+        const std::string_view shown = name.ends_with(':') ? std::string_view(name).substr(0, name.size() - 1) : name;
+        titled_.push_back({is_name(shown) ? std::string(shown) : std::string(), "", paragraph.origin});
+        // Below a title that is a list of its own stands another one.
+        if (!items_.empty()) end_list();
+        return true;
+    }
+    if (!titled_.empty()) {
+        // Labels have a reader of their own, and say what the text is.
+        const std::size_t colon = text.substr(0, name_bytes).find(':');
+        if (colon != std::string_view::npos && form_.is_term(fold_words(text.substr(0, colon)), Term::column))
+            titled_.back().name.clear();
+        std::string& below = titled_.back().text;
+        if (!below.empty()) below += '\n';
+        const auto typed = bullet_text(text);
+        if (paragraph.list || typed) below += "- ";
+        below += typed.value_or(text);
+    }
+    return false;
+}
+
 void NamedItems::table(const Table& table) {
-    end();
+    end_list();
     if (table.columns != 2) return;
     for (const Row& row : table.rows) {
         if (row.cells.size() != 2) continue;
@@ -108,15 +138,15 @@ void NamedItems::table(const Table& table) {
         const bool is_item = is_name(name) && is_text(text) && text.size() <= text_limit;
         items_.push_back({is_item ? name : std::string(), std::move(text), row.cells[1].origin});
     }
-    end();
+    end_list();
 }
 
-void NamedItems::end() {
-    const auto named = static_cast<std::size_t>(
-        std::count_if(items_.begin(), items_.end(), [](const Item& item) { return !item.name.empty(); }));
-    if (named >= fewest_items && named * 3 >= items_.size() * 2)
-        for (Item& item : items_) {
-            if (item.name.empty()) continue;
+void NamedItems::add_rows(std::vector<Item>& items) {
+    const auto is_named = [](const Item& item) { return !item.name.empty() && !item.text.empty(); };
+    const auto named = static_cast<std::size_t>(std::count_if(items.begin(), items.end(), is_named));
+    if (named >= fewest_items && named * 3 >= items.size() * 2)
+        for (Item& item : items) {
+            if (!is_named(item)) continue;
             FoundRow& row = rows_.emplace_back();
             row.method = Method::pattern;
             row.confidence = named_item_confidence;
@@ -124,11 +154,24 @@ void NamedItems::end() {
             row.cells.push_back({def_.row_label, "", std::move(item.name), item.origin});
             row.cells.push_back({def_.bare_column, "", std::move(item.text), item.origin});
         }
-    items_.clear();
+    items.clear();
 }
 
+void NamedItems::end_list() { add_rows(items_); }
+
+void NamedItems::end() {
+    end_list();
+    if (!titled_.empty()) titled_.push_back({});  // what follows is not below the title
+}
+
+// Lists count before titles: "Aanbod", and below it "Dyslexie: leesclub".
 std::vector<FoundRow> NamedItems::take() {
-    end();
+    end_list();
+    if (rows_.empty()) {
+        std::erase_if(titled_, [](const Item& item) { return item.text.empty() || item.text.size() > text_limit; });
+        add_rows(titled_);
+    }
+    titled_.clear();
     return std::move(rows_);
 }
 

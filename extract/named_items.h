@@ -15,6 +15,11 @@ namespace sop {
 //     - Dyslexie: extra leesbegeleiding
 //     - Hoogbegaafdheid: deelname aan de plusklas
 //
+// or a title with the text below it:
+//
+//     Leerlingen met dyslexie
+//     Zij krijgen extra leestijd.
+//
 // A name is a few words with a colon or a dash behind them, or in bold, and the label of nothing that is known. Two of
 // them, and two of each three items, make a list of names. What is named may still be anything ("Stap 1: …"): the rows
 // have Method::pattern, and who knows the needs decides.
@@ -25,7 +30,7 @@ public:
     void paragraph(const Paragraph& paragraph);
     // Takes a table of two columns, of names and texts, as such a list.
     void table(const Table& table);
-    // Ends the list: something else follows.
+    // Ends list and text: something else follows.
     void end();
     // The rows of all lists.
     std::vector<FoundRow> take();
@@ -37,10 +42,14 @@ private:
     };
     std::optional<Item> named(const Paragraph& paragraph, std::string_view text, bool is_item) const;
     bool is_name(std::string_view text) const;
+    bool takes_title(const Paragraph& paragraph, std::string_view text);
+    void end_list();
+    void add_rows(std::vector<Item>& items);
 
     const MatchedTemplate& form_;
     const TableDef& def_;
     std::vector<Item> items_;
+    std::vector<Item> titled_;
     int level_ = 0;
     std::vector<FoundRow> rows_;
 };

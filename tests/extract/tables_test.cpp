@@ -312,6 +312,25 @@ TEST_CASE("a list of names with a text behind each is rows of a pattern, where n
     CHECK(found_in("visie", {reading, club}, "arrangementen") == "");
 }
 
+TEST_CASE("titles with a text below each are rows of a pattern, where nothing else is a row") {
+    const char* rows =
+        "doelgroep=Dyslexie; begeleiding=Extra leestijd./Voor wie dat nodig heeft.\n"
+        "doelgroep=Hoogbegaafdheid; begeleiding=- plusklas/- compacten\n";
+    const Block time = p("Extra leestijd."), who = p("Voor wie dat nodig heeft."), club = item("plusklas"),
+                less = p("- compacten");
+    CHECK(arrangements({p("Wij bieden meer."), h(2, "4.1 Dyslexie"), time, who, h(2, "4.2 Hoogbegaafdheid"), club,
+                        less}) == rows);
+    for (const Style style : {bold, italic, underlined})
+        CHECK(arrangements({p("Dyslexie", style), time, who, p("Hoogbegaafdheid:", style), club, less}) == rows);
+    CHECK(arrangements({p("Dyslexie", bold), time}) == "");
+    CHECK(arrangements({p("Dyslexie"), time, p("Hoogbegaafdheid"), club}) == "");
+    CHECK(arrangements({h(2, "Begeleiding"), time, h(2, "Materialen"), club}) == "");
+    CHECK(arrangements({h(2, "Wat is dyslexie?"), time, h(2, "Hoe gaat dat?"), who, h(2, "Gedrag"), time}) == "");
+    CHECK(arrangements({h(2, "Dyslexie"), table({{"a", "b", "c"}}), who, h(2, "Gedrag"), club}) == "");
+    CHECK(arrangements({h(2, "Aanbod"), item("Dyslexie: leesclub"), item("Gedrag: time-out")}) ==
+          "doelgroep=Dyslexie; begeleiding=leesclub\ndoelgroep=Gedrag; begeleiding=time-out\n");
+}
+
 TEST_CASE("rows stand in the order of the document, whatever their tables look like") {
     const Block before = table({{"Doelgroep", "Begeleiding"}, {"autisme", "coach"}});
     const Block blocks =
