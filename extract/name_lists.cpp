@@ -1,8 +1,10 @@
 #include "extract/name_lists.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "extract/columns.h"
 #include "extract/paragraph_text.h"
 #include "extract/patterns.h"
 #include "ingest/text.h"
@@ -26,6 +28,23 @@ std::string_view name_of(std::string_view text) {
     while (text.ends_with(';') || text.ends_with(',') || text.ends_with('.') || text.ends_with(':'))
         text = trim(text.substr(0, text.size() - 1));
     return text;
+}
+
+constexpr std::string_view frequency_column = "frequentie";
+
+// A name and how often it comes, where that stands in brackets behind it: "GGD (elke zes weken)"; else no frequency.
+std::pair<std::string_view, std::string_view> split_frequency(std::string_view text) {
+    constexpr std::array<std::string_view, 19> often{
+        "nooit",    "soms",      "regelmatig",    "vaak",    "incidenteel", "structureel", "week",
+        "weken",    "wekelijks", "maand",         "maanden", "maandelijks", "jaar",        "jaarlijks",
+        "kwartaal", "dagelijks", "tweewekelijks", "zelden",  "wekelijkse"};
+    const std::size_t open = text.rfind(" (");
+    if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return {text, {}};
+    const std::string_view inner = text.substr(open + 2, text.size() - open - 3);
+    const Words words = fold_words(inner);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (std::find(often.begin(), often.end(), words[i]) != often.end()) return {trim(text.substr(0, open)), inner};
+    return {text, {}};
 }
 
 bool is_short(std::string_view name, std::size_t most_words = name_words) {
@@ -74,7 +93,10 @@ void NameLists::add(const Name& name, double confidence) {
     row.method = Method::pattern;
     row.confidence = confidence;
     row.origin = name.origin;
-    row.cells.push_back({def_.row_label, "", name.text, name.origin});
+    const auto [text, frequency] = split_frequency(name.text);
+    const bool is_told = !frequency.empty() && column_index(def_, frequency_column) >= 0;
+    row.cells.push_back({def_.row_label, "", is_told ? std::string(text) : name.text, name.origin});
+    if (is_told) row.cells.push_back({std::string(frequency_column), "", std::string(frequency), name.origin});
 }
 
 void NameLists::item(std::string_view text, const Origin& origin) {

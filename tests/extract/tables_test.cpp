@@ -998,6 +998,8 @@ TEST_CASE("partners and specialists may be a list of names, or stand in a senten
     const auto partners = [](const std::vector<Block>& blocks) {
         return found_in("externe_partners", blocks, "externe_partners");
     };
+    CHECK(partners({item("GGD (elke zes weken)"), item("Visio (soms)"), item("CJG (Almere)")}) ==
+          "naam=GGD; frequentie=elke zes weken\nnaam=Visio; frequentie=soms\nnaam=CJG (Almere)\n");
     CHECK(partners({p("Wij werken samen met:"), item("GGD"), item("jeugdteam Oost;"), item("De Kade: elke week")}) ==
           "naam=GGD\nnaam=jeugdteam Oost\nnaam=De Kade\n");
     CHECK(partners({p("Wij werken samen met de GGD, het jeugdteam en ouders.")}) == "naam=GGD\nnaam=jeugdteam\n");
