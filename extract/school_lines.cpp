@@ -265,6 +265,20 @@ std::size_t behind_remark(std::string_view text, const Words& words, std::size_t
     return goes_on ? last + 1 : word;
 }
 
+// The size of a remark in parentheses that starts `text` and has a day of the week in it: " (aanwezig ma, di)".
+std::size_t days_behind(std::string_view text) {
+    constexpr std::size_t longest_remark = 60;
+    constexpr std::array<std::string_view, 12> days{"ma",        "di",      "wo",        "do",
+                                                    "vr",        "maandag", "dinsdag",   "woensdag",
+                                                    "donderdag", "vrijdag", "dagelijks", "werkdagen"};
+    const std::size_t close = text.find(')');
+    if (!text.starts_with(" (") || close == std::string_view::npos || close > longest_remark) return 0;
+    const Words words = fold_words(text.substr(0, close));
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (std::find(days.begin(), days.end(), words[i]) != days.end()) return close + 1;
+    return 0;
+}
+
 // The name that starts at a word: words with capitals and small ones between them, a title before them.
 std::string name_at(std::string_view text, const Words& words, std::size_t first, const FieldDef& field) {
     const std::vector<std::string>& titles = default_vocabulary().honorifics;
@@ -286,7 +300,9 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
         if (is_person && end == at + 1) at = behind_remark(text, words, at);
     }
     if (end <= first) return "";
-    return std::string(text.substr(words.words[first].begin, words.words[end - 1].end - words.words[first].begin));
+    std::size_t stop = words.words[end - 1].end;
+    if (is_person) stop += days_behind(text.substr(stop));
+    return std::string(text.substr(words.words[first].begin, stop - words.words[first].begin));
 }
 
 // Whether the words are about a part of the school or another body.
