@@ -160,10 +160,13 @@ std::optional<std::string> optional_text_of(const Value& value) {
     return value.IsString() ? std::optional(text_of(value)) : std::nullopt;
 }
 
-// When the profile is of: its date before the school year that it is for, and that before the plan it belongs to.
-std::optional<std::string> version_of(const Value& version) {
+// When the profile is of: its date before the school year that it is for, that before the days on which the board
+// adopted it and the council advised on it, and those before the plan it belongs to.
+std::optional<std::string> version_of(const Value& version, const Value& adoption) {
     if (const Value& date = version["datum"]; date.IsObject()) return text_of(date["waarde"]);
     if (const Value& year = version["schooljaar"]; year.IsString()) return text_of(year);
+    for (const char* by : {"bestuur", "mr_advies"})
+        if (const Value& date = adoption[by]; date.IsObject()) return text_of(date["waarde"]);
     if (const Value& plan = version["planperiode"]; plan.IsObject()) return std::to_string(plan["van"].GetInt());
     return std::nullopt;
 }
@@ -175,7 +178,7 @@ RecordOutline outline_of(const Value& record) {
                           .naam = optional_text_of(school["naam"]),
                           .brin = optional_text_of(school["brin"]),
                           .vestigingscode = optional_text_of(school["vestigingscode"]),
-                          .versie = version_of(record["versie"]),
+                          .versie = version_of(record["versie"], record["vaststelling"]),
                           .tekstlaag = text_of(document["tekstlaag"]),
                           .missing = {},
                           .remarks = {}};

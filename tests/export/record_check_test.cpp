@@ -73,3 +73,19 @@ TEST_CASE("what stands in the definitions of the schema holds") {
         CHECK(!check_record(write_json(record)));
     }
 }
+
+TEST_CASE("a profile is of its date, else of its school year, its adoption, the council's advice or its plan") {
+    SopRecord record = smallest();
+    const auto version = [&] { return check_record(write_json(record))->outline.versie.value_or(""); };
+    CHECK(version().empty());
+    record.versie.planperiode = Planperiode{2018, 2022};
+    CHECK(version() == "2018");
+    record.vaststelling.mr_advies = Datum{"2018-05-14", Precisie::dag};
+    CHECK(version() == "2018-05-14");
+    record.vaststelling.bestuur = Datum{"2018-06", Precisie::maand};
+    CHECK(version() == "2018-06");
+    record.versie.schooljaar = "2017-2018";
+    CHECK(version() == "2017-2018");
+    record.versie.datum = Datum{"2018-03-01", Precisie::dag};
+    CHECK(version() == "2018-03-01");
+}
