@@ -71,7 +71,8 @@ LabelEnd read_end(std::string_view text, std::size_t end) {
         return at - from;
     };
     std::size_t spaces = skip_spaces();
-    if (at < text.size() && text[at] == '(') {
+    // "Telefoon (algemeen)", and not "Telefoon (0517) 55 54 21".
+    if (at + 1 < text.size() && text[at] == '(' && text[at + 1] != '0' && text[at + 1] != '+') {
         const std::size_t close = text.find(')', at);
         if (close != std::string_view::npos && close - at <= longest_remark) {
             at = close + 1;

@@ -70,6 +70,8 @@ TEST_CASE("a value stands behind its label in the same paragraph") {
         {"Schooljaar 2014-2015", "versie.schooljaar=2014-2015"},
         {"Postcode + plaats: 1333 EC Almere", "school.postcode_plaats=1333 EC Almere"},
         {"Tel: 036-1234567 E-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
+        {"Telefoon (0517) 12 34 56", "school.telefoon=(0517) 12 34 56"},
+        {"Telefoon (algemeen) 0517 12 34 56", "school.telefoon=0517 12 34 56"},
         {"Tel: 036-1234567\tE-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
         {"School: 08KA De Brug Datum: 10 oktober 2013",
          "school.brin=08KA school.naam=08KA De Brug versie.datum=10 oktober 2013"},
