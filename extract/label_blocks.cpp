@@ -191,6 +191,21 @@ bool LabelBlocks::inner_title(const Paragraph& paragraph, std::string_view text,
     return true;
 }
 
+// Takes the first line of a paragraph as the title of the labels in the lines below it: "ADHD⏎Begeleiding: time-out".
+bool LabelBlocks::first_line_title(std::string_view lines) {
+    const std::size_t end = lines.find('\n');
+    if (end == std::string_view::npos) return false;
+    const std::string_view first = trim(lines.substr(0, end)), rest = lines.substr(end + 1);
+    const std::string_view second = trim(rest.substr(0, rest.find('\n')));
+    if (first.empty() || first.size() > title_bytes || ends_sentence(first) || starts_lower(first) ||
+        first.find_first_of(":\t;") != std::string_view::npos || known_label(first, true) ||
+        !known_label(second, false))
+        return false;
+    close_row();
+    inner_ = {row_title(first), bold_level};
+    return true;
+}
+
 // A line that is no label: more of the value above it, or text that has nothing to do with it.
 void LabelBlocks::go_on(std::string_view line, const Paragraph& paragraph) {
     if (row_.cells.empty() || !is_open_) return;
@@ -251,7 +266,9 @@ void LabelBlocks::paragraph(const Paragraph& paragraph) {
     if (paragraph.heading > 0) return heading(paragraph, whole);
     const bool is_bold = is_all(paragraph, bold);
     if (inner_title(paragraph, whole, is_bold)) return;
-    for_each_line(whole, [&](std::string_view line) {
+    std::string_view lines = whole;
+    if (first_line_title(lines)) lines.remove_prefix(lines.find('\n') + 1);
+    for_each_line(lines, [&](std::string_view line) {
         const std::string_view shown = trim(line);
         if (!shown.empty()) this->line(shown, paragraph, is_bold);
     });

@@ -53,6 +53,7 @@ private:
     std::vector<std::string_view> parts_of(std::string_view line) const;
     void add(const Label& label, const Origin& origin);
     void heading(const Paragraph& paragraph, std::string_view text);
+    bool first_line_title(std::string_view lines);
     bool inner_title(const Paragraph& paragraph, std::string_view text, bool is_bold);
     void line(std::string_view line, const Paragraph& paragraph, bool is_bold);
     void go_on(std::string_view line, const Paragraph& paragraph);

@@ -228,6 +228,14 @@ TEST_CASE("bold lines and items of a list name the labels below them") {
                         p("Materialen: laptop")}) == "begeleiding=de IB'er; voorzieningen=laptop\n");
 }
 
+TEST_CASE("the first line of a paragraph names the labels in the lines below it") {
+    CHECK(arrangements({p("Dyslexie\nBegeleiding: leesclub\nMaterialen: laptop"),
+                        p("ADHD\nBegeleiding: time-out\nMaterialen: studdy")}) ==
+          "[Dyslexie] begeleiding=leesclub; voorzieningen=laptop\n[ADHD] begeleiding=time-out; voorzieningen=studdy\n");
+    CHECK(arrangements({p("Wij bieden dit.\nBegeleiding: leesclub\nMaterialen: laptop")}) ==
+          "begeleiding=leesclub; voorzieningen=laptop\n");
+}
+
 TEST_CASE("labels may be counted") {
     CHECK(arrangements({h(2, "4.1 Dyslexie"), p("a. Begeleiding: leesclub"), p("b. Voorzieningen: laptop"),
                         h(2, "4.2 ADHD"), p("1) Begeleiding: time-out"), p("2) Voorzieningen: geen")}) ==
