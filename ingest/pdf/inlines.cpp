@@ -141,6 +141,7 @@ private:
     bool is_wider_than_cell(const Word& last, const Word& first) const;
     bool is_cut_without_side(const Piece& last, const Word& first) const;
     bool is_ended(const Line& line, const Word& first) const;
+    bool is_row_below(const Line& line, std::size_t skipped) const;
 
     const Surroundings& around_;
     bool is_tagged_;
@@ -152,7 +153,8 @@ private:
     std::string address_;         // that the last line ended with, from the line it starts on
     const Word* last_ = nullptr;  // of the last line
     const Line* last_line_ = nullptr;
-    int page_ = 0;  // of the last line
+    std::optional<double> column_;  // left of what stands behind a tab on the last line
+    int page_ = 0;                  // of the last line
 };
 
 // The narrowest space of the line; no more than a tab's unless the line may be justified: it is full, and text follows.
@@ -282,6 +284,22 @@ bool Pieces::is_ended(const Line& line, const Word& first) const {
     return *last_line_->room > least_width_of(first) + ended_room * line.size;
 }
 
+// Whether two words start at one place.
+bool is_same(double left, double other) {
+    constexpr double rounding_of_printers = 0.5;  // points
+    return std::abs(left - other) < rounding_of_printers;
+}
+
+// Whether `line` is another row of labels and values: a word that is not its first starts right below what stands
+// behind a tab on the last line. What goes on with a value starts at the line's begin.
+bool Pieces::is_row_below(const Line& line, std::size_t skipped) const {
+    if (!column_ || line.page != page_ || line.rotation != 0 || line.box.top < last_line_->box.top) return false;
+    const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
+    for (std::size_t i = skipped + 1; i < line.words.size(); ++i)
+        if (is_same(words[line.words[i]].box.left, *column_)) return true;
+    return false;
+}
+
 // `piece` is the first of a line after another.
 void Pieces::follow(Piece& piece, LineEnd end) {
     if (end == LineEnd::space) piece.before = " ";
@@ -294,20 +312,24 @@ void Pieces::add(const Line& line, std::size_t skipped, bool is_last) {
     const std::vector<Word>& words = around_.pages[static_cast<std::size_t>(line.page)].words;
     const std::vector<Place> order = reading_order(line, words, skipped);
     const std::optional<Leader> leader = find_leader(line, words, skipped);
+    const bool is_row = is_row_below(line, skipped);
+    if (!is_row) column_.reset();
     for (const auto& [i, gap_at] : order) {
         const bool is_first = i == order.front().word;
         if (leader && i >= leader->first && i < leader->end) continue;
         Piece piece = piece_of(line, line.words[i]);
         if (leader && i == leader->end)
             piece.before = "\t";
-        else if (!is_first)
-            piece.before = gap(line, gap_at, least);
-        else if (!pieces_.empty()) {
+        else if (!is_first) {
+            const double left = words[line.words[i]].box.left;
+            piece.before = is_row && is_same(left, *column_) ? "\t" : gap(line, gap_at, least);
+            if (piece.before == "\t" && !column_) column_ = left;
+        } else if (!pieces_.empty()) {
             const Word& first = words[line.words[i]];
             const LineEnd end = join_line(first, order.size() == 1);
             follow(piece, end);
             const bool is_item = is_tagged_ && labels_.goes_on(first.text);
-            if (end == LineEnd::space && (is_item || is_ended(line, first))) piece.before = "\n";
+            if (end == LineEnd::space && (is_item || is_row || is_ended(line, first))) piece.before = "\n";
         } else {
             labels_.start(words[line.words[i]].text);
         }

@@ -161,6 +161,26 @@ TEST_CASE("a wide gap in a line is a tab, wide spaces of justified text are spac
     CHECK(text_of(page_of({"Alle[14]spaties[13]zijn[15]wijd"})) == "Alle spaties zijn wijd");
 }
 
+TEST_CASE("values below each other behind a tab are rows, the rest of a value is none") {
+    Page page = page_of({"Adres[60]Kade 7", "Directeur[20]Els Bos", "Coordinator Jan Vos", "van de school"});
+    // Values start at one place.
+    const double left = page.words[1].box.left;
+    const auto move = [&](std::size_t from, std::size_t to) {
+        const double by = left - page.words[from].box.left;
+        for (std::size_t i = from; i < to; ++i) {
+            page.words[i].box.left += by;
+            page.words[i].box.right += by;
+            for (double& edge : page.words[i].edges) edge += by;
+        }
+    };
+    move(4, 6);
+    move(7, 9);
+    CHECK(text_of(page).find("Adres\tKade 7\nDirecteur") == 0);
+    CHECK(text_of(page).find("Els Bos\nCoordinator") != std::string::npos);
+    // No gap is left behind a label that is as wide as its column.
+    CHECK(text_of(page).ends_with("\nCoordinator\tJan Vos van de school"));
+}
+
 TEST_CASE("dots that lead to a value are a tab, those of a form stay") {
     CHECK(text_of(page_of({"Wijkteam ........ elke week"})) == "Wijkteam\telke week");
     CHECK(text_of(page_of({"Wijkteam . . . . . elke week"})) == "Wijkteam\telke week");
