@@ -98,7 +98,7 @@ constexpr std::array name_prefixes{
     NamePrefix{"osbo", "sbo", "openbaar"},
 };
 
-// Words in the names of secondary schools: "Het Grote College", "College De Linde".
+// Words, and ends of words, in the names of secondary schools: "Het Grote College", "Vechtlyceum".
 constexpr std::array<std::string_view, 5> secondary_names{"college", "lyceum", "gymnasium", "atheneum", "mavo"};
 
 // Concepts by the start of a word: "Jenaplanschool", "Daltonbasisschool".
@@ -106,6 +106,13 @@ constexpr std::array concepts{
     Synonym{"jenaplan", "jenaplan"}, Synonym{"montessori", "montessori"},   Synonym{"dalton", "dalton"},
     Synonym{"freinet", "freinet"},   Synonym{"vrijeschool", "vrijeschool"},
 };
+
+// Whether a word of `folded` is `end`, or ends so.
+bool has_word_end(std::string_view folded, std::string_view end) {
+    for (std::size_t at = folded.find(end); at != std::string_view::npos; at = folded.find(end, at + 1))
+        if (at + end.size() == folded.size() || folded[at + end.size()] == ' ') return true;
+    return false;
+}
 
 Tekst find_concept(std::string_view folded) {
     for (std::size_t at = 0; at < folded.size();) {
@@ -183,7 +190,7 @@ NameEvidence read_name(std::string_view name) {
     if (words.empty()) {
         const bool is_secondary =
             !contains_words(folded, "college van") &&
-            std::ranges::any_of(secondary_names, [&](std::string_view word) { return contains_words(folded, word); });
+            std::ranges::any_of(secondary_names, [&](std::string_view word) { return has_word_end(folded, word); });
         return {is_secondary ? Tekst("vo") : std::nullopt, std::nullopt, std::move(concept_name)};
     }
     bool is_one_type = true, is_one_denomination = true;
