@@ -70,6 +70,7 @@ TEST_CASE("a value stands behind its label in the same paragraph") {
         {"Schooljaar 2014-2015", "versie.schooljaar=2014-2015"},
         {"Postcode + plaats: 1333 EC Almere", "school.postcode_plaats=1333 EC Almere"},
         {"Tel: 036-1234567 E-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
+        {"Lln.aantal: 276", "school.leerlingaantal=276"},
         {"Telefoon (0517) 12 34 56", "school.telefoon=(0517) 12 34 56"},
         {"Telefoon (algemeen) 0517 12 34 56", "school.telefoon=0517 12 34 56"},
         {"Tel: 036-1234567\tE-mail: info@brug.nl", "school.email=info@brug.nl school.telefoon=036-1234567"},
