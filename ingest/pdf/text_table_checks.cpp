@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ constexpr double larger_type = 1.15;      // of headings above columns, times th
 constexpr std::size_t least_numbers = 3;  // of pages
 constexpr std::size_t longest_page = 4;   // figures of a page number
 constexpr std::size_t longest_label = 5;  // bytes of a list's label
+constexpr std::size_t most_parts = 5;     // of an item's number
 
 std::string text_of(const Page& page, const TextCell& cell) {
     std::string text;
@@ -44,8 +46,21 @@ bool is_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// "•", "-", "1.", "a)", "1 :": what stands before an item.
+// "2.3.8." or "2.3.8.1": the number of an item among those of several levels; no date.
+bool is_deep_number(std::string_view text) {
+    std::size_t parts = 0;
+    while (!text.empty() && parts <= most_parts) {
+        const std::size_t dot = std::min(text.find('.'), text.size());
+        if (!is_number(text.substr(0, dot)) || dot > 2) return false;
+        text.remove_prefix(std::min(dot + 1, text.size()));
+        ++parts;
+    }
+    return text.empty() && parts > 2;
+}
+
+// "•", "-", "1.", "a)", "1 :", and "o", Courier's round bullet: what stands before an item.
 bool is_list_label(std::string_view text) {
+    if (text == "o" || is_deep_number(text)) return true;
     std::size_t letters = 0, others = 0;
     for (const char c : text) {
         const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -111,7 +126,8 @@ private:
     // Labels of items, or numbers that count them.
     bool is_list() const {
         const std::vector<TextCell>& cells = rows_.cells.front();
-        if (columns_ > 2 || cells.empty()) return false;
+        if (columns_ > 2) return is_list_of_levels();
+        if (cells.empty()) return false;
         bool counts = cells.size() > 1;
         int before = -1;
         for (const TextCell& cell : cells) {
@@ -122,6 +138,37 @@ private:
         }
         return counts || 2 * count_of(0, is_list_label) > cells.size();
     }
+
+    // The texts of one level stand below the labels of the next: rows of a label and a text, or of text alone, in which
+    // labels start in more than one column.
+    bool is_list_of_levels() const {
+        std::size_t items = 0;
+        bool is_in_first = false, is_in_others = false;
+        for (std::size_t row = 0; row < count_; ++row) {
+            const std::optional<std::size_t> column = first_column(row);
+            if (filled(row) > 2 || !column) return false;
+            if (filled(row) < 2 || !is_list_label(text_at(row, *column))) continue;
+            ++items;
+            (*column == 0 ? is_in_first : is_in_others) = true;
+        }
+        return 2 * items > count_ && is_in_first && is_in_others;
+    }
+
+    std::optional<std::size_t> first_column(std::size_t row) const {
+        for (std::size_t column = 0; column < columns_; ++column)
+            if (cell_at(row, column) != nullptr) return column;
+        return std::nullopt;
+    }
+
+    const TextCell* cell_at(std::size_t row, std::size_t column) const {
+        const std::vector<TextCell>& cells = rows_.cells[column];
+        const auto cell = std::find_if(cells.begin(), cells.end(), [&](const TextCell& one) {
+            return one.first_row <= row && one.last_row >= row;
+        });
+        return cell == cells.end() ? nullptr : &*cell;
+    }
+
+    std::string text_at(std::size_t row, std::size_t column) const { return text_of(page_, *cell_at(row, column)); }
 
     // Lines with leaders, or a column of page numbers, rising from line to line; figures stand in several columns side
     // by side.

@@ -226,6 +226,24 @@ TEST_CASE("figures that rise in a last column beside others are no page numbers"
     CHECK(tables_of(page_of(lines)) == "3x3");
 }
 
+TEST_CASE("labels of rows with several texts are no list's") {
+    CHECK(tables_of(page_of({{60, 100, "1."},
+                             {80, 100, "signaleren"},
+                             {200, 100, "ja"},
+                             {60, 120, "2."},
+                             {80, 120, "begrijpen"},
+                             {200, 120, "nee"},
+                             {60, 140, "3."},
+                             {80, 140, "plannen"},
+                             {200, 140, "ja"}})) == "3x3");
+    CHECK(tables_of(page_of({{60, 100, "31.12.2015"},
+                             {140, 100, "signaleren"},
+                             {60, 120, "1.6.2016"},
+                             {140, 120, "begrijpen"},
+                             {60, 140, "15.10.2017"},
+                             {140, 140, "plannen"}})) == "3x2");
+}
+
 TEST_CASE("what stands in columns but is no table") {
     const struct {
         const char* what;
@@ -245,6 +263,29 @@ TEST_CASE("what stands in columns but is no table") {
           {80, 120, "begrijpen"},
           {60, 140, "3."},
           {80, 140, "plannen"}}},
+        {"a list with numbers of three levels",
+         {{60, 100, "2.3.1."},
+          {100, 100, "signaleren"},
+          {60, 120, "2.3.2."},
+          {100, 120, "begrijpen"},
+          {60, 140, "2.3.3."},
+          {100, 140, "plannen"}}},
+        {"a list with Courier's bullets",
+         {{60, 100, "o"},
+          {80, 100, "signaleren"},
+          {60, 120, "o"},
+          {80, 120, "begrijpen"},
+          {60, 140, "o"},
+          {80, 140, "plannen"}}},
+        {"a list in a list",
+         {{60, 100, "1."},
+          {80, 100, "signaleren"},
+          {60, 120, "2."},
+          {80, 120, "begrijpen van wat er speelt"},
+          {80, 140, "a."},
+          {100, 140, "met de ouders"},
+          {80, 160, "b."},
+          {100, 160, "met het kind"}}},
         {"items that are counted",
          {{60, 100, "4"},
           {80, 100, "signaleren"},
