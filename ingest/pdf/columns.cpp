@@ -54,6 +54,7 @@ struct Side {
     double middle = 0;  // of its first word
     int words = 1;
     bool is_bullet = false, is_tick_box = false, is_table = false;
+    bool ends_in_box = false;
     std::size_t row = 0;
     bool starts_small = false, ends_sentence = false;
 };
@@ -109,12 +110,14 @@ std::optional<Side> side_of(const RowOf& row, double x, bool is_left, std::size_
                         piece.is_bullet,
                         piece.is_tick_box,
                         piece.is_table,
+                        piece.is_tick_box,
                         index,
                         piece.starts_small,
                         piece.ends_sentence};
             continue;
         }
         side->ends_sentence = piece.ends_sentence;
+        side->ends_in_box = piece.is_tick_box;
         ++side->words;
         side->right = std::max(side->right, piece.box.right);
         side->top = std::min(side->top, piece.box.top);
@@ -252,6 +255,18 @@ bool is_rest(const std::vector<Side>& left, const std::vector<Side>& right, doub
            !left.back().ends_sentence && right.front().starts_small;
 }
 
+// Whether most texts of `right` stand close behind a tick box of `left`: it is theirs.
+bool is_behind_boxes(const std::vector<Side>& left, const std::vector<Side>& right) {
+    std::size_t behind = 0;
+    auto before = left.begin();
+    for (const Side& text : right) {
+        while (before != left.end() && before->row < text.row) ++before;
+        if (before == left.end()) break;
+        if (before->row == text.row && before->ends_in_box && text.left - before->right < text.size) ++behind;
+    }
+    return 2 * behind > right.size();
+}
+
 std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std::size_t last, double x,
                           double page_left, double page_right) {
     if (last - first < static_cast<std::size_t>(least_lines)) return std::nullopt;
@@ -286,6 +301,7 @@ std::optional<Cut> cut_at(const std::vector<RowOf>& rows, std::size_t first, std
     if (is_rest(left, right, page_left, page_right)) return Cut{first, last, x, 1 + gutter / 1e6};
     if (lines < least_lines + (gutter < wide_gutter * size ? 1 : 0)) return std::nullopt;
     if (!is_aligned(right)) return std::nullopt;
+    if (is_behind_boxes(left, right)) return std::nullopt;
     // Options are read after what they belong to.
     const auto options = std::count_if(right.begin(), right.end(), [](const Side& side) { return side.is_tick_box; });
     if (2 * static_cast<std::size_t>(options) >= right.size()) return std::nullopt;

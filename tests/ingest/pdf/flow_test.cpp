@@ -680,6 +680,20 @@ TEST_CASE("tick boxes are read after what they answer") {
     CHECK(texts[0] == "Leesprotocol van school ☒ ja ☐ nee");
 }
 
+TEST_CASE("what stands close behind tick boxes that are below each other is no column") {
+    Page page = make_page();
+    const char* const rows[] = {"Lezen", "Rekenen", "Hoogbegaafd", "Toegankelijk", "Verzorging"};
+    for (int i = 0; i < 5; ++i) {
+        add(page, rows[i], 70, 100 + 15.0 * i);
+        add(page, "☒ ja", 236, 100 + 15.0 * i);
+        add(page, "☐", 290, 100 + 15.0 * i);
+        add(page, "nee ☐ in ontwikkeling", page.words.back().box.right + 3.2, 100 + 15.0 * i);
+    }
+    const Texts texts = flow_of(page);
+    REQUIRE(texts.size() == 5);
+    CHECK(texts[0] == "Lezen ☒ ja ☐ nee ☐ in ontwikkeling");
+}
+
 TEST_CASE("a table's cells hold their words, and it stands between the text") {
     Page page = make_page();
     add(page, "Ervoor", 70, 80);
