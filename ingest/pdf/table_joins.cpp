@@ -24,6 +24,8 @@ constexpr std::size_t longest_span = 500;
 constexpr double cell_margin = 12;
 // A row that would have fitted above the margin belongs to another table; in points, spacing of paragraphs included.
 constexpr double spare_room = 24;
+// Of a column's cells that are empty: more are its habit.
+constexpr double sparse_share = 0.2;
 // No row is lower than a line of small type, in points.
 constexpr double lowest_row = 7;
 
@@ -218,6 +220,28 @@ std::vector<bool> small_columns(const TableBlock& table, const TableBlock& next,
     return is_habit;
 }
 
+// For each column, whether its cells are often empty in other rows than the last of `table` and the one of `next`: that
+// nothing goes on in them is no sign of a row that was cut then.
+std::vector<bool> sparse_columns(const TableBlock& table, const TableBlock& next, std::size_t row) {
+    const auto columns = static_cast<std::size_t>(std::max(table.columns, 0));
+    std::vector<std::size_t> cells(columns), empty(columns);
+    const auto count = [&](const TableRow& one) {
+        if (one.is_header) return;
+        for (const TableCell& cell : one.cells) {
+            const auto column = static_cast<std::size_t>(cell.column);
+            if (column >= columns) continue;
+            ++cells[column];
+            empty[column] += is_empty(cell);
+        }
+    };
+    for (std::size_t i = 0; i + 1 < std::min(table.rows.size(), longest_span); ++i) count(table.rows[i]);
+    for (std::size_t i = row + 1; i < std::min(next.rows.size(), longest_span); ++i) count(next.rows[i]);
+    std::vector<bool> is_sparse(columns);
+    for (std::size_t i = 0; i < columns; ++i)
+        is_sparse[i] = static_cast<double>(empty[i]) > sparse_share * static_cast<double>(cells[i]);
+    return is_sparse;
+}
+
 // Whether `row` is the rest of the last row, of which `reaching` are the cells: browsers end each cell by itself. It
 // has text only below cells without a line below them, where others have one; or, where none has, only below empty
 // ones.
@@ -239,8 +263,17 @@ bool is_rest_of_row(const TableRow& row, const std::vector<Reaching>& reaching, 
     return has_text && has_gap && (is_below_open || is_cut);
 }
 
+// What the cells of a column look like.
+struct Habits {
+    std::vector<bool> is_small, is_sparse;
+};
+
+Habits habits_of(const TableBlock& table, const TableBlock& next, std::size_t row, const std::vector<Page>& pages) {
+    return {small_columns(table, next, row, pages), sparse_columns(table, next, row)};
+}
+
 // What the page break did to the last row, of which `reaching` are the cells, when `row` comes next.
-Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const std::vector<bool>& is_small,
+Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_full, const Habits& habits,
            const std::vector<Page>& pages) {
     bool is_midway = false, has_text = false, has_gap = false, has_start = false;
     // Where lines close some of the cells it is the others alone that go on.
@@ -253,7 +286,8 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         if (above.column != cell.column || above.column_span != cell.column_span) return Cut::none;
         if (is_empty(cell)) {
             // A merged cell goes on whatever happened to the row.
-            has_gap = has_gap || (!is_empty(above) && above.row_span == 1 && cell.row_span == 1);
+            has_gap =
+                has_gap || (!is_empty(above) && above.row_span == 1 && cell.row_span == 1 && !habits.is_sparse[column]);
             continue;
         }
         has_text = true;
@@ -265,10 +299,10 @@ Cut cut_of(const TableRow& row, const std::vector<Reaching>& reaching, bool is_f
         }
         const TextBlock *text = first_text(cell), *before = last_text(above);
         // What goes on was too long for its line, too.
-        const bool is_rest = text
-                                 ? before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
-                                       !is_small[column] && goes_on(*before, *text, pages, above.box.right, cell_margin)
-                                 : is_rest_of_table(above, cell, pages);
+        const bool is_rest = text ? before && starts_midway(*text, pages) && stops_midway(*before, pages) &&
+                                        !habits.is_small[column] &&
+                                        goes_on(*before, *text, pages, above.box.right, cell_margin)
+                                  : is_rest_of_table(above, cell, pages);
         is_midway = is_midway || is_rest;
         if (cell.column == 0 && !is_rest) return Cut::none;
     }
@@ -298,8 +332,7 @@ void join_cells(TableCell& cell, TableCell&& rest, const std::vector<Page>& page
 
 // Whether a sentence of the last row goes on in the first one of `next`.
 bool goes_on_in(TableBlock& table, const TableBlock& next, const std::vector<Page>& pages) {
-    return cut_of(next.rows.front(), last_cells(table), false, small_columns(table, next, 0, pages), pages) ==
-           Cut::text;
+    return cut_of(next.rows.front(), last_cells(table), false, habits_of(table, next, 0, pages), pages) == Cut::text;
 }
 
 double height_of(const TableRow& row) {
@@ -325,7 +358,7 @@ std::size_t mend_cut(TableBlock& table, TableBlock& next, std::size_t from, doub
     const std::vector<Reaching> reaching = last_cells(table);
     const bool is_full = body_bottom - bottom_of(table) < spare_room;
     if (is_rest_of_row(row, reaching, table.is_cut) ||
-        cut_of(row, reaching, is_full, small_columns(table, next, from, pages), pages) != Cut::none) {
+        cut_of(row, reaching, is_full, habits_of(table, next, from, pages), pages) != Cut::none) {
         for (TableCell& cell : row.cells)
             join_cells(*reaching[static_cast<std::size_t>(cell.column)].cell, std::move(cell), pages, body_bottom);
         return from + 1;

@@ -293,6 +293,19 @@ TEST_CASE("rows in small letters on both sides of a page break are two") {
           "lezen|leesgroep en een laptop\ngedrag|een rustige plek\nhoogbegaafd|een plusklas\ntaal|logopedie");
 }
 
+TEST_CASE("a row whose columns are often empty is no rest of the row before the page break") {
+    Paper paper;
+    std::vector<Item> items;
+    paper.go_to(718);
+    items.push_back({paper.table(
+        {paper.row({"x", "", "lezen"}), paper.row({"", "x", "rekenen"}), paper.row({"x", "x", "autisme"})})});
+    paper.turn();
+    items.push_back({paper.table({paper.row({"", "", "slechtziend"}), paper.row({"x", "", "taal"})})});
+    join_pages(items, paper.pages);
+    REQUIRE(items.size() == 1);
+    CHECK(text_of(items[0], paper.pages) == "x||lezen\n|x|rekenen\nx|x|autisme\n||slechtziend\nx||taal");
+}
+
 TEST_CASE("a row over three pages is one row") {
     Paper paper;
     std::vector<Item> items;
