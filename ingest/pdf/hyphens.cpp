@@ -224,7 +224,8 @@ bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary
     if (!is_small(last_character(left)) || !is_small(first_character(right))) return false;
     const std::string stem = folded(left), next = folded(bare(right));
     if (characters_of(stem) < least_half || stem.size() + next.size() > longest_word) return false;
-    return vocabulary.find_dutch(stem) == Known::no &&
+    const bool is_no_word = (next.size() == 1 && next != "u") || vocabulary.find_dutch(next) == Known::no;
+    return (is_no_word || vocabulary.find_dutch(stem) == Known::no) &&
            vocabulary.find_dutch(stem + next).value_or(Known::no) != Known::no;
 }
 

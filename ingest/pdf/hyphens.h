@@ -61,8 +61,8 @@ bool may_be_conjunction(std::string_view left, std::string_view right, const Voc
 // or the cut goes through one with which the whole ends: "dyscalculieproto|col".
 bool is_cut_unknown(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
-// As is_cut_word(), where `left` is alone on a line of which nothing tells whether it is full: it is a long piece that
-// is no word, and the list has the whole.
+// As is_cut_word(), where `left` is alone on a line of which nothing tells whether it is full: it is long, one of the
+// two is no word, and the list has the whole.
 bool is_cut_half(std::string_view left, std::string_view right, const Vocabulary& vocabulary);
 
 // `word` without the hyphen at its end.

@@ -117,9 +117,12 @@ TEST_CASE("a word that no line of its cell has room for may be cut on the line w
     }
 }
 
-TEST_CASE("a word that is cut in a cell without sides is whole where the list knows it and not its first half") {
+TEST_CASE("a word that is cut in a cell without sides is whole where the list knows it and not one of its halves") {
     for (const auto& [first, second, whole] : {std::array{"gedragsspeciali", "st helpt", "gedragsspecialist helpt"},
-                                               std::array{"begeleiding", "sdienst helpt", "begeleiding sdienst helpt"},
+                                               std::array{"begeleiding", "sdienst helpt", "begeleidingsdienst helpt"},
+                                               std::array{"minute", "n per week", "minuten per week"},
+                                               std::array{"begeleiding", "dienst helpt", "begeleiding dienst helpt"},
+                                               std::array{"begeleiding", "u leest", "begeleiding u leest"},
                                                std::array{"ict", "coach helpt", "ict coach helpt"}}) {
         const Page page = page_of({first, second});
         const TextBlock block = block_of(page);
