@@ -157,7 +157,7 @@ std::vector<Grid> find_upright_grids(const Page& page, const std::vector<WordInd
     taken.insert(taken.end(), cards.begin(), cards.end());
     for (Grid& grid : find_text_grids(places, taken)) {
         const auto words_of = words_of_cells(grid, places);
-        grid.header_rows = header_rows_of(grid, words_of, page);
+        grid.header_rows = std::max(grid.header_rows, header_rows_of(grid, words_of, page));
         span_header_cells(grid, words_of, page);
         grids.push_back(std::move(grid));
     }

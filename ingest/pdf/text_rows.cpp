@@ -424,4 +424,51 @@ TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns, boo
     return RowFinder(columns, has_header).run();
 }
 
+namespace {
+
+// The lines of `cell`, which holds `row`, on both sides of `y`, where rows are parted now.
+std::vector<TextCell> parts_of(const TextCell& cell, std::size_t row, double y) {
+    TextCell above{cell.first_row, row, {}}, below{row + 1, cell.last_row + 1, {}};
+    for (const TextPiece& line : cell.lines) (line.middle() < y ? above : below).lines.push_back(line);
+    std::vector<TextCell> parts;
+    if (!above.lines.empty()) parts.push_back(std::move(above));
+    if (!below.lines.empty()) parts.push_back(std::move(below));
+    return parts;
+}
+
+bool has_lines_on_both_sides(const TextRows& rows, std::size_t row, double y) {
+    bool is_above = false, is_below = false;
+    for (const std::vector<TextCell>& cells : rows.cells)
+        for (const TextCell& cell : cells) {
+            if (cell.first_row > row || cell.last_row < row) continue;
+            for (const TextPiece& line : cell.lines) (line.middle() < y ? is_above : is_below) = true;
+        }
+    return is_above && is_below;
+}
+
+}  // namespace
+
+void end_row_at(TextRows& rows, double y) {
+    const auto next = std::upper_bound(rows.stops.begin(), rows.stops.end(), y);
+    if (next == rows.stops.begin() || next == rows.stops.end()) return;
+    const auto row = static_cast<std::size_t>(next - rows.stops.begin() - 1);
+    if (!has_lines_on_both_sides(rows, row, y)) return;
+    rows.stops.insert(next, y);
+    for (std::vector<TextCell>& cells : rows.cells) {
+        std::vector<TextCell> parted;
+        for (TextCell& cell : cells) {
+            if (cell.first_row <= row && cell.last_row >= row) {
+                for (TextCell& part : parts_of(cell, row, y)) parted.push_back(std::move(part));
+                continue;
+            }
+            if (cell.first_row > row) {
+                ++cell.first_row;
+                ++cell.last_row;
+            }
+            parted.push_back(std::move(cell));
+        }
+        cells = std::move(parted);
+    }
+}
+
 }  // namespace sop::pdf

@@ -46,4 +46,7 @@ struct TextRows {
 // `has_header`: the first line may be one.
 TextRows rows_of_columns(const std::vector<std::vector<TextPiece>>& columns, bool has_header);
 
+// A line is drawn at `y`, over all columns: a row ends there.
+void end_row_at(TextRows& rows, double y);
+
 }  // namespace sop::pdf

@@ -10,6 +10,7 @@
 #include "ingest/pdf/labels.h"
 #include "ingest/pdf/letters.h"
 #include "ingest/pdf/rows.h"
+#include "ingest/pdf/rule_stacks.h"
 #include "ingest/pdf/text_rows.h"
 #include "ingest/pdf/text_table_checks.h"
 
@@ -108,7 +109,7 @@ private:
 class Finder {
 public:
     Finder(const Page& page, Levels levels, const std::vector<Grid>& taken)
-        : page_(page), levels_(std::move(levels)), taken_(taken) {}
+        : page_(page), levels_(std::move(levels)), taken_(taken), rules_(rules_of(page, taken)) {}
 
     std::vector<Grid> run() {
         std::vector<Grid> grids;
@@ -209,9 +210,25 @@ private:
             while (end > begin && levels_[end - 1].top > rows.stops.back()) --end;
         }
         if (end < levels_.size() && goes_on(levels_[end - 1], levels_[end], coverage)) return TextTable::lines;
+        const std::vector<double> rules = rules_across(rows, coverage);
+        for (const double rule : rules) end_row_at(rows, rule);
         const TextTable verdict = judge_text_table(page_, rows);
-        if (verdict == TextTable::table) grids.push_back(make_grid(rows));
+        if (verdict != TextTable::table) return verdict;
+        grids.push_back(make_grid(rows));
+        // One line alone is below the header.
+        if (rules.size() == 1 && rules.front() <= rows.stops[1] && rows.stops.size() > 2) grids.back().header_rows = 1;
         return verdict;
+    }
+
+    // Heights of the lines that are drawn between its first and last text, over all columns.
+    std::vector<double> rules_across(const TextRows& rows, const Coverage& coverage) const {
+        std::vector<double> heights;
+        const double left = coverage.columns().front().from + same_end, right = coverage.columns().back().to - same_end;
+        for (const Rule& rule : rules_)
+            if (rule.width > 0 && rule.from <= left && rule.to >= right && rule.y > rows.stops.front() &&
+                rule.y < rows.stops.back())
+                heights.push_back(rule.y);
+        return heights;
     }
 
     // Whether all texts of the first level but of no first column have a tick box below them: however close they are,
@@ -323,6 +340,7 @@ private:
     const Page& page_;
     Levels levels_;
     const std::vector<Grid>& taken_;
+    std::vector<Rule> rules_;
 };
 
 }  // namespace

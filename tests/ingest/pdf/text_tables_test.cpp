@@ -215,6 +215,31 @@ TEST_CASE("bold texts below more white than rows have between them are the heade
     }
 }
 
+TEST_CASE("a line over all columns ends a row, whatever white is there") {
+    const Page page = page_of({{60, 100, "Doelgroep"},
+                               {160, 112, "Begeleiding"},
+                               {300, 100, "Externe"},
+                               {60, 112, "van leerlingen"},
+                               {300, 112, "partners"},
+                               {60, 124, "dyslexie"},
+                               {160, 124, "twee keer per week"},
+                               {300, 124, "bureau"},
+                               {160, 136, "een half uur"},
+                               {160, 148, "in de klas"},
+                               {60, 172, "autisme"},
+                               {160, 172, "een vaste plek"},
+                               {160, 184, "in de klas"},
+                               {300, 172, "geen"}});
+    const auto rows_with = [&](double from, double to) {
+        Page ruled = page;
+        ruled.rulings.push_back({.position = 123, .from = from, .to = to, .width = 0.5});
+        return tables_of(ruled);
+    };
+    CHECK(tables_of(page) == "");
+    CHECK(rows_with(155, 400) == "");
+    CHECK(rows_with(55, 400) == "3x3");
+}
+
 TEST_CASE("figures that rise in a last column beside others are no page numbers") {
     std::vector<Placed> lines;
     for (int i = 0; i < 3; ++i) {
