@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view ticked_box = "☒";
 constexpr std::string_view empty_box = "☐";
 constexpr std::string_view bullet = "•";
+constexpr std::string_view tick = "✓";
 
 // In points. Appearances stand a border's width outside their field at most.
 constexpr double border = 1;
@@ -199,7 +200,7 @@ bool is_letter(std::string_view text) { return text == "x" || text == "X" || tex
 // Whether a word stands in a drawn box that ticks nothing: boxes for single letters, "x" among them.
 bool has_letters(const Page& page, const WordPlaces& words) {
     return std::any_of(page.marks.begin(), page.marks.end(), [&](const Mark& mark) {
-        if (mark.kind == Mark::Kind::bullet) return false;
+        if (mark.kind == Mark::Kind::bullet || mark.kind == Mark::Kind::tick) return false;
         const std::vector<std::uint32_t> inside = words.inside(mark.box);
         return std::any_of(inside.begin(), inside.end(), [&](std::uint32_t index) {
             const std::string& text = page.words[index].text;
@@ -256,6 +257,11 @@ void show_bullet(Page& page, const WordPlaces& words, const Mark& mark, int rota
     page.words.push_back(make_word(bullet, mark.box, page.words[*text].size, rotation));
 }
 
+void show_tick(Page& page, const WordPlaces& words, const Mark& mark, int rotation) {
+    if (words.inside(grown(mark.box, border)).empty())
+        page.words.push_back(make_word(tick, mark.box, height_of(mark.box), rotation));
+}
+
 }  // namespace
 
 void show_boxes(Page& page) {
@@ -276,6 +282,8 @@ void show_boxes(Page& page) {
         for (const Mark& mark : page.marks) {
             if (mark.kind == Mark::Kind::bullet)
                 show_bullet(page, words, mark, rotation);
+            else if (mark.kind == Mark::Kind::tick)
+                show_tick(page, words, mark, rotation);
             else if (!is_of_field(page, mark))
                 show_box(page, words, mark, rotation, takes_letters);
         }

@@ -13,6 +13,7 @@ namespace sop::pdf {
 //  - a drawn box (page.marks) becomes ☐, with a cross, a tick or an "x" in it ☒, unless a word stands there that says
 //    so itself or says something else, or boxes of the page hold other letters; a drawn bullet becomes • where text
 //    follows it on its line;
+//  - a drawn tick by itself becomes ✓ where no word stands;
 //  - a tick or cross by itself above or below a ☐ at the same indent becomes ☒.
 // Marks stay in page.marks.
 void show_boxes(Page& page);

@@ -29,7 +29,7 @@ bool by_place(const Ruling& a, const Ruling& b) {
 std::vector<Ruling> without_tick_boxes(const Page& page) {
     std::vector<Box> boxes;
     for (const Mark& mark : page.marks)
-        if (mark.kind != Mark::Kind::bullet) boxes.push_back(mark.box);
+        if (mark.kind == Mark::Kind::box || mark.kind == Mark::Kind::ticked_box) boxes.push_back(mark.box);
     std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
     std::vector<Ruling> rulings;
     for (const Ruling& line : page.rulings) {

@@ -186,6 +186,28 @@ void add_bullets(const std::vector<Box>& rounds, const std::vector<Box>& dots, c
     }
 }
 
+// Ticks that stand by themselves, several of one size: one alone is a drawing's.
+void add_ticks(const Shapes& shapes, const std::vector<TextRun>& runs, std::vector<Mark>& marks) {
+    constexpr double other_size = 1.2;
+    constexpr std::size_t fewest = 2;
+    std::vector<Box> ticks;
+    if (shapes.strokes.size() > most_marks) return;
+    for (const Shapes::Stroke& stroke : shapes.strokes) {
+        if (!stroke.is_tick || is_white(stroke.color) || has_text(stroke.box, runs)) continue;
+        const auto is_there = [&](const Box& box) { return touches(box, stroke.box, 0); };
+        if (std::any_of(ticks.begin(), ticks.end(), is_there) ||
+            std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return is_there(mark.box); }))
+            continue;
+        ticks.push_back(stroke.box);
+    }
+    for (const Box& tick : ticks) {
+        const auto alike = std::count_if(ticks.begin(), ticks.end(), [&](const Box& other) {
+            return side_of(other) <= other_size * side_of(tick) && side_of(tick) <= other_size * side_of(other);
+        });
+        if (static_cast<std::size_t>(alike) >= fewest) marks.push_back({Mark::Kind::tick, tick});
+    }
+}
+
 }  // namespace
 
 void add_squares_of_lines(Shapes& shapes) {
@@ -198,6 +220,7 @@ std::vector<Mark> find_marks(const Shapes& shapes, const std::vector<TextRun>& r
     for (const Candidate& square : find_squares(shapes, runs, rulings))
         marks.push_back({square.is_ticked ? Mark::Kind::ticked_box : Mark::Kind::box, square.box});
     add_bullets(shapes.rounds, shapes.dots, rulings, marks);
+    add_ticks(shapes, runs, marks);
     for (const Mark& mark : marks) {
         std::erase_if(rulings, [&](const Ruling& line) { return contains(mark.box, box_of(line), same_place); });
         std::erase_if(fills, [&](const Fill& fill) { return contains(mark.box, fill.box, same_place); });

@@ -109,7 +109,7 @@ private:
             if (word.text == "☐" || word.text == "☒") drawing.add(boxes, word.box, word.text, word.text);
         }
         for (const Mark& mark : page.marks) {
-            constexpr std::array<std::string_view, 3> kinds{"bolletje", "vakje", "aangekruist vakje"};
+            constexpr std::array<std::string_view, 4> kinds{"bolletje", "vakje", "aangekruist vakje", "vinkje"};
             drawing.add(boxes, mark.box, kinds[static_cast<std::size_t>(mark.kind)]);
         }
         for (const Ruling& line : page.rulings) {

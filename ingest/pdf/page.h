@@ -65,9 +65,10 @@ struct Image {
     bool operator==(const Image&) const = default;
 };
 
-// A small vector shape that stands for a character: a round bullet, a square, a square with a cross or a tick in it.
+// A small vector shape that stands for a character: a round bullet, a square, a square with a cross or a tick in it, a
+// tick by itself.
 struct Mark {
-    enum class Kind { bullet, box, ticked_box };
+    enum class Kind { bullet, box, ticked_box, tick };
     Kind kind = Kind::bullet;
     Box box;
     bool operator==(const Mark&) const = default;

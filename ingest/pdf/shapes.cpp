@@ -17,12 +17,16 @@ constexpr double bullet_least = 1, bullet_most = 8;
 constexpr double dot_least = 1.8, dot_most = 5;  // square bullets
 constexpr double box_least = 5, box_most = 14;   // tick boxes; circles of radio buttons are larger than bullets
 constexpr double tick_most = 20;                 // ticks stick out of their box
-constexpr double square_tolerance = 0.2;         // share by which the sides of a square differ
-constexpr double circle_tolerance = 0.06;        // share of the box that a circle's area is off
-constexpr double rounded_area = 0.85;            // a rectangle with round corners fills at least this share of its box
-constexpr double edge_tolerance = 1;             // a fill inside another one, corners off by rounding
-constexpr double large_share = 0.05;             // of the page's area: what others are painted on
-constexpr std::size_t fills_before = 32;         // Word paints a paragraph's shading right after its cell's
+constexpr double tick_least = 3.5;
+constexpr double outline_share = 0.5;                      // of its box, that a tick covers
+constexpr double corner_least = 0.15, corner_most = 0.55;  // of its width, from the left
+constexpr double start_least = 0.3, start_most = 0.85;     // of its height, from the top
+constexpr double square_tolerance = 0.2;                   // share by which the sides of a square differ
+constexpr double circle_tolerance = 0.06;                  // share of the box that a circle's area is off
+constexpr double rounded_area = 0.85;     // a rectangle with round corners fills at least this share of its box
+constexpr double edge_tolerance = 1;      // a fill inside another one, corners off by rounding
+constexpr double large_share = 0.05;      // of the page's area: what others are painted on
+constexpr std::size_t fills_before = 32;  // Word paints a paragraph's shading right after its cell's
 constexpr std::size_t large_fills = 64;
 
 bool is_empty(const Box& box) { return box.right < box.left || box.bottom < box.top; }
@@ -98,6 +102,26 @@ void Shapes::fill_rectangle(const Box& box, std::uint32_t color) {
     add_edge(false, {box.right, box.top, box.right, box.bottom});
 }
 
+// A short arm down to the right and a longer one up from its end, as a line or as the outline of both.
+bool is_tick(const Path& path, const Subpath& subpath) {
+    constexpr std::size_t line_points = 3, outline_points = 6, most_points = 8;
+    const Box& box = subpath.box;
+    const double width = width_of(box), height = height_of(box);
+    const bool is_line = subpath.count == line_points && !subpath.is_closed;
+    if (subpath.has_curves || (!is_line && (subpath.count < outline_points || subpath.count > most_points)))
+        return false;
+    if (std::min(width, height) < tick_least || std::max(width, height) > 2 * std::min(width, height)) return false;
+    if (!is_line && std::abs(path.area(subpath)) > outline_share * width * height) return false;
+    const Point* first = &path.points()[subpath.first];
+    const auto [leftmost, rightmost] =
+        std::minmax_element(first, first + subpath.count, [](const Point& a, const Point& b) { return a.x < b.x; });
+    const auto [top, bottom] =
+        std::minmax_element(first, first + subpath.count, [](const Point& a, const Point& b) { return a.y < b.y; });
+    const double corner = (bottom->x - box.left) / width, start = (leftmost->y - box.top) / height;
+    return corner > corner_least && corner < corner_most && start > start_least && start < start_most &&
+           rightmost->y < bottom->y - height / 2 && top->x > box.left + width / 2;
+}
+
 // A border painted at once: what is between an outer and an inner rectangle.
 bool Shapes::fill_ring(const Path& path, bool even_odd, std::uint32_t color, const Box& clip) {
     const auto& parts = path.subpaths();
@@ -140,7 +164,7 @@ void Shapes::fill_shape(const Path& path, const Subpath& subpath, std::uint32_t 
                longer >= (subpath.has_curves ? curved_line_length : 0)) {
         add_line(box, color, Ruling::Source::thin_fill);
     } else if (longer <= tick_most) {
-        strokes.push_back({box, color});
+        strokes.push_back({box, color, false, is_tick(path, subpath)});
     }
 }
 
@@ -193,7 +217,8 @@ void Shapes::stroke(const Path& path, double width, std::uint32_t color, const B
             else
                 add_line(is_level, box, color, Ruling::Source::stroke);
         }
-        if (is_oblique && !is_outline && side_of(subpath.box) <= tick_most) strokes.push_back({subpath.box, color});
+        if (is_oblique && !is_outline && side_of(subpath.box) <= tick_most)
+            strokes.push_back({subpath.box, color, false, is_tick(path, subpath)});
     }
 }
 

@@ -34,6 +34,7 @@ public:
         Box box;
         std::uint32_t color = 0;
         bool is_rectangle = false;
+        bool is_tick = false;  // shaped like a tick
     };
 
     std::vector<Ruling> rulings;  // as painted: dashes, dots and each side of a double line by themselves

@@ -87,6 +87,15 @@ TEST_CASE("a drawn bullet is a word where text follows it") {
     }
 }
 
+TEST_CASE("a drawn tick by itself is a word where none stands") {
+    Page page = make_page({make_word("ja", 66, 97)});
+    page.marks.push_back(make_mark(Mark::Kind::tick, 50, 99, 8));
+    CHECK(boxed(page) == "ja ✓");
+    page = make_page({make_word("✔", 50, 97)});
+    page.marks.push_back(make_mark(Mark::Kind::tick, 50, 99, 8));
+    CHECK(boxed(page) == "✔");
+}
+
 TEST_CASE("a tick box of the form is one word, whatever its appearance painted") {
     struct Row {
         std::string what;
