@@ -18,6 +18,8 @@ constexpr double one_text = 1;              // sizes between words of one text, 
 constexpr double heading_white = 0.8;       // sizes above the heading of a table, at least
 constexpr double heading_share = 2;         // times the white above a row's text
 constexpr std::size_t most_rules = 1'000;   // a page of ruled rows has 60
+constexpr double first_column = 0.1;        // of a table's width, that the first column takes at least
+constexpr double same_start = 1.5;          // points; of paragraphs of one cell
 constexpr double heavier = 1.3;             // times the width of another rule
 constexpr double widest_seam = 2;           // points
 constexpr std::size_t shaded_for_each = 4;  // bands, for each that is not: of striped tables half are
@@ -40,6 +42,21 @@ std::optional<double> usual_white(const WordPlaces& places, const Stack& stack) 
     if (stack.rules.size() < 2) return std::nullopt;
     const Rule &before = stack.rules[stack.rules.size() - 2], &last = stack.rules.back();
     return white_below(places.page(), before, places.inside({last.from, before.y, last.to, last.y}));
+}
+
+// Whether those of `words` that stand below `y` are all of a column but the first, in the row of those above: their
+// leftmost starts below another, as paragraphs and items of one cell do, and the first column has text above.
+bool are_of_row_above(const Page& page, const std::vector<WordIndex>& words, double y, const Rule& rule) {
+    const double side = rule.from + first_column * (rule.to - rule.from);
+    double start = rule.to, first = rule.to;
+    for (const WordIndex word : words) {
+        double& least = heights_of(page.words[word]).second > y ? start : first;
+        least = std::min(least, page.words[word].box.left);
+    }
+    if (start < side || first >= side) return false;
+    return std::any_of(words.begin(), words.end(), [&](WordIndex word) {
+        return heights_of(page.words[word]).second <= y && std::abs(page.words[word].box.left - start) < same_start;
+    });
 }
 
 // Whether the widest white stretch from side to side between words of `words`, in sizes of their type, is more than the
@@ -66,14 +83,17 @@ bool is_parted(const WordPlaces& places, const std::vector<WordIndex>& words, co
             rule.to <= upper.to + same_end)
             heights.emplace_back(rule.y, rule.y);
     std::sort(heights.begin(), heights.end());
-    double reached = heights.front().second, white = 0;
+    double reached = heights.front().second, white = 0, white_from = 0;
     for (const auto& [from, to] : heights) {
-        white = std::max(white, from - reached);
+        if (from - reached > white) {
+            white = from - reached;
+            white_from = reached;
+        }
         reached = std::max(reached, to);
     }
     const double padding =
         std::min({heights.front().first - top, bottom - reached, usual_white(places, stack).value_or(page.height)});
-    return white > parting * size && white > 1.5 * padding;
+    return white > parting * size && white > 1.5 * padding && !are_of_row_above(page, words, white_from, upper);
 }
 
 // Whether `words` are one text on a line of its own, further from the rule above than the row above is from its

@@ -568,6 +568,18 @@ TEST_CASE("two tables of one width are parted by text between them that is no ro
     CHECK(grids_of(page) == "3x3; 2x3");
 }
 
+TEST_CASE("paragraphs of a cell that stand further apart than its row from its rules are one row's") {
+    const std::vector<double> columns{50, 150, 250, 350};
+    Page page = make_page(words_in(columns, {100, 120, 140}));
+    page.words.push_back(make_word("verder", 154, 165));
+    page.words.push_back(make_word("slot", 154, 187));
+    for (const Word& word : words_in(columns, {200, 220})) page.words.push_back(word);
+    for (const double y : {100.0, 120.0, 200.0, 220.0}) level(page, y, 50, 350);
+    CHECK(grids_of(page) == "3x3");
+    page.words[7] = make_word("slot", 54, 187);
+    CHECK(grids_of(page) == "2x3");
+}
+
 TEST_CASE("heavy rules around a table part it from the next, thin ones are of a row that is empty") {
     for (const double heavy : {1.0, 0.5}) {
         CAPTURE(heavy);
