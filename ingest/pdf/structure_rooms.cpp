@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
+#include "ingest/pdf/geometry.h"
 #include "ingest/pdf/structure_lines.h"
 
 namespace sop::pdf {
@@ -72,13 +74,34 @@ private:
 
 using PageBoxes = std::vector<std::vector<Box>>;
 
+// What `items` take together on each page.
+void unite(const std::vector<Item>& items, std::map<int, Box>& extents) {
+    const auto add = [&](int page, const Box& box) {
+        const auto [extent, is_new] = extents.try_emplace(page, box);
+        if (!is_new) extent->second = united(extent->second, box);
+    };
+    for (const Item& item : items) {
+        if (const auto* text = std::get_if<TextBlock>(&item.content)) {
+            for (const Line& line : text->lines) add(line.page, line.box);
+        } else if (const auto* table = std::get_if<TableBlock>(&item.content)) {
+            for (const TableRow& row : table->rows)
+                for (const TableCell& cell : row.cells) unite(cell.items, extents);
+        } else if (const auto* picture = std::get_if<PictureBlock>(&item.content)) {
+            if (picture->box != Box{}) add(picture->page, picture->box);
+        }
+    }
+}
+
+// A table is one box: none of its columns stands beside the text that follows it.
 void collect_boxes(const std::vector<Item>& items, PageBoxes& boxes) {
     for (const Item& item : items) {
         if (const auto* text = std::get_if<TextBlock>(&item.content)) {
             for (const Line& line : text->lines) boxes[static_cast<std::size_t>(line.page)].push_back(line.box);
         } else if (const auto* table = std::get_if<TableBlock>(&item.content)) {
+            std::map<int, Box> extents;
             for (const TableRow& row : table->rows)
-                for (const TableCell& cell : row.cells) collect_boxes(cell.items, boxes);
+                for (const TableCell& cell : row.cells) unite(cell.items, extents);
+            for (const auto& [page, box] : extents) boxes[static_cast<std::size_t>(page)].push_back(box);
         } else if (const auto* picture = std::get_if<PictureBlock>(&item.content)) {
             if (picture->box != Box{}) boxes[static_cast<std::size_t>(picture->page)].push_back(picture->box);
         }
