@@ -10,6 +10,7 @@
 #include "ingest/pdf/structure_list.h"
 #include "ingest/pdf/structure_roles.h"
 #include "ingest/pdf/structure_table.h"
+#include "ingest/pdf/text_tables.h"
 
 namespace sop::pdf {
 namespace {
@@ -166,6 +167,8 @@ private:
     void add_text(const std::vector<PageWord>& text, const Context& context, std::vector<Item>& items) {
         if (text.empty()) return;
         if (context.role.empty() && context.item == nullptr) return add_flow(text, context, items);
+        if (context.item == nullptr && kind_of(context.role) == RoleKind::unknown && add_text_table(text, items))
+            return;
         TextBlock block;
         block.role = context.role;
         block.heading = context.heading;
@@ -193,6 +196,23 @@ private:
                 items.push_back(std::move(item));
             }
         }
+    }
+
+    // Text in a tag that says nothing of it, where all of it stands in the rows and columns of a table: browsers take a
+    // table without lines or headers for layout. False where it does not.
+    bool add_text_table(const std::vector<PageWord>& text, std::vector<Item>& items) const {
+        const int page = text.front().page;
+        std::vector<WordIndex> words;
+        for (const PageWord& word : text) {
+            if (word.page != page) return false;
+            words.push_back(word.word);
+        }
+        const Page& place = pages_[static_cast<std::size_t>(page)];
+        const std::vector<Grid> grids = find_text_grids(WordPlaces(place, words), {});
+        if (grids.size() != 1 || WordPlaces(place, words).inside(grids.front().box).size() < words.size()) return false;
+        for (Item& item : flow(place, page, words, grids, {0, 0, place.width, place.height}))
+            items.push_back(std::move(item));
+        return true;
     }
 
     // The label of an item that has no text of its own.

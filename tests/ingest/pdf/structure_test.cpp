@@ -489,6 +489,44 @@ TEST_CASE("texts side by side whose tags do not say what they are come line by l
     CHECK(has_each_word_once(document));
 }
 
+TEST_CASE("a table that a browser tagged as layout is one where all its text stands in rows and columns") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int layout = document.add("NonStruct", root);
+    for (const auto& [label, value, top] :
+         {std::tuple("Naam van de school", "De Wilg", 120), std::tuple("Adres", "Dorpsstraat 12", 136),
+          std::tuple("Telefoon", "010-1234567", 152), std::tuple("Directeur", "mw. Voorbeeld", 168)}) {
+        const int row = document.add("NonStruct", layout);
+        document.text("NonStruct", row, label, 50, top);
+        document.text("NonStruct", row, value, 200, top);
+    }
+    document.text("NonStruct", root, "een regel en verder niets", 50, 300);
+    CHECK(
+        dump(document) ==
+        "table2{(0:Naam van de school;1:De Wilg;)(0:Adres;1:Dorpsstraat 12;)(0:Telefoon;1:010-1234567;)(0:Directeur;1:"
+        "mw. Voorbeeld;)} | een regel en verder niets");
+    CHECK(has_each_word_once(document));
+}
+
+TEST_CASE("no column of a table stands beside the text right below it") {
+    Tagged document;
+    const int root = document.add("Document");
+    const int table = document.add("Table", root);
+    for (const double top : {100.0, 112.0}) {
+        const int row = document.add("TR", table);
+        document.text("TD", row, "adres", 50, top);
+        document.text("TD", row, "Dorpsstraat 12", 200, top);
+    }
+    const int paragraph = document.add("P", root);
+    document.put(paragraph, "De Wilg", 50, 124);
+    document.put(paragraph, "wij zijn een school in de wijk met acht groepen en veel ruimte", 50, 136);
+    document.put(paragraph, "buiten", 50, 148);
+    const Structure structure = document.read();
+    const auto& text = std::get<TextBlock>(structure.blocks.back().item.content);
+    REQUIRE(text.lines.size() == 3);
+    CHECK(text.lines[0].room.value_or(0) > 200);
+}
+
 TEST_CASE("artifacts are no body text") {
     Tagged document;
     document.text("P", document.add("Document"), "tekst van de bladzijde", 50, 100);
