@@ -1,6 +1,7 @@
 #include "ingest/pdf/structure_rooms.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <iterator>
 #include <map>
@@ -172,6 +173,31 @@ std::vector<Columns> find_columns(const std::vector<PlacedLine>& lines, const st
     return columns;
 }
 
+// Paragraphs of single lines show too how far the only column of a page reaches, where they start with it and are set
+// in its type.
+void widen_columns(std::vector<Columns>& columns, const std::vector<PlacedLine>& lines,
+                   const std::vector<Item>& items) {
+    constexpr double same_left = 1, same_size = 0.25;  // points
+    std::vector<double> sizes(columns.size());
+    const auto each_line = [&](const auto& use) {
+        auto placed = lines.begin();
+        for (const Item& item : items)
+            if (const auto* text = std::get_if<TextBlock>(&item.content))
+                for (std::size_t i = 0; i < text->lines.size(); ++i, ++placed)
+                    if (!placed->next && text->role == "P") use(*text, *placed->line);
+    };
+    each_line([&](const TextBlock& text, const Line& line) {
+        double& size = sizes[static_cast<std::size_t>(line.page)];
+        if (size == 0 && text.lines.size() > 2) size = line.size;
+    });
+    each_line([&](const TextBlock&, const Line& line) {
+        const auto page = static_cast<std::size_t>(line.page);
+        if (columns[page].size() != 1 || std::abs(line.size - sizes[page]) > same_size) return;
+        auto& [left, right] = columns[page].front();
+        if (std::abs(line.box.left - left) <= same_left) right = std::max(right, line.box.right);
+    });
+}
+
 // Where the lines end that something stands beside, by page.
 std::vector<std::vector<double>> find_ends(const std::vector<PlacedLine>& lines, std::size_t page_count) {
     std::vector<std::vector<double>> ends(page_count);
@@ -186,7 +212,8 @@ std::vector<std::vector<double>> find_ends(const std::vector<PlacedLine>& lines,
 void set_rooms(std::vector<Item>& items, std::size_t page_count) {
     set_cell_rooms(items);
     const std::vector<PlacedLine> lines = find_lines(items, page_count);
-    const std::vector<Columns> columns = find_columns(lines, items, page_count);
+    std::vector<Columns> columns = find_columns(lines, items, page_count);
+    widen_columns(columns, lines, items);
     const std::vector<std::vector<double>> ends = find_ends(lines, page_count);
     for (const auto& [placed, next] : lines) {
         Line& line = *placed;

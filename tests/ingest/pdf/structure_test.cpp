@@ -527,6 +527,23 @@ TEST_CASE("no column of a table stands beside the text right below it") {
     CHECK(text.lines[0].room.value_or(0) > 200);
 }
 
+TEST_CASE("a line of a paragraph beside which nothing stands shows how wide the column is") {
+    for (const double left : {50.0, 120.0}) {
+        CAPTURE(left);
+        Tagged document;
+        const int root = document.add("Document");
+        document.text("P", root, "wij zijn een school in de wijk met acht groepen en veel ruimte", left, 100);
+        const int paragraph = document.add("P", root);
+        for (const auto& [text, top] :
+             {std::tuple("Hoe divers?", 130), std::tuple("klein", 142), std::tuple("groot", 154)})
+            document.put(paragraph, text, 50, top);
+        const Structure structure = document.read();
+        const auto& text = std::get<TextBlock>(structure.blocks.back().item.content);
+        REQUIRE(text.lines.size() == 3);
+        CHECK((text.lines[1].room.value_or(0) > 200) == (left == 50));
+    }
+}
+
 TEST_CASE("artifacts are no body text") {
     Tagged document;
     document.text("P", document.add("Document"), "tekst van de bladzijde", 50, 100);
