@@ -1,8 +1,6 @@
 """CPU time and memory of processes, and the table that they are shown in."""
 import os
-import resource
 import subprocess
-import sys
 
 MB = 1_000_000
 
@@ -23,16 +21,6 @@ def best(repeats, command):
     watched = subprocess.run(["time", "--quiet", "-f", "%M", *command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                              text=True)
     return min(seconds), int(watched.stderr.split()[-1]) * 1024, all(good)
-
-
-def cpu_of(command, ok=(0,)):
-    """CPU seconds of a command and all its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    run = subprocess.run(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if run.returncode not in ok:
-        sys.exit(f"{command[0]} ended with {run.returncode}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 class Table:
