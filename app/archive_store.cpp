@@ -4,8 +4,12 @@
 #include <array>
 
 #include "app/file.h"
+#include "app/sandbox.h"
 
 namespace sop {
+
+static_assert(WorkLimits{}.output_bytes <= most_record_bytes);
+
 bool is_passing(const Failure& failure) {
     static constexpr auto codes =
         std::to_array({ErrorCode::read_error, ErrorCode::write_error, ErrorCode::move_error, ErrorCode::wall_limit,

@@ -95,6 +95,7 @@ void Archive::store_record(std::string_view record, const RecordFacts& facts, st
     database_->run("DELETE FROM failure WHERE id = $1", facts.id);
     database_->run("DELETE FROM search WHERE rowid = (SELECT number FROM document WHERE id = $1)", facts.id);
     const std::string digest = sha256(record);
+    const std::string packed = database_->packed(record);
     const std::int64_t number = database_->integer(
         "INSERT INTO document (id, run, bestandsnaam, mediatype, omvang, soort, tekst_vingerafdruk, naam, "
         "naam_gevouwen, brin, vestigingscode, bestuur, schooljaar, jaar, datum, record, record_digest) "
@@ -107,7 +108,7 @@ void Archive::store_record(std::string_view record, const RecordFacts& facts, st
         "record = excluded.record, record_digest = excluded.record_digest RETURNING number",
         facts.id, run_number_, facts.bestandsnaam, facts.mediatype, facts.omvang, facts.soort, facts.tekst_vingerafdruk,
         facts.naam, facts.naam_gevouwen, facts.brin, facts.vestigingscode, facts.bestuur, facts.schooljaar, facts.jaar,
-        facts.datum, Blob{record}, digest);
+        facts.datum, Blob{packed}, digest);
     database_->add_to_search(number, facts);
     if (!sighting.location)
         database_->run("INSERT INTO original (document, bytes) VALUES ($1, $2) ON CONFLICT DO NOTHING", number,

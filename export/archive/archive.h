@@ -76,6 +76,9 @@ struct ArchiveProblem {
     bool operator==(const ArchiveProblem&) const = default;
 };
 
+// Of a record, in bytes.
+inline constexpr std::size_t most_record_bytes = std::size_t{64} << 20;
+
 class Archive {
 public:
     enum class Access { read, read_unchanging, change, create };

@@ -93,6 +93,10 @@ public:
         return rows->integer(0);
     }
 
+    // A record as it is stored, and back; absent where what is stored is damaged.
+    virtual std::string packed(std::string_view record) const { return std::string(record); }
+    virtual std::optional<std::string> unpacked(std::string_view stored) const { return std::string(stored); }
+
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual bool in_transaction() const = 0;

@@ -35,10 +35,9 @@ RecordFacts facts_in(const Rows& row) {
 }
 
 // What is wrong with one document's own rows.
-std::optional<std::string> problem_of(const Rows& row) {
-    const std::string_view record = row.bytes(1);
-    if (sha256(record) != row.bytes(2)) return "het record is veranderd";
-    const auto checked = check_record(record);
+std::optional<std::string> problem_of(const Rows& row, const std::optional<std::string>& record) {
+    if (!record || sha256(*record) != row.bytes(2)) return "het record is veranderd";
+    const auto checked = check_record(*record);
     if (!checked) return "het record is niet volgens het schema";
     const RecordFacts facts = facts_in(row);
     if (checked->facts.id != facts.id) return "het record is van een ander bestand";
@@ -58,7 +57,8 @@ void Archive::check_rows(std::vector<ArchiveProblem>& problems) const {
     while (documents->step()) {
         const auto row = database_->query(columns, documents->integer(0));
         if (!row->step()) continue;
-        if (auto problem = problem_of(*row)) problems.push_back({documents->text(1), std::move(*problem)});
+        if (auto problem = problem_of(*row, database_->unpacked(row->bytes(1))))
+            problems.push_back({documents->text(1), std::move(*problem)});
     }
 }
 

@@ -110,7 +110,9 @@ void Archive::for_each(const DocumentFilter& filter, const std::function<void(co
 std::string Archive::record_of(std::int64_t number) const {
     const auto row = database_->query("SELECT record FROM document WHERE number = $1", number);
     row->step();
-    return row->text(0);
+    auto record = database_->unpacked(row->bytes(0));
+    if (!record) throw ArchiveError(ArchiveError::Kind::bad_data, "een record in het archief is beschadigd");
+    return std::move(*record);
 }
 
 std::optional<std::string> Archive::original_of(std::int64_t number) const {

@@ -10,6 +10,8 @@
 #include "embedded/archive_editions_1.h"
 #include "embedded/archive_editions_2.h"
 #include "embedded/archive_sqlite_1.h"
+#include "embedded/archive_sqlite_3.h"
+#include "export/archive/packing.h"
 
 namespace sop {
 namespace {
@@ -18,9 +20,9 @@ constexpr std::int64_t application_id = 0x534f5041;  // "SOPA", in the header of
 constexpr int busy_milliseconds = 10'000;            // for a reader that is at the end of the log
 
 // From version i to i + 1.
-std::array<std::string, 2> schema_steps() {
+std::array<std::string, 3> schema_steps() {
     return {std::string(embedded::archive_sqlite_1).append(embedded::archive_editions_1),
-            std::string(embedded::archive_editions_2)};
+            std::string(embedded::archive_editions_2), std::string(embedded::archive_sqlite_3)};
 }
 
 // Without SQLite's own sentences, which are English and may quote a value.
@@ -118,6 +120,9 @@ public:
         }
         update_schema(schema_steps(), access);
     }
+
+    std::string packed(std::string_view record) const override { return pack(record); }
+    std::optional<std::string> unpacked(std::string_view stored) const override { return unpack(stored); }
 
     void begin() override { run("BEGIN IMMEDIATE"); }
     void commit() override { run("COMMIT"); }

@@ -10,6 +10,7 @@ import unittest
 
 import postgresql
 from archive_test import CONTENTS, ArchiveTests, InFile, digest
+from packing import unpacked
 from postgresql import PROGRAMS, OnServer, database_of, start_server
 from support import ROOT, SOPCONV, docx, run, tree, write_files
 from watch_test import WatchTests
@@ -176,13 +177,13 @@ class ServerTest(OnServer, ArchiveTests, unittest.TestCase):
         self.imported()
         self.check_consistent()
         self.asked("verify")
-        self.assertEqual(len(self.rows(CONTENTS)), len(files))
+        self.assertEqual(len(self.stored(CONTENTS)), len(files))
         quiet = self.folder / "rustig.db"
         self.imported(archive=quiet)
-        expected = InFile.rows_of(quiet, CONTENTS)
-        self.assertEqual(self.rows(CONTENTS), expected)
+        expected = unpacked(InFile.rows_of(quiet, CONTENTS))
+        self.assertEqual(self.stored(CONTENTS), expected)
         self.rows("DELETE FROM original WHERE document = (SELECT min(number) FROM document)")  # the control
-        self.assertNotEqual(self.rows(CONTENTS), expected)
+        self.assertNotEqual(self.stored(CONTENTS), expected)
         self.asked("verify", code=65)
 
     def disturbed(self, disturb):

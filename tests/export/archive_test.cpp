@@ -77,6 +77,14 @@ void store(Archive& archive, const SopRecord& record, std::string_view bytes) {
     archive.store_record(write_json(record), facts_of(record), bytes, {record.document.bestandsnaam, std::nullopt});
 }
 
+std::string hexadecimal(std::string_view bytes) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string result;
+    for (const char c : bytes)
+        for (const int shift : {4, 0}) result += digits[(static_cast<unsigned char>(c) >> shift) & 15];
+    return result;
+}
+
 std::vector<ArchivedDocument> all(const Archive& archive, const DocumentFilter& filter = {}) {
     std::vector<ArchivedDocument> documents;
     archive.for_each(filter, [&](const ArchivedDocument& document) { documents.push_back(document); });
@@ -244,19 +252,41 @@ TEST_CASE("many documents that say they are of one school are listed at once") {
 
 TEST_CASE("an archive of an earlier version is brought to this one when it is changed") {
     const Place place;
+    const SopRecord first = profile("first", "2012-2013");
     {
         Archive archive(place.name(), Archive::Access::create);
         archive.begin({"2026-01-01T00:00:00Z", "1"});
-        store(archive, profile("first", "2012-2013"), "first");
+        store(archive, first, "first");
         store(archive, profile("second", "2014-2015"), "second");
         archive.end("2026-01-01T00:00:01Z");
     }
     place.run("DROP VIEW edition; CREATE VIEW edition AS SELECT id, id AS vervangt FROM document; " +
               std::string(server != nullptr ? "UPDATE archive SET version = 1" : "PRAGMA user_version = 1"));
+    if (server == nullptr)  // where records stood as they are
+        place.run("UPDATE document SET record = x'" + hexadecimal(write_json(first)) + "' WHERE number = 1");
     CHECK(kind_of_error(place.name(), Archive::Access::read) == ArchiveError::Kind::bad_data);
     CHECK(all(Archive(place.name(), Archive::Access::change)).size() == 2);
     const auto documents = all(Archive(place.name(), Archive::Access::read));
     CHECK(documents.at(1).vervangt == sha256("first"));
+    const Archive archive(place.name(), Archive::Access::read);
+    CHECK(archive.record_of(documents.at(0).number) == write_json(first));
+    CHECK(archive.verify([](const std::string&) { return std::nullopt; }).empty());
+}
+
+TEST_CASE("a record is packed in a file, and comes back byte for byte; a damaged one is told") {
+    if (server != nullptr) return;
+    const Place place;
+    SopRecord record = profile("long", "2014-2015");
+    record.voorwerk.assign(10'000, Alinea{"Ieder kind is welkom.", {}});
+    Archive archive(place.name(), Archive::Access::create);
+    archive.begin({"2026-01-01T00:00:00Z", "1"});
+    store(archive, record, "long");
+    archive.end("2026-01-01T00:00:01Z");
+    CHECK(archive.record_of(1) == write_json(record));
+    place.run("UPDATE document SET record_digest = 'small' WHERE length(record) < 100000");
+    CHECK(archive.verify([](const std::string&) { return std::nullopt; }).size() == 1);  // the control
+    place.run("UPDATE document SET record = substr(record, 1, length(record) / 2)");
+    CHECK_THROWS_AS(archive.record_of(1), ArchiveError);
 }
 
 TEST_CASE("a school without vestigingscode is told by BRIN and name; by less it is not") {
@@ -383,8 +413,11 @@ TEST_CASE("verify finds whatever no longer agrees, and nothing where all does") 
     };
     for (const Row& row : {
              Row{"SELECT 1", "-"},
-             Row{"UPDATE document SET record = replace(record, 'Proef', 'Proev') WHERE number = 1", a,
+             Row{"UPDATE document SET record = substr(record, 1, length(record) - 1) WHERE number = 1", a,
                  "UPDATE document SET record = overlay(record PLACING '{' FROM 2) WHERE number = 1"},
+             Row{"UPDATE document SET record = x'7B7D' WHERE number = 1", a, ""},
+             Row{"UPDATE document SET record = x'' WHERE number = 1", a, ""},
+             Row{"UPDATE document SET record = (SELECT record FROM document WHERE number = 2) WHERE number = 1", a},
              Row{"UPDATE document SET record_digest = 'sha256:' WHERE number = 1", a},
              Row{"UPDATE document SET naam = 'Anders' WHERE number = 1", a},
              Row{"UPDATE document SET jaar = 1999 WHERE number = 1", a},

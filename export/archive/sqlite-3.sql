@@ -1,0 +1,1 @@
+-- Version 3: `record` is packed (export/archive/packing.h). What was stored before stays as it is.
