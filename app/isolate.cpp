@@ -19,7 +19,7 @@ namespace sop {
 
 Isolated run_isolated(const WorkLimits& limits, const std::function<int(int)>& work) {
     const Descriptor answer = memory_file({});
-    set_up_memory_of_children();
+    start_new_pages();
     const pid_t parent = ::getpid();
     const pid_t process = ::fork();
     if (process < 0) throw std::system_error(errno, std::generic_category(), "fork");

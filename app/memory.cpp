@@ -42,7 +42,7 @@ void set_up_memory() {
     if (to > from) madvise(end - (to - from), to - from, MADV_HUGEPAGE);
 }
 
-void set_up_memory_of_children() {
+void start_new_pages() {
     // What is free between the blocks in use is taken, size by size, until malloc has to break new ground. A bin of
     // small blocks is for one size, which are 16 bytes apart; of larger ones any that is large enough is cut.
     constexpr std::size_t largest = 1 << 20, largest_small = 1040, step = 16;
@@ -52,8 +52,8 @@ void set_up_memory_of_children() {
         do block = take(size);
         while (block != 0 && block < new_ground);
     }
-    // And on to shortly before a huge page begins, with room for what this process itself still needs.
-    constexpr std::size_t huge_page = 2 << 20, room = 64 << 10;
+    // And on to shortly before a huge page begins: what this process itself still needs for its children has room there.
+    constexpr std::size_t huge_page = 2 << 20, room = 16 << 10;
     take(2 * huge_page - top() % huge_page - room);
 }
 

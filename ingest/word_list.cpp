@@ -15,7 +15,7 @@ constexpr const char* words = "/usr/share/hunspell/nl.dic";
 // bytes.
 constexpr std::size_t longest = 60;
 // Answers that are kept, so that a document full of one word asks once.
-constexpr std::size_t most_kept = 100'000;
+constexpr std::size_t usually_kept = 1000, most_kept = 100'000;
 
 bool is_installed() {
     std::error_code error;
@@ -24,13 +24,15 @@ bool is_installed() {
 
 }  // namespace
 
-WordList::WordList() : dictionary_(std::make_unique<Hunspell>(affixes, words)) {}
+WordList::WordList() : dictionary_(std::make_unique<Hunspell>(affixes, words)), asked_(usually_kept) {}
 
 WordList::~WordList() = default;
 
 const WordList* WordList::dutch() {
-    static const std::unique_ptr<const WordList> list(is_installed() ? new WordList : nullptr);
-    return list.get();
+    static const bool is_there = is_installed();
+    if (!is_there) return nullptr;
+    static const WordList list;
+    return &list;
 }
 
 Known WordList::find(std::string_view word) const {
