@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -195,9 +196,16 @@ std::vector<FilterInstruction> compile_filter(bool may_open) {
     return filter.compiled();
 }
 
+// A limit below these that the whole program already has stays: only root could lift it. Seconds of warning (`soft`
+// below `hard`) are kept.
 void limit(int resource, rlim_t soft, rlim_t hard) {
-    const rlimit value{soft, hard};
-    if (::setrlimit(static_cast<__rlimit_resource_t>(resource), &value) != 0) ::_exit(EXIT_FAILURE);
+    const auto kind = static_cast<__rlimit_resource_t>(resource);
+    rlimit value{};
+    if (::getrlimit(kind, &value) != 0) ::_exit(EXIT_FAILURE);
+    const rlim_t warning = hard - soft;
+    value.rlim_max = std::min(value.rlim_max, hard);
+    value.rlim_cur = std::min(soft, value.rlim_max - std::min(value.rlim_max, warning));
+    if (::setrlimit(kind, &value) != 0) ::_exit(EXIT_FAILURE);
 }
 
 }  // namespace

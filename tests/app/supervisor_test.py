@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """The program that watches over the readers: what it links, and what becomes of a run when processes are killed."""
+import ctypes
 import json
 import os
 import pathlib
 import random
 import re
+import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +17,7 @@ import unittest
 from support import SOPCONV, docx, pdf, run, tree, write_files
 
 SUPERVISOR = pathlib.Path(SOPCONV).with_name("sopconv-supervisor")
+PR_CAPBSET_DROP, CAP_SYS_RESOURCE = 24, 24  # linux/prctl.h, linux/capability.h
 ARCHIVE_LIBRARIES = ("sqlite", "pqxx", "libpq.")
 READERS_LIBRARIES = ("poppler", "qpdf", "pugixml", "deflate", "yaml", "hunspell", "phonenumber", "lcms", "freetype")
 
@@ -102,6 +105,20 @@ class SupervisorTest(unittest.TestCase):
             if not name.startswith("rapport."):
                 self.assertEqual(record, quiet[name], name)
         self.assertGreater(killed, 0)
+
+    @unittest.skipIf(os.environ.get("SOPCONV_SANITIZE"), "sanitizers take memory without bounds")
+    def test_limits_that_the_program_was_started_with_stay_and_hinder_no_reader(self):
+        def without_right_to_lift(limits):
+            ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_SYS_RESOURCE, 0, 0, 0)
+            for kind, most in limits:
+                resource.setrlimit(kind, (most, most))
+
+        write_files(self.folder / "in", sources(3))
+        for limits in ((resource.RLIMIT_STACK, 8 << 20),), ((resource.RLIMIT_NOFILE, 40), (resource.RLIMIT_CPU, 15)), \
+                ((resource.RLIMIT_AS, 800 << 20), (resource.RLIMIT_FSIZE, 100 << 20)):
+            done = run("convert", self.folder / "in", "--out", self.folder / "out",
+                       preexec_fn=lambda limits=limits: without_right_to_lift(limits))
+            self.assertEqual(done.returncode, 0, (limits, done.stderr))
 
     def test_nothing_is_left_when_the_supervisor_is_killed(self):
         write_files(self.folder / "in", sources(40))
