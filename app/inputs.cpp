@@ -24,11 +24,20 @@ namespace fs = std::filesystem;
 constexpr auto document_extensions = std::to_array<std::string_view>(
     {".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".pdf", ".odt", ".ott", ".rtf", ".wps", ".wpd", ".pages"});
 
-bool has_document_extension(const fs::path& file) {
-    std::string extension = file.extension().string();
-    for (char& c : extension)
+// Folders that disks (NAS, Windows) and their synchronisation keep beside people's own. What has been deleted lies in
+// some of them, and old copies of everything.
+constexpr auto service_folders =
+    std::to_array<std::string_view>({"$recycle.bin", "recycler", "system volume information", "lost+found", "#recycle",
+                                     "#snapshot", "@eadir", "@recycle", "@recently-snapshot", "~snapshot"});
+
+std::string lower(std::string text) {
+    for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return std::ranges::find(document_extensions, extension) != document_extensions.end();
+    return text;
+}
+
+bool has_document_extension(const fs::path& file) {
+    return std::ranges::find(document_extensions, lower(file.extension().string())) != document_extensions.end();
 }
 
 // Why an entry of a folder is not looked at; absent: it is.
@@ -36,7 +45,10 @@ std::optional<std::string_view> skip_reason(const std::string& name, mode_t mode
     if (name.starts_with('.')) return "verborgen";
     if (name.starts_with("~$")) return "vergrendelingsbestand";
     if (S_ISLNK(mode)) return "koppeling";
-    if (S_ISDIR(mode)) return std::nullopt;
+    if (S_ISDIR(mode)) {
+        if (std::ranges::find(service_folders, lower(name)) == service_folders.end()) return std::nullopt;
+        return "prullenbak of systeemmap";
+    }
     if (!S_ISREG(mode)) return "geen gewoon bestand";
     if (!has_document_extension(name)) return "ander bestandstype";
     return std::nullopt;

@@ -39,9 +39,9 @@ struct Inputs {
 };
 
 // A path that is no folder is always tried, whatever it is. Of a folder and all folders below it, every file that has
-// the extension of a document; hidden files and folders, lock files of office programs and symbolic links (which may
-// run in circles or lead out of the folder) are skipped. `outputs` are not looked into. Each file once, sorted by
-// relative path: the order of `paths` makes no difference.
+// the extension of a document; hidden files and folders, lock files of office programs, recycle bins and other folders
+// of a disk itself, and symbolic links (which may run in circles or lead out of the folder) are skipped. `outputs` are
+// not looked into. Each file once, sorted by relative path: the order of `paths` makes no difference.
 Inputs collect_inputs(std::span<const std::filesystem::path> paths, std::span<const std::filesystem::path> outputs);
 
 // The same of one open folder, called `name`.

@@ -92,7 +92,8 @@ class BatchTest(unittest.TestCase):
 
     def test_what_is_no_document_is_skipped_and_counted(self):
         write_files(self.source, {"a.docx": docx("a"), "a.json": b"{}", "a.document.txt": b"x", "~$a.docx": b"x",
-                                  ".a.docx": b"x", ".git/b.docx": docx("b")})
+                                  ".a.docx": b"x", ".git/b.docx": docx("b"), "#recycle/weg.docx": docx("weg"),
+                                  "sub/@eaDir/b.docx/c.docx": docx("c"), "$Recycle.Bin/weg.docx": docx("weg")})
         (self.source / "lus").symlink_to(self.source)
         (self.source / "link.docx").symlink_to("a.docx")
         os.mkfifo(self.source / "pijp.docx")
@@ -101,7 +102,9 @@ class BatchTest(unittest.TestCase):
         self.assertEqual({entry["pad"]: entry["reden"] for entry in self.report()["overgeslagen"]},
                          {"a.json": "ander bestandstype", "a.document.txt": "ander bestandstype", ".git": "verborgen",
                           ".a.docx": "verborgen", "~$a.docx": "vergrendelingsbestand", "lus": "koppeling",
-                          "link.docx": "koppeling", "pijp.docx": "geen gewoon bestand"})
+                          "link.docx": "koppeling", "pijp.docx": "geen gewoon bestand",
+                          "#recycle": "prullenbak of systeemmap", "$Recycle.Bin": "prullenbak of systeemmap",
+                          "sub/@eaDir": "prullenbak of systeemmap"})
         self.assertIn("2 ander bestandstype", summary)
 
     def test_a_file_that_is_named_is_always_tried(self):
