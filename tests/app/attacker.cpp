@@ -1,13 +1,20 @@
 // A readers' program whose every source is an order to misbehave, for pool_test.cpp: the first word of the bytes says
 // how.
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
+#include <cstddef>
 #include <cstdlib>
 #include <functional>
 #include <map>
@@ -86,16 +93,34 @@ const std::map<std::string, std::function<int(const sop::Job&)>, std::less<>> or
          }
          return say_whether(job, is_heard);
      }},
+    {"other files",
+     [](const sop::Job& job) {
+         bool is_open = false;
+         for (int file = job.answer + 1; file < 64; ++file) is_open |= ::fcntl(file, F_GETFD) >= 0;
+         return say_whether(job, is_open);
+     }},
     {"socket", [](const sop::Job&) { return ::socket(AF_INET, SOCK_STREAM, 0); }},
     {"program", [](const sop::Job&) { return ::execl("/bin/true", "true", nullptr); }},
     {"kill", [](const sop::Job&) { return ::kill(::getppid(), SIGKILL); }},
     {"remove", [](const sop::Job&) { return ::unlink("made"); }},
 };
 
+// As a container does whose list of calls is older than this one.
+void refuse_close_range() {
+    std::array<sock_filter, 4> program{{{BPF_LD | BPF_W | BPF_ABS, 0, 0, offsetof(seccomp_data, nr)},
+                                        {BPF_JMP | BPF_JEQ | BPF_K, 0, 1, SYS_close_range},
+                                        {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ERRNO | ENOSYS},
+                                        {BPF_RET | BPF_K, 0, 0, SECCOMP_RET_ALLOW}}};
+    const sock_fprog loaded{program.size(), program.data()};
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "fail") return 42;
+    if (argc > 1 && std::string_view(argv[1]) == "old") refuse_close_range();
     const sop::Sandbox sandbox;
     sop::run_zygote(3, 2, sandbox, {.cpu_seconds = 1, .wall_seconds = 20, .output_bytes = 8 << 20},
                     [](const sop::Job& job) {

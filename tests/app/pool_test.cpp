@@ -53,6 +53,15 @@ TEST_CASE("whatever a reader does ends in a class of its own and leaves its neig
     }
 }
 
+TEST_CASE("a reader has no file but its own, also where the call that closes the others is refused") {
+    if (!probe_sandbox().is_complete()) return;
+    for (const char* const kind : {"new", "old"}) {
+        CAPTURE(kind);
+        Pool pool({ATTACKER, kind}, 1, answer_bytes);
+        CHECK(order(pool, "other files").answer == "refused");
+    }
+}
+
 TEST_CASE("an answer larger than was asked for is not read") {
     Pool pool({ATTACKER}, 1, 3);
     CHECK(order(pool, "good").ending == Ending::output_limit);
