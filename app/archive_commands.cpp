@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/archive_export.h"
+#include "app/editions.h"
 #include "app/file.h"
 #include "app/lock.h"
 #include "app/summary.h"
@@ -28,11 +29,11 @@ std::string cell(const std::optional<std::string>& value) { return value ? print
 
 std::string short_or_none(const std::optional<std::string>& id) { return id ? short_id(*id) : "-"; }
 
-std::string line_of(const ArchivedDocument& document) {
+std::string line_of(const Archive& archive, const ArchivedDocument& document) {
     std::string line;
     for (const std::string& text :
          {short_id(document.id), cell(document.vestigingscode ? document.vestigingscode : document.brin),
-          cell(document.schooljaar), document.soort, cell(document.naam), printable(document.bestandsnaam),
+          cell(document.schooljaar), document.soort, cell(document.naam), printable(place_of(archive, document)),
           short_or_none(document.vervangt), short_or_none(document.zelfde_tekst)})
         line += text + '\t';
     line.back() = '\n';
@@ -42,7 +43,7 @@ std::string line_of(const ArchivedDocument& document) {
 ExitCode list(const Archive& archive, const ArchiveOptions& options) {
     std::string text(header);
     archive.for_each(options.filter, [&](const ArchivedDocument& document) {
-        text += line_of(document);
+        text += line_of(archive, document);
         if (!document.excerpt.empty()) text += "  " + printable(document.excerpt) + '\n';
     });
     print(text);

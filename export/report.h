@@ -39,7 +39,7 @@ struct FileReport {
     std::optional<RecordOutline> outline;  // of the record, where somebody has looked
     std::optional<Failure> failure;        // present exactly where `record` is absent
     bool is_known = false;                 // by an earlier run, and not read again
-    // In an archive: file names of the edition before it and of another document with the same text.
+    // In an archive: where the edition before it and another document with the same text stood.
     std::optional<std::string> replaces, same_text;
     bool is_replaced = false;  // by a later edition
     bool operator==(const FileReport&) const = default;

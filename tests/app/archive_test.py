@@ -177,6 +177,26 @@ class ArchiveTests:
             self.assertEqual((files["a/rietwaard.docx"]["brin"], files["a/rietwaard.docx"]["versie"]), ("98RW", "2017-2018"))
             self.assertIn("hetzelfde bestand als <bdi>b.docx</bdi>", (folder / "rapport.html").read_text("utf-8"))
 
+    def test_files_of_one_name_are_told_apart_by_their_folders(self):
+        def profile(year):
+            return docx("Schoolondersteuningsprofiel", "Naam school: OBS De Vlieger", f"Schooljaar: {year}",
+                        "Basisondersteuning", "Wij bieden dyslexiebehandeling.")
+        write_files(self.source, {"2020/SOP.docx": profile("2020-2021"), "2021/SOP.docx": profile("2021-2022"),
+                                  "lijst.csv": b"bestandsnaam;vestigingscode\nSOP.docx;98ZZ00\n"})
+        folder = self.folder / "verslag"
+        for _ in range(2):
+            self.imported(options=("--report", folder, "--manifest", self.source / "lijst.csv"))
+            files = json.loads((folder / "rapport.json").read_text("utf-8"))["bestanden"]
+            self.assertEqual([(file["pad"], file["vervangt"]) for file in files],
+                             [("2020/SOP.docx", None), ("2021/SOP.docx", "2020/SOP.docx")])
+        self.assertEqual([line.split("\t")[5] for line in self.asked("list").splitlines()[1:]],
+                         ["2020/SOP.docx", "2021/SOP.docx"])
+        self.assertIn("\t2021/SOP.docx\t", self.asked("search", "vlieger"))
+        # And where the earlier one has left the folder.
+        (self.source / "2020/SOP.docx").unlink()
+        self.imported(options=("--report", folder, "--manifest", self.source / "lijst.csv"))
+        self.assertEqual(json.loads((folder / "rapport.json").read_text("utf-8"))["bestanden"][0]["vervangt"], "2020/SOP.docx")
+
     def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(self):
         write_files(self.source, {"a.docx": docx("a")})
         (self.folder / "vol").write_bytes(b"")
