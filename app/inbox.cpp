@@ -128,21 +128,23 @@ Descriptor Inbox::open_own_folder(const std::string& name) const {
                           "is geen map waarin deze gebruiker kan schrijven, en kan er ook niet worden gemaakt");
 }
 
-bool Inbox::has_settled(const Input& input, Time now, std::map<fs::path, Look>& looks) const {
-    const auto status = status_of(folder_->number(), input.relative);
-    if (!status) return false;
+std::optional<Inbox::State> Inbox::state_of(const Descriptor& folder, const fs::path& path) {
+    const auto status = status_of(folder.number(), path);
+    if (!status) return std::nullopt;
     constexpr std::int64_t second = 1'000'000'000;
-    Look look{{status->st_dev, status->st_ino},
-              static_cast<std::uintmax_t>(status->st_size),
-              status->st_mtim.tv_sec * second + status->st_mtim.tv_nsec,
-              now,
-              now};
+    return State{{status->st_dev, status->st_ino},
+                 static_cast<std::uintmax_t>(status->st_size),
+                 status->st_mtim.tv_sec * second + status->st_mtim.tv_nsec};
+}
+
+bool Inbox::has_settled(const Input& input, Time now, std::map<fs::path, Look>& looks) const {
+    const auto state = state_of(*folder_, input.relative);
+    if (!state) return false;
+    Look look{*state, now, now};
     const auto earlier = seen_.find(input.relative);
     if (earlier != seen_.end()) {
         look.first = std::min(now, earlier->second.first);
-        if (earlier->second.size == look.size && earlier->second.changed == look.changed &&
-            earlier->second.identity == look.identity)
-            look.since = std::min(now, earlier->second.since);
+        if (earlier->second.state == look.state) look.since = std::min(now, earlier->second.since);
     }
     looks.emplace(input.relative, look);
     const auto quiet = now - look.since;
@@ -193,13 +195,22 @@ bool Inbox::is_waiting(Time now) const {
     });
 }
 
-Inputs Inbox::claimed(Time now) const {
+Inputs Inbox::claimed(Time now) {
     Inputs inputs = collect_inputs(work_, name_ / work_name, {});
     std::erase_if(inputs.files, [&](const Input& input) {
         const auto attempts = postponed_.find(input.relative);
         return attempts != postponed_.end() && attempts->second.next > now;
     });
+    given_.clear();
+    for (const Input& input : inputs.files)
+        if (const auto state = state_of(*work_, input.relative)) given_.emplace(input.relative, *state);
     return inputs;
+}
+
+bool Inbox::has_changed(const Input& input) const {
+    const auto given = given_.find(input.relative);
+    const auto state = state_of(*work_, input.relative);
+    return given != given_.end() && state && *state != given->second;
 }
 
 void Inbox::move(const Input& input, const Descriptor& target, const fs::path& to) {
@@ -212,9 +223,12 @@ void Inbox::move(const Input& input, const Descriptor& target, const fs::path& t
     if (postponed_.erase(input.relative) != 0) write_attempts();
 }
 
-void Inbox::put_away(const Input& input) { move(input, done_, free_path(done_.number(), input.relative)); }
+void Inbox::put_away(const Input& input) {
+    if (!has_changed(input)) move(input, done_, free_path(done_.number(), input.relative));
+}
 
 void Inbox::quarantine(const Input& input, const Failure& failure) {
+    if (has_changed(input)) return;
     const fs::path to = free_path(bad_.number(), input.relative, reason_extension.size());
     const Descriptor folder = make_folders_beneath(bad_.number(), to.parent_path());
     if (!folder.is_open()) throw move_error(errno);

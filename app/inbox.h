@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -35,9 +36,10 @@ public:
     bool is_waiting(Time now) const;
 
     // What has been claimed and may be tried now, those of an earlier run that broke off included.
-    Inputs claimed(Time now) const;
+    Inputs claimed(Time now);
 
-    // What follows throws ConversionError (move_error or write_error); the file then stays claimed.
+    // What follows throws ConversionError (move_error or write_error); the file then stays claimed. So does one that
+    // has changed since claimed() gave it: who had it open when it was claimed may still be writing.
     void put_away(const Input& input);
     // The file, and beside it "<name>.reden.json" with the error object.
     void quarantine(const Input& input, const Failure& failure);
@@ -46,10 +48,14 @@ public:
     void postpone(const Input& input, const Failure& failure, Time now);
 
 private:
-    struct Look {
+    struct State {
         FileIdentity identity;
         std::uintmax_t size = 0;
         std::int64_t changed = 0;  // nanoseconds
+        bool operator==(const State&) const = default;
+    };
+    struct Look {
+        State state;
         Time since, first;
     };
     struct Attempts {
@@ -57,6 +63,8 @@ private:
         Time first, next;
     };
 
+    static std::optional<State> state_of(const Descriptor& folder, const std::filesystem::path& path);
+    bool has_changed(const Input& input) const;
     // Opens the three folders, where that has not been done or another one has come in their place.
     void open_own_folders();
     Descriptor open_own_folder(const std::string& name) const;
@@ -71,6 +79,7 @@ private:
     std::shared_ptr<const Descriptor> folder_, work_;
     Descriptor done_, bad_;
     std::map<std::filesystem::path, Look> seen_;
+    std::map<std::filesystem::path, State> given_;         // by claimed(), as they were then
     std::set<std::filesystem::path> told_;                 // failures that claim() has given
     std::map<std::filesystem::path, Attempts> postponed_;  // by relative path of the claimed file
 };

@@ -111,6 +111,30 @@ TEST_CASE("files go to verwerkt or to quarantaine with a reason, and none replac
     CHECK(claimed(inbox, start + hours(1)).empty());  // what was put away is not looked at
 }
 
+TEST_CASE("a file that has changed since it was read is not put away but read again") {
+    const Folder folder;
+    Inbox inbox(folder.path());
+    std::array<std::ofstream, 2> writers;
+    for (std::size_t i = 0; i < 2; ++i) {
+        writers[i].open(folder / (i == 0 ? "a.docx" : "b.docx"), std::ios::binary);
+        writers[i] << "PK\5\6" << std::flush;
+    }
+    claimed(inbox, start);
+    REQUIRE(claimed(inbox, start + seconds(5)).size() == 2);
+    const Inputs first = inbox.claimed(start + seconds(5));
+    for (std::ofstream& writer : writers) writer << " and more" << std::flush;
+    inbox.put_away(first.files[0]);
+    inbox.quarantine(first.files[1], failure);
+    CHECK(fs::is_empty(folder / "verwerkt"));
+    CHECK(fs::is_empty(folder / "quarantaine"));
+    const Inputs second = inbox.claimed(start + seconds(6));
+    CHECK(second.files == first.files);
+    inbox.put_away(second.files[0]);
+    inbox.quarantine(second.files[1], failure);
+    CHECK(fs::exists(folder / "verwerkt/a.docx"));
+    CHECK(fs::exists(folder / "quarantaine/b.docx.reden.json"));
+}
+
 TEST_CASE("a fault of the machine is tried again later and later, for a day") {
     const Folder folder;
     Inbox inbox(folder.path());
