@@ -72,8 +72,8 @@ Opties:
       --version     toont de versie
 
 Afsluitcode: 0 alles is omgezet, 1 niet alles kon worden omgezet, 2 de opdracht klopt niet,
-65 het archief is beschadigd, 69 de bescherming ontbreekt, 74 fout van schijf of server, 75 het archief is in gebruik,
-78 het bestand van --config klopt niet.
+65 het archief is beschadigd, 69 de bescherming ontbreekt, 70 fout in het programma, 74 fout van schijf of server,
+75 het archief is in gebruik, 78 het bestand van --config klopt niet.
 Zie ook: man sopconv
 )";
 
@@ -328,7 +328,8 @@ void say_error(std::string_view code, std::string_view sentence) {
     print_error(text + printable(sentence) + "\n");
 }
 
-int run_guarded(const std::function<int()>& run, const SayError& say) {
+int run_guarded(const std::function<int()>& run, const SayError& say, bool tells_runs_apart) {
+    const int broken = tells_runs_apart ? internal_error : some_failed;
     try {
         return run();
     } catch (const UsageError& error) {
@@ -342,14 +343,15 @@ int run_guarded(const std::function<int()>& run, const SayError& say) {
         say({}, error.what());
         return unavailable;
     } catch (const PoolError& error) {
-        return error.exit_code();
+        return error.exit_code() == some_failed ? broken : error.exit_code();
     } catch (const ConversionError& error) {
         say(code_of(error.code()), error.what());
+        return tells_runs_apart && error.code() != ErrorCode::internal ? input_output : broken;
     } catch (const std::exception& error) {
         const ConversionError internal(ErrorCode::internal, {}, error.what());
         say(code_of(internal.code()), internal.what());
     }
-    return some_failed;
+    return broken;
 }
 
 }  // namespace sop

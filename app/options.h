@@ -17,11 +17,12 @@ enum ExitCode {
     all_converted = 0,
     some_failed = 1,
     wrong_usage = 2,
-    bad_data = 65,      // EX_DATAERR: an archive is none, damaged, or of a later version
-    unavailable = 69,   // EX_UNAVAILABLE: a protection that was asked for is not to be had
-    input_output = 74,  // EX_IOERR: of an archive, its disk or its server
-    busy = 75,          // EX_TEMPFAIL: another run works in the archive
-    bad_config = 78,    // EX_CONFIG: the file of --config
+    bad_data = 65,        // EX_DATAERR: an archive is none, damaged, or of a later version
+    unavailable = 69,     // EX_UNAVAILABLE: a protection that was asked for is not to be had
+    internal_error = 70,  // EX_SOFTWARE
+    input_output = 74,    // EX_IOERR: of an archive, a report or an export: the disk, the rights, the server
+    busy = 75,            // EX_TEMPFAIL: another run works in the archive
+    bad_config = 78,      // EX_CONFIG: the file of --config
 };
 
 enum class Command {
@@ -122,6 +123,8 @@ void say_error(std::string_view code, std::string_view sentence);
 
 // Runs the main function of a program: what it throws is said and becomes its exit code.
 using SayError = std::function<void(std::string_view code, std::string_view sentence)>;
-int run_guarded(const std::function<int()>& run, const SayError& say = say_error);
+// `tells_runs_apart`: what ends a run as a whole is input_output or internal_error, and not some_failed, which timers
+// may take for success.
+int run_guarded(const std::function<int()>& run, const SayError& say = say_error, bool tells_runs_apart = false);
 
 }  // namespace sop

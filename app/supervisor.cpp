@@ -144,6 +144,7 @@ int main(int argc, char** argv) {
         const sop::Options options = sop::parse_options(argc, argv);
         return sop::run_guarded(
             [&] { return sop::run(options, argv[0]); },
-            [&](std::string_view code, std::string_view sentence) { sop::log_error(options, code, sentence); });
+            [&](std::string_view code, std::string_view sentence) { sop::log_error(options, code, sentence); },
+            options.command != sop::Command::convert);
     });
 }

@@ -112,6 +112,10 @@ ExitCode run_watch(const Options& options, const std::function<std::unique_ptr<P
             if (options.once || error.kind() == ArchiveError::Kind::bad_data) throw;
             log_error(options, {}, error.what());
             note_broken_run(options);
+        } catch (const ConversionError& error) {  // such as of the report's disk
+            if (options.once) throw;
+            log_error(options, code_of(error.code()), error.what());
+            note_broken_run(options);
         }
         const bool is_waiting = inbox.is_waiting(Clock::now());
         if (options.once && !is_waiting) return all_imported ? all_converted : some_failed;

@@ -200,9 +200,12 @@ class ArchiveTests:
     def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(self):
         write_files(self.source, {"a.docx": docx("a")})
         (self.folder / "vol").write_bytes(b"")
-        said = self.imported(code=1, options=("--report", self.folder / "vol"))
+        said = self.imported(code=74, options=("--report", self.folder / "vol"))
         self.assertIn("SCHRIJFFOUT", said)
         self.assertNotIn("geconverteerd", said)
+        self.imported()
+        self.asked("export", "--out", self.folder / "vol", code=74)
+        self.asked("export", "--format", "csv", "--out", self.folder / "vol/x.csv", code=74)
 
     def exported(self, *options, code=0, archive=None):
         out = self.folder / "export"

@@ -59,6 +59,28 @@ class WatchTests:
         busy.send_signal(signal.SIGTERM)
         self.assertEqual(busy.wait(20), 0)
 
+    def test_a_report_that_cannot_be_written_does_not_end_a_service(self):
+        reports = self.folder / "verslagen"
+        service = subprocess.Popen([SOPCONV, "watch", self.inbox, "--archive", self.archive, "--report", reports, "--log", "text"],
+                                   stderr=subprocess.PIPE)
+        self.addCleanup(service.kill)
+        while not reports.exists():
+            time.sleep(0.05)
+        reports.rmdir()
+        reports.write_bytes(b"")
+        write_files(self.inbox, {"a.docx": docx("a")})
+        for line in service.stderr:
+            if b"SCHRIJFFOUT" in line:
+                break
+        reports.unlink()
+        write_files(self.inbox, {"b.docx": docx("b")})
+        deadline = time.monotonic() + 300
+        while len(list(self.inbox.glob("verwerkt/*"))) < 2 and time.monotonic() < deadline:
+            time.sleep(0.1)
+        service.terminate()
+        service.communicate()
+        self.assertEqual((service.returncode, sorted(tree(self.inbox))), (0, ["verwerkt/a.docx", "verwerkt/b.docx"]))
+        self.assertTrue(list(reports.glob("*.html")))
 
     def test_what_a_service_had_not_done_when_it_was_stopped_is_done_the_next_time(self):
         names = {f"{i:03}.docx" for i in range(300)}
