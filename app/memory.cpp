@@ -52,7 +52,7 @@ void start_new_pages() {
         do block = take(size);
         while (block != 0 && block < new_ground);
     }
-    // And on to shortly before a huge page begins: what this process itself still needs for its children has room there.
+    // And on to shortly before a huge page begins, with room for what this process itself still needs.
     constexpr std::size_t huge_page = 2 << 20, room = 16 << 10;
     take(2 * huge_page - top() % huge_page - room);
 }

@@ -335,6 +335,15 @@ std::size_t behind_day(std::string_view text, const Words& words, std::size_t at
     return at + (has_year ? 3 : 2);
 }
 
+// The last word of the number at a word: "1.140" is two.
+std::size_t end_of_number(std::string_view text, const Words& words, std::size_t at) {
+    constexpr std::size_t group = 3;  // digits
+    while (at + 1 < words.size() && words[at + 1].size() == group && starts_with_digit(text, words, at + 1) &&
+           text.substr(words.words[at].end, words.words[at + 1].begin - words.words[at].end) == ".")
+        ++at;
+    return at;
+}
+
 // Whether a number at a word is followed by `phrase` and by nothing that makes it one of something else.
 bool is_counted(const Words& words, std::size_t value, std::string_view phrase, const FieldDef& field) {
     const std::size_t count = phrase_at(words, value + 1, phrase);
@@ -386,9 +395,10 @@ std::string value_in(std::string_view text, const Words& words, const FieldDef& 
                 const bool is_bare = phrase.behind.empty() && is_one_of(field.phrase_starts, fold(name));
                 if (!name.empty() && !is_bare && (phrase.behind.empty() || ends_a_word(words, value, phrase.behind)))
                     return name;
-            } else if (starts_with_digit(text, words, value) && is_counted(words, value, phrase.behind, field) &&
-                       !is_of_other(fold_words(text.substr(0, words.words[value].begin)))) {
-                return std::string(words[value]);
+            } else if (starts_with_digit(text, words, value)) {
+                const std::size_t last = end_of_number(text, words, value), begin = words.words[value].begin;
+                if (is_counted(words, last, phrase.behind, field) && !is_of_other(fold_words(text.substr(0, begin))))
+                    return std::string(text.substr(begin, words.words[last].end - begin));
             }
         }
     return "";

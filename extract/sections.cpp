@@ -78,14 +78,28 @@ private:
         bool is_only_one = true;
         for (std::size_t at = 0; at < words.size(); ++at)
             form_.meanings_at(words, at, Term::mention, [&](const Meaning& meaning, std::size_t taken) {
-                bool is_whole = at == 0;
-                for (std::size_t i = taken; i < words.size(); ++i)
-                    is_whole = is_whole && (form_.lexicon.is_stop_word(words[i]) || is_year(words[i]));
-                if ((meaning.flags & Meaning::chapter) && !is_whole) return;
+                if ((meaning.flags & Meaning::chapter) && !is_whole(words, at, taken)) return;
                 is_only_one = is_only_one && (found < 0 || found == meaning.item);
                 found = meaning.item;
             });
         return is_only_one ? found : -1;
+    }
+
+    // Whether all of the heading is one that elsewhere may be something else: "Wie helpen ons?"
+    bool is_short_guess(const HeadingCandidate& candidate) const {
+        const Words words = fold_words(candidate.title);
+        bool found = false;
+        form_.meanings_at(words, 0, Term::mention, [&](const Meaning& meaning, std::size_t taken) {
+            found = found || ((meaning.flags & Meaning::chapter) && is_whole(words, 0, taken));
+        });
+        return found;
+    }
+    // Whether the words from `at` to `taken` are all of them, but for a year and words that mean nothing.
+    bool is_whole(const Words& words, std::size_t at, std::size_t taken) const {
+        bool is_all = at == 0;
+        for (std::size_t i = taken; i < words.size(); ++i)
+            is_all = is_all && (form_.lexicon.is_stop_word(words[i]) || is_year(words[i]));
+        return is_all;
     }
 
     static bool is_year(std::string_view word) {
@@ -116,20 +130,22 @@ private:
                     lower(main_style_, candidate.style_level);
     }
 
-    // How the known headings look, where they are some and all alike.
+    // How the known headings look, where they are some and all alike. Where they are few, lines count that may be
+    // headings.
     void find_look() {
-        constexpr std::size_t some = 3;
-        std::size_t known = 0, are_bold = 0, capitals = 0, plain = 0;
+        constexpr std::ptrdiff_t some = 3, fewest = 2;
+        const auto matched = std::ranges::count_if(candidates_, [](const auto& c) { return c.match.has_value(); });
+        std::ptrdiff_t known = 0, are_bold = 0, capitals = 0, plain = 0;
         for (const HeadingCandidate& candidate : candidates_) {
-            if (!candidate.match) continue;
+            const bool counts = matched < some && candidate.has_look_only && is_short_guess(candidate);
+            if (!candidate.match && !counts) continue;
             ++known;
             are_bold += candidate.is_bold ? 1 : 0;
             plain += !candidate.is_styled && candidate.style_level == 0 && candidate.depth == 0 ? 1 : 0;
             capitals += candidate.is_capitals ? 1 : 0;
         }
-        if (known < some || are_bold < known) return;
-        constexpr std::size_t fewest_plain = 2;
-        are_mixed_ = plain >= fewest_plain;
+        if (known < some || matched < fewest || are_bold < known) return;
+        are_mixed_ = plain >= fewest;
         if (capitals == 0) known_look_ = Look::bold;
         if (capitals == known) known_look_ = Look::capitals;
     }
@@ -190,7 +206,8 @@ private:
             return !open_.empty() && (open_.back().level >= level ||
                                       (is_part_of_mixed(candidate, level) && has_words_of_free(candidate)));
         if (candidate.has_look_only) {
-            if (main_depth_ > 0 || open_.empty() || is_part_by_name(candidate)) return false;
+            if (main_depth_ > 0 || is_part_by_name(candidate)) return false;
+            if (open_.empty() && !is_short_guess(candidate)) return false;
             if (main_style_ > 0) return are_mixed_ && has_words_of_free(candidate) && looks_known(index);
             return looks_known(index) || (candidate.is_after_table && index < last_main_ && holds_table(main_id()));
         }

@@ -78,22 +78,28 @@ std::string name_at(std::string_view text, const Words& words, std::size_t first
         if (gap.find(". ") != std::string_view::npos && words[end - 1].size() > 3) return "";  // a sentence
     }
     if (end == first || end - first > name_words || end == after_prefix) return "";
-    for (std::size_t i = after_prefix; i < end; ++i)
+    bool is_kind = true;  // "Havo, atheneum en gymnasium"
+    for (std::size_t i = after_prefix; i < end; ++i) {
         if (has(excluded, words[i])) return "";
+        is_kind = is_kind && has(default_vocabulary().teaching_kinds, words[i]);
+    }
+    if (is_kind) return "";
     std::size_t begin = words.words[first].begin;
     while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\t') --begin;  // an apostrophe: ’t
     return std::string(text.substr(begin, words.words[end - 1].end - begin));
 }
 
-// Whether a line of a few words ends as a school's name: "Beatrixschool", "Trinitas College". Not with the word for any
-// school alone.
+// Whether a line of a few words ends as a school's name: "Beatrixschool", "Vechtlyceum", "Trinitas College". Not with
+// the word for any school alone.
 bool ends_as_school(const Words& words) {
     constexpr std::size_t most_words = 5;
-    constexpr std::string_view ending = "school";
     if (words.size() == 0 || words.size() > most_words) return false;
     const std::string_view last = words[words.size() - 1];
     if (words.size() > 1 && (last == "college" || last == "lyceum" || last == "gymnasium")) return true;
-    return last.size() > ending.size() + 2 && last.ends_with(ending) && last != "basisschool" && last != "hogeschool";
+    if (last == "basisschool" || last == "hogeschool") return false;
+    constexpr std::array<std::string_view, 3> endings{"school", "lyceum", "college"};
+    return std::ranges::any_of(
+        endings, [&](std::string_view end) { return last.size() > end.size() + 2 && last.ends_with(end); });
 }
 
 // "98XX De Vlieger", "De Vlieger (98XX)": what stands beside a school's code alone; "" where that is no name.

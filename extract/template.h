@@ -116,6 +116,7 @@ struct Vocabulary : Definitions {
     std::vector<std::string> honorifics;       // folded: "mw"
     std::vector<std::string> school_prefixes;  // folded words that a school's name starts with: "obs"
     std::vector<std::string> no_school_name;   // folded words that stand in no school's name
+    std::vector<std::string> teaching_kinds;   // folded: "havo"; alone no school's name
     std::vector<std::string>
         no_introduced_name;  // folded words that no name of a school in a sentence starts with: "onze"
     std::vector<std::string>

@@ -35,6 +35,7 @@ public:
                       {"aanspreekvormen", [&](const Yaml& node) { result.honorifics = folded(node); }},
                       {"schoolnaam_begint_met", [&](const Yaml& node) { result.school_prefixes = folded(node); }},
                       {"geen_schoolnaam", [&](const Yaml& node) { result.no_school_name = folded(node); }},
+                      {"onderwijssoorten", [&](const Yaml& node) { result.teaching_kinds = folded(node); }},
                       {"geen_naam_in_zin", [&](const Yaml& node) { result.no_introduced_name = folded(node); }},
                       {"van_de_school", [&](const Yaml& node) { result.school_words = folded(node); }},
                       {"van_een_locatie", [&](const Yaml& node) { result.location_words = folded(node); }},

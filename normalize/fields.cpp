@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/fold.h"
+#include "extract/template.h"
 #include "ingest/text.h"
 #include "normalize/address.h"
 #include "normalize/body_name.h"
@@ -59,9 +60,7 @@ Tekst parse_line(std::string_view text) {
 // A name without the place and the kinds of teaching behind it: "OBS Het Anker te Delfzijl", "Farel Lyceum (mavo,
 // havo)".
 std::string_view without_place_and_kind(std::string_view name) {
-    constexpr std::array<std::string_view, 17> kinds{"mavo", "havo", "vwo",      "vmbo",      "bb",  "kb",
-                                                     "tl",   "gl",   "so",       "vso",       "sbo", "bao",
-                                                     "po",   "vo",   "atheneum", "gymnasium", "en"};
+    const std::vector<std::string>& kinds = default_vocabulary().teaching_kinds;
     if (const auto open = name.rfind('('); open != std::string_view::npos && open > 0 && name.ends_with(')')) {
         const Words words = fold_words(name.substr(open));
         bool are_kinds = words.size() > 0;

@@ -65,7 +65,8 @@ public:
                 return (column.value || column.is_lost_ditto) && column.id != "doelgroep";
             });
             const Column* target = find_column(columns, "doelgroep");
-            if (row.method == Method::pattern && !(target && target->value && names_pupils(*target->value)))
+            if (row.method == Method::pattern && !(target && target->value && names_pupils(*target->value)) &&
+                !tells_of_pupils(find_column(columns, "begeleiding")))
                 remark_unnamed(row);
             else if (is_filled_in)
                 add_arrangement(row, columns);
@@ -122,7 +123,19 @@ private:
         return is_of_pupils || !find_needs(taxonomy_, text).empty();
     }
 
-    // An item of a list with a name and a text is an arrangement where the name is a need: "Stap 1: …" is none.
+    // "Leerlingen met een rekenachterstand krijgen steunles", below "Steunles".
+    bool tells_of_pupils(const Column* text) const {
+        if (!text || !text->value) return false;
+        const Tokens tokens(*text->value);
+        bool names = false;
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+            names = names || (tokens[i].is_any({"leerling", "leerlingen", "kind", "kinderen"}) &&
+                              tokens[i + 1].is_any({"met", "die"}));
+        return names && !find_needs(taxonomy_, *text->value).empty();
+    }
+
+    // An item of a list with a name and a text is an arrangement where one of them tells of a need: "Stap 1: …" is
+    // none.
     void remark_unnamed(const FoundRow& row) {
         add_diagnostic(
             record_.meldingen,

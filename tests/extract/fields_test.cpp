@@ -551,6 +551,9 @@ TEST_CASE("a sentence gives a value in words of its field") {
         {"Onze directeur is mevrouw Tjitske de Boer; intern begeleider is Sjoerd Bos (ma).",
          "directie=mevrouw Tjitske de Boer interne_begeleiding=Sjoerd Bos (ma)"},
         {"De Brug telt op 1 oktober 2019 143 leerlingen.", "school.leerlingaantal=143"},
+        {"De Brug telt ruim 1.143 leerlingen.", "school.leerlingaantal=1.143"},
+        {"Rector is Marlies Bos.", "directie=Marlies Bos"},
+        {"Ondersteuningscoördinator is Sjoerd Bos.", "interne_begeleiding=Sjoerd Bos"},
         {"Op 1 oktober telde de school 143 leerlingen.", "school.leerlingaantal=143"},
         {"Een dorpsschool in Zoelen met 94 leerlingen.", "school.leerlingaantal=94"},
         {"OBS De Brug heeft 143 leerlingen.", "school.leerlingaantal=143"},
@@ -713,13 +716,14 @@ TEST_CASE("of figures by year the last year's is the school's") {
 }
 
 TEST_CASE("a line right below the title that ends as a school's name is one") {
-    for (const char* line : {"Franciscusschool", "Kon. Beatrixschool", "Trinitas College", "Sint-Odulphus College"}) {
+    for (const char* line :
+         {"Franciscusschool", "Kon. Beatrixschool", "Trinitas College", "Sint-Odulphus College", "Vechtlyceum"}) {
         CAPTURE(line);
         CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}) == std::string("school.naam=") + line);
         CHECK(in_front({p(line)}).empty());
     }
-    for (const char* line : {"Passend onderwijs op onze basisschool", "Basisschool", "de middelbare school",
-                             "Wij zijn een lerende dorpsschool in beweging."}) {
+    for (const char* line : {"Passend onderwijs op onze basisschool", "Basisschool", "Havo, atheneum en gymnasium",
+                             "de middelbare school", "Wij zijn een lerende dorpsschool in beweging."}) {
         CAPTURE(line);
         CHECK(in_front({p("Schoolondersteuningsprofiel"), p(line)}).empty());
     }

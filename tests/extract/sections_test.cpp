@@ -252,6 +252,18 @@ TEST_CASE("the first of a typed list of numbers is no heading") {
               .find("planmatig_werken") != std::string::npos);
 }
 
+TEST_CASE("bold lines that are headings in other documents are some in one where two others are known") {
+    const auto head = [](const char* text) { return p(text, bold); };
+    CHECK(outline(cut({head("Wie zijn wij?"), p("a"), head("Wat kunnen wij?"), p("b"), head("Wat kunnen wij niet?"),
+                       p("c"), head("Wie helpen ons?"), p("d"), head("Wat gaan wij verbeteren?"), p("e")})) ==
+          "schoolgegevens |Wie zijn wij?|1: a\nbasisondersteuning |Wat kunnen wij?|1: b\n"
+          "grenzen |Wat kunnen wij niet?|1: c\nexterne_partners |Wie helpen ons?|1: d\n"
+          "verbeterpunten |Wat gaan wij verbeteren?|1: e\n");
+    // Of one alone nobody knows how headings look.
+    CHECK(outline(cut({head("Grenzen"), p("a"), head("Wie helpen ons?"), p("b"), head("Samenwerking"), p("c")}))
+              .find("externe_partners") == std::string::npos);
+}
+
 TEST_CASE("a line in capitals behind a table is a heading where all headings are, also with the name of a column") {
     const auto head = [](const char* text) { return p(text, bold); };
     const std::string found =

@@ -18,6 +18,17 @@ SopRecord arrangements(std::vector<FoundRow> rows) {
     return record_of(profile({}, {{"arrangementen", std::move(rows)}}));
 }
 
+TEST_CASE("a named item of a list is an arrangement where its text tells which pupils it is for") {
+    FoundRow need = row({cell("doelgroep", "Trajectklas"), cell("begeleiding", "Voor leerlingen met autisme.")});
+    FoundRow step =
+        row({cell("doelgroep", "Stap 1"), cell("begeleiding", "Leerlingen met een vraag worden besproken.")});
+    FoundRow means = row({cell("doelgroep", "Materiaal"), cell("begeleiding", "Kurzweil voor alle leerlingen")});
+    need.method = step.method = means.method = Method::pattern;
+    const SopRecord record = arrangements({need, step, means});
+    REQUIRE(record.arrangementen.size() == 1);
+    CHECK(record.arrangementen[0].doelgroep == "Trajectklas");
+}
+
 TEST_CASE("a named item of a list is an arrangement where its name is a need or says which pupils") {
     FoundRow need = row({cell("doelgroep", "Dyslexie"), cell("begeleiding", "leesclub")});
     FoundRow step = row({cell("doelgroep", "Stap 1"), cell("begeleiding", "de leerkracht vraagt hulp")});

@@ -29,6 +29,7 @@ TEST_CASE("needs are found by whole words") {
         {"ernstige reken- en wiskundeproblemen", "rekenen_dyscalculie"},
         {"rolstoelgebonden kinderen", "motoriek_lichamelijk"},
         {"dyslectische leerlingen", "lezen_dyslexie"},
+        {"Dyslexiebegeleiding en rekensteun", "lezen_dyslexie rekenen_dyscalculie"},
         {"Leerlingen met ernstige rekenproblemen of dyscalculie", "rekenen_dyscalculie"},
         {"Moeilijk lerende kinderen", "cognitie_zwak"},
         {"een laag IQ / eigen leerlijn", "cognitie_zwak"},
