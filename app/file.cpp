@@ -19,7 +19,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(ErrorCode code, int error) { throw ConversionError(code, {}, reason_of(error)); }
+class SystemFailure : public ConversionError {
+public:
+    SystemFailure(ErrorCode code, int error) : ConversionError(code, {}, reason_of(error)), error_(error) {}
+    int error() const { return error_; }
+
+private:
+    int error_;
+};
+
+[[noreturn]] void fail(ErrorCode code, int error) { throw SystemFailure(code, error); }
 
 // A new file with a name of its own for each file of each process, short enough to fit wherever the file's own name
 // does. Removed again unless it was renamed.
@@ -77,6 +86,7 @@ std::string reason_of(int error) {
         {EACCES, "geen rechten"},
         {EPERM, "niet toegestaan"},
         {EROFS, "alleen-lezen"},
+        {EXDEV, "staat op een andere schijf"},
         {ENOSPC, "de schijf is vol"},
         {EDQUOT, "de schijfruimte van deze gebruiker is op"},
         {EFBIG, "groter dan het bestandssysteem toestaat"},
@@ -143,8 +153,12 @@ void write_file(int folder, const std::string& name, std::string_view bytes) {
 }
 
 void prepare_folder(const fs::path& folder) {
-    const Descriptor made = make_folders(folder);
-    const TemporaryFile probe(made.number());
+    try {
+        const Descriptor made = make_folders(folder);
+        const TemporaryFile probe(made.number());
+    } catch (const SystemFailure& failure) {
+        throw ConversionError(failure.code(), text_of(folder), reason_of(failure.error()));
+    }
 }
 
 void remove_file(const fs::path& path) {

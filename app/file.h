@@ -29,7 +29,8 @@ void write_file(const std::filesystem::path& path, const std::function<void(cons
 // Writes the file `name` in an open folder, whole or not at all.
 void write_file(int folder, const std::string& name, std::string_view bytes);
 
-// Makes a folder and those above it, and sees that files can be made in it. Throws ConversionError (write_error).
+// Makes a folder and those above it, and sees that files can be made in it. Throws ConversionError (write_error), which
+// names the folder.
 void prepare_folder(const std::filesystem::path& folder);
 
 // Removes a file if it is there.

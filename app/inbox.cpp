@@ -117,8 +117,11 @@ Descriptor Inbox::open_own_folder(const std::string& name) const {
         Descriptor folder = open_beneath(folder_->number(), name, O_RDONLY | O_DIRECTORY);
         if (folder.is_open() && ::fstat(folder.number(), &status) == 0 &&
             (status.st_uid == ::geteuid() || status.st_uid == inbox.st_uid) &&
-            ::faccessat(folder.number(), ".", W_OK | X_OK, AT_EACCESS) == 0)
+            ::faccessat(folder.number(), ".", W_OK | X_OK, AT_EACCESS) == 0) {
+            if (status.st_dev != inbox.st_dev)  // nothing can be moved there
+                throw ConversionError(ErrorCode::write_error, text_of(name_ / name), reason_of(EXDEV));
             return folder;
+        }
         const fs::path aside = free_path(folder_->number(), name);
         if (!is_first || !status_of(folder_->number(), name) ||
             !move_beneath(folder_->number(), name, folder_->number(), aside))

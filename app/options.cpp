@@ -227,7 +227,7 @@ Options parse_options(int argc, const char* const* argv) {
     CLI::App* const import = command("import", Command::import);
     import->add_flag("--by-reference", options.by_reference);
     CLI::App* const watch = command("watch", Command::watch);
-    watch->add_option("inbox", options.inbox)->required()->check(CLI::ExistingDirectory);
+    watch->add_option("inbox", options.inbox)->required();
     watch->add_flag("--once", options.once);
     for (CLI::App* const storing : {import, watch}) {
         storing->add_option("--archive", options.archive);
@@ -289,6 +289,8 @@ Options parse_options(int argc, const char* const* argv) {
     const bool has_archive =
         options.command == Command::import || options.command == Command::watch || options.command == Command::archive;
     if (has_archive && options.archive.empty()) throw UsageError("geef met --archive het archief op");
+    if (options.command == Command::watch && !std::filesystem::is_directory(options.inbox))
+        throw UsageError("er is geen map " + options.inbox.string());
     std::string& searched = options.archive_options.filter.words;
     for (const std::string& word : options.archive_options.words) searched += word + ' ';
     if (searched.size() > most_searched)

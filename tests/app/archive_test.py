@@ -202,6 +202,7 @@ class ArchiveTests:
         (self.folder / "vol").write_bytes(b"")
         said = self.imported(code=74, options=("--report", self.folder / "vol"))
         self.assertIn("SCHRIJFFOUT", said)
+        self.assertIn(str(self.folder / "vol"), said)
         self.assertNotIn("geconverteerd", said)
         self.imported()
         self.asked("export", "--out", self.folder / "vol", code=74)

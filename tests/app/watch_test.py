@@ -133,8 +133,22 @@ class FileTest(InFile, WatchTests, unittest.TestCase):
         self.assertEqual(list(tree(self.inbox)), ["verwerkt/a.docx"])
 
     def test_a_folder_that_is_not_there_is_an_error_and_is_not_made(self):
-        self.assertEqual(run("watch", self.folder / "weg", "--archive", self.archive, "--once").returncode, 2)
+        result = run("watch", self.folder / "weg", "--archive", self.archive, "--once")
+        self.assertEqual(result.returncode, 2)
+        self.assertIn(f"er is geen map {self.folder}/weg".encode(), result.stderr)
         self.assertFalse((self.folder / "weg").exists())
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can mount")
+    def test_a_folder_on_another_disk_is_told_before_anything_is_read(self):
+        (self.inbox / "verwerkt").mkdir()
+        write_files(self.inbox, {"a.docx": docx("a")})
+        if subprocess.run(["mount", "-t", "tmpfs", "none", self.inbox / "verwerkt"], capture_output=True).returncode != 0:
+            self.skipTest("may not mount")
+        self.addCleanup(subprocess.run, ["umount", self.inbox / "verwerkt"])
+        result = run("watch", self.inbox, "--archive", self.archive, "--once")
+        self.assertEqual(result.returncode, 74, result.stderr)
+        self.assertIn("in/verwerkt: staat op een andere schijf", result.stderr.decode())
+        self.assertFalse(self.is_there(self.archive))
 
     @unittest.skipUnless(shutil.which("systemd-analyze"), "systemd is not installed")
     def test_the_units_are_right_and_exposed_to_little(self):
