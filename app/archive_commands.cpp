@@ -79,6 +79,17 @@ ExitCode show(const Archive& archive, const ArchiveOptions& options) {
     return all_shown ? all_converted : some_failed;
 }
 
+// For people, who know a file by its name.
+std::string name_of(const Archive& archive, const ArchiveProblem& problem) {
+    if (problem.id.empty()) return "archief";
+    try {
+        const std::vector<Sighting> sightings = archive.sightings_of(problem.id);
+        if (!sightings.empty()) return problem.id + " (" + printable(sightings.front().path) + ")";
+    } catch (const ArchiveError&) {  // that table is damaged too
+    }
+    return problem.id;
+}
+
 ExitCode verify(const Archive& archive) {
     const auto problems = archive.verify([](const std::string& location) -> std::optional<std::string> {
         try {
@@ -88,8 +99,7 @@ ExitCode verify(const Archive& archive) {
         }
     });
     std::string text;
-    for (const ArchiveProblem& problem : problems)
-        text += (problem.id.empty() ? "archief" : problem.id) + ": " + problem.sentence + '\n';
+    for (const ArchiveProblem& problem : problems) text += name_of(archive, problem) + ": " + problem.sentence + '\n';
     print(text);
     if (!problems.empty()) return bad_data;
     print_error("Alles in het archief klopt.\n");
@@ -98,7 +108,14 @@ ExitCode verify(const Archive& archive) {
 
 ExitCode forget(Archive& archive, const ArchiveOptions& options) {
     std::vector<std::string> ids;
-    for (const std::string& asked : options.ids) ids.push_back(find_id(archive, asked));
+    std::string places;  // copies may be left there
+    for (const std::string& asked : options.ids) {
+        ids.push_back(find_id(archive, asked));
+        for (const Sighting& sighting : archive.sightings_of(ids.back()))
+            places += "  " + printable(text_of(sighting.location.value_or(sighting.path))) + '\n';
+    }
+    // Before, since what has been forgotten may still be said to be read by somebody.
+    if (!places.empty()) print_error("Geïmporteerd van:\n" + places);
     archive.forget(ids);
     print_error(counted(ids.size(), "bron", "bronnen") + " vergeten\n");
     return all_converted;

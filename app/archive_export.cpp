@@ -1,6 +1,7 @@
 #include "app/archive_export.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,9 @@
 #include "export/archive/csv.h"
 #include "export/archive/mdto.h"
 #include "export/one_line.h"
+#include "ingest/diagnostic.h"
 #include "ingest/digest.h"
+#include "ingest/limits.h"
 #include "ingest/printable.h"
 #include "ingest/text.h"
 
@@ -41,6 +44,20 @@ std::string extension_of(const ArchivedDocument& document) {
     return extension.size() <= longest_extension ? extension : std::string();
 }
 
+// Where the bytes are not kept, they may still stand where they were seen.
+std::optional<std::string> original_of(const Archive& archive, const ArchivedDocument& document) {
+    if (auto kept = archive.original_of(document.number)) return kept;
+    for (const Sighting& sighting : archive.sightings_of(document.id)) {
+        if (!sighting.location) continue;
+        try {
+            std::string bytes = read_file(*sighting.location, Limits{}.file_bytes);
+            if (sha256(bytes) == document.id) return bytes;
+        } catch (const ConversionError&) {  // not there any more
+        }
+    }
+    return std::nullopt;
+}
+
 class FolderExport {
 public:
     FolderExport(const Archive& archive, const Options& options)
@@ -58,16 +75,16 @@ public:
                                 {stem + extension_of(document), document.mediatype, document.id,
                                  static_cast<std::size_t>(document.omvang), "origineel"},
                                 {stem + ".json", "application/json", sha256(record), record.size(), "record"}};
-        if (const auto original = archive_.original_of(document.number))
+        if (const auto original = original_of(archive_, document))
             write_file(folder_ / object.original.name, *original);
         else
-            ++originals_elsewhere;
+            ++lost_originals;
         write_file(folder_ / (stem + ".mdto.xml"), mdto_of_object(object));
         for (const MdtoFile* file : {&object.original, &object.json})
             write_file(folder_ / (file->name + ".bestand.mdto.xml"), mdto_of_file(object, *file));
     }
 
-    std::size_t originals_elsewhere = 0;
+    std::size_t lost_originals = 0;
 
 private:
     const Archive& archive_;
@@ -92,9 +109,9 @@ ExitCode export_archive(const Archive& archive, const Options& options) {
     if (is_folder) {
         FolderExport folder(archive, options);
         for_each([&](const ArchivedDocument& document) { folder.add(document); });
-        if (folder.originals_elsewhere > 0)
-            print_error("Niet in het archief bewaard, en dus niet geëxporteerd: " +
-                        counted(folder.originals_elsewhere, "bestand", "bestanden") + "\n");
+        if (folder.lost_originals > 0)
+            print_error("Niet in het archief bewaard, niet meer te vinden waar het stond, en dus niet geëxporteerd: " +
+                        counted(folder.lost_originals, "bestand", "bestanden") + "\n");
     } else {
         const auto produce = [&](const WriteBytes& write) {
             if (wanted.format == ArchiveFormat::csv) write(csv_header());

@@ -280,12 +280,24 @@ class ArchiveTests:
         self.assertEqual(len(self.exported("--mdto", "SWV De Proef")), 10)
         self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "export"} | self.beside)
 
+    def test_export_finds_files_that_are_kept_elsewhere(self):
+        write_files(self.source, {"a.docx": docx("a"), "b.docx": docx("b"), "map/a.docx": docx("a")})
+        self.imported(options=("--by-reference",))
+        (self.source / "a.docx").unlink()
+        write_files(self.source, {"b.docx": docx("anders")})
+        result = run("archive", "export", "--archive", self.archive, "--out", self.folder / "uit", "--mdto", "SWV De Proef")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("niet geëxporteerd: 1 bestand\n", result.stderr.decode())
+        originals = {name: content for name, content in tree(self.folder / "uit").items() if name.endswith(".docx")}
+        self.assertEqual(list(originals.values()), [docx("a")])
+
     def test_verify_looks_for_files_that_are_kept_elsewhere(self):
         write_files(self.source, {"a.docx": docx("a"), "b.docx": docx("b")})
         self.imported(options=("--by-reference",))
         self.asked("verify")
         write_files(self.source, {"a.docx": docx("anders")})
         result = run("archive", "verify", "--archive", self.archive)
+        self.assertIn(f"{digest(docx('a'))} (a.docx): ", result.stdout.decode())
         self.assertEqual(result.returncode, 65)
         self.assertEqual(result.stdout.decode().count("\n"), 1)
         self.assertIn(digest(docx("a")), result.stdout.decode())
@@ -479,7 +491,8 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
         traces = [canary.encode(), canary.lower().encode(), own, hashlib.sha256(files["a.docx"]).hexdigest().encode()]
         raw = self.archive.read_bytes()
         self.assertEqual([trace in raw for trace in traces], [True] * 4)  # the control
-        self.asked("forget", digest(files["a.docx"])[7:20])
+        result = run("archive", "forget", digest(files["a.docx"])[7:20], "--archive", self.archive)
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, "Geïmporteerd van:\n  a.docx\n1 bron vergeten\n"))
         raw = self.archive.read_bytes()
         self.assertEqual({path.name for path in self.folder.iterdir()}, {"bron", "archief.db", "archief.db.lock"})
         self.assertEqual([trace in raw for trace in traces], [False] * 4)
