@@ -123,7 +123,7 @@ ExitCode export_archive(const Archive& archive, const Options& options) {
         if (options.output.empty())
             produce(print);
         else
-            write_file(options.output, produce);
+            write_named_file(options.output, produce);
     }
     print_error(counted(count, "document", "documenten") + " geëxporteerd\n");
     return all_converted;

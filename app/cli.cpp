@@ -79,7 +79,9 @@ ExitCode run_inspect(Options options) {
     std::error_code error;
     if (fs::equivalent(options.file, options.overlay, error))
         throw UsageError("--overlay noemt het bestand zelf; geef een ander");
-    return work_alone(draw, options.file, options, [&](std::string_view html) { write_file(options.overlay, html); });
+    return work_alone(draw, options.file, options, [&](std::string_view html) {
+        write_named_file(options.overlay, [&](const WriteBytes& write) { write(html); });
+    });
 }
 
 ExitCode check_templates(const std::vector<fs::path>& files) {

@@ -96,6 +96,7 @@ std::string reason_of(int error) {
         {ENFILE, "te veel open bestanden"},
         {EIO, "fout van de schijf"},
         {EINVAL, "geen gewoon bestand"},
+        {ENXIO, "niemand leest daar"},
     });
     for (const auto& [number, reason] : reasons)
         if (number == error) return std::string(reason);
@@ -146,6 +147,21 @@ void write_file(const fs::path& path, const std::function<void(const WriteBytes&
     file.rename_to(path.filename().string());
 }
 
+void write_named_file(const fs::path& path, const std::function<void(const WriteBytes&)>& produce) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) {
+        std::error_code error;
+        return write_file(fs::is_symlink(path, error) ? real_place(path) : path, produce);
+    }
+    // Without O_NONBLOCK the opening of a named pipe waits for a reader.
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (!file.is_open()) fail(ErrorCode::write_error, errno);
+    ::fcntl(file.number(), F_SETFL, ::fcntl(file.number(), F_GETFL) & ~O_NONBLOCK);
+    produce([&](std::string_view bytes) {
+        if (!write_all(file.number(), bytes)) fail(ErrorCode::write_error, errno);
+    });
+}
+
 void write_file(int folder, const std::string& name, std::string_view bytes) {
     TemporaryFile file(folder);
     file.write(bytes);
@@ -159,6 +175,15 @@ void prepare_folder(const fs::path& folder) {
     } catch (const SystemFailure& failure) {
         throw ConversionError(failure.code(), text_of(folder), reason_of(failure.error()));
     }
+}
+
+fs::path real_place(fs::path path) {
+    constexpr int most_links = 40;  // as Linux follows
+    std::error_code error;
+    for (int links = 0; links < most_links && fs::is_symlink(path, error); ++links)
+        path = path.parent_path() / fs::read_symlink(path, error);
+    const fs::path real = fs::weakly_canonical(path, error);
+    return error ? path : real;
 }
 
 void remove_file(const fs::path& path) {

@@ -26,12 +26,21 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 using WriteBytes = std::function<void(std::string_view)>;
 void write_file(const std::filesystem::path& path, const std::function<void(const WriteBytes&)>& produce);
 
+// The same for a file that somebody named: a link stays and what it leads to is written, and what is neither a file nor
+// a folder
+// (/dev/null, a pipe) is written to and not replaced.
+void write_named_file(const std::filesystem::path& path, const std::function<void(const WriteBytes&)>& produce);
+
 // Writes the file `name` in an open folder, whole or not at all.
 void write_file(int folder, const std::string& name, std::string_view bytes);
 
 // Makes a folder and those above it, and sees that files can be made in it. Throws ConversionError (write_error), which
 // names the folder.
 void prepare_folder(const std::filesystem::path& folder);
+
+// What a link leads to in the end; it need not be there yet. Of what is no link: the path, made absolute where it is
+// there.
+std::filesystem::path real_place(std::filesystem::path path);
 
 // Removes a file if it is there.
 void remove_file(const std::filesystem::path& path);

@@ -24,18 +24,7 @@ bool is_on_network(int file) {
     return ::fstatfs(file, &status) == 0 && std::ranges::find(kinds, static_cast<long>(status.f_type)) != kinds.end();
 }
 
-constexpr int most_links = 40;  // as Linux follows
-
-// Of an archive that a link leads to, the archive itself, beside which SQLite's own files stand too: one archive has
-// one lock. It need not be there yet.
-fs::path real_place(fs::path archive) {
-    std::error_code error;
-    for (int links = 0; links < most_links && fs::is_symlink(archive, error); ++links)
-        archive = archive.parent_path() / fs::read_symlink(archive, error);
-    const fs::path real = fs::weakly_canonical(archive, error);
-    return error ? archive : real;
-}
-
+// Beside the archive itself, where SQLite's own files stand too: one archive has one lock.
 fs::path lock_of(const std::string& archive) { return real_place(archive).concat(".lock"); }
 
 }  // namespace

@@ -47,7 +47,8 @@ void rewrite(const Options& options, const std::function<std::string(std::string
     if (options.metrics.empty()) return;
     try {
         const Umask umask(readable_by_all);
-        write_file(options.metrics, write(earlier(options.metrics)));
+        const std::string text = write(earlier(options.metrics));
+        write_named_file(options.metrics, [&](const WriteBytes& out) { out(text); });
     } catch (const ConversionError& error) {
         log_error(options, code_of(error.code()), "--metrics: " + std::string(error.what()));
     }

@@ -242,6 +242,24 @@ class ArchiveTests:
         profiles = [record for record in map(json.loads, records) if record["document"]["soort"] == "sop"]
         self.assertEqual(len(self.exported("--soort", "SOP")), len(profiles))
 
+    def test_an_export_writes_to_a_pipe_or_by_a_link_and_replaces_neither(self):
+        write_files(self.source, {"a.docx": docx("a")})
+        self.imported()
+        lines = self.asked("export", "--format", "ndjson")
+        pipe, link, file = (self.folder / name for name in ("pijp", "link", "bestand"))
+        os.mkfifo(pipe)
+        self.assertIn("niemand leest", self.asked("export", "--format", "ndjson", "--out", pipe, code=74))
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        os.set_blocking(reader, True)
+        self.asked("export", "--format", "ndjson", "--out", pipe)
+        self.assertEqual(os.read(reader, 1 << 20).decode(), lines)
+        link.symlink_to(file)
+        for _ in range(2):
+            self.asked("export", "--format", "ndjson", "--out", link)
+            self.assertEqual((file.read_text("utf-8"), link.is_symlink(), pipe.is_fifo()), (lines, True, True))
+        self.assertEqual(self.asked("export", "--format", "ndjson", "--out", "/dev/stdout"), lines)
+
     def test_a_filter_that_can_find_nothing_is_refused(self):
         self.imported(ROOT / "samples/docx")
         for option, wrong, right in (("--soort", "profiel", "anders"), ("--schooljaar", "2017", "2017-2018"),
