@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "extract/grid.h"
@@ -88,6 +89,7 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
     std::string_view text = trim(whole);
     if (takes_title(paragraph, text)) return;
     if (text.size() > 2 * text_limit) return end_list();
+    if (takes_lines(paragraph, text)) return;
     const auto typed = bullet_text(text);
     const bool is_item = paragraph.list || typed;
     std::optional<Item> item = named(paragraph, typed.value_or(text), is_item);
@@ -100,6 +102,23 @@ void NamedItems::paragraph(const Paragraph& paragraph) {
         return;
     }
     items_.push_back(item ? *std::move(item) : Item{"", std::string(text), paragraph.origin});
+}
+
+// Takes lines of one paragraph, each with a name and a text.
+bool NamedItems::takes_lines(const Paragraph& paragraph, std::string_view text) {
+    if (paragraph.list || text.find('\n') == std::string_view::npos) return false;
+    std::vector<Item> items;
+    for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+        end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = trim(text.substr(begin, end - begin));
+        if (line.empty()) continue;
+        auto item = named(paragraph, line, false);
+        if (!item) return false;
+        items.push_back(*std::move(item));
+    }
+    if (items.size() < fewest_items) return false;
+    std::ranges::move(items, std::back_inserter(items_));
+    return true;
 }
 
 // Takes a line that stands out as the title of the text below it, or text below such a title.

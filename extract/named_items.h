@@ -42,6 +42,7 @@ private:
     };
     std::optional<Item> named(const Paragraph& paragraph, std::string_view text, bool is_item) const;
     bool is_name(std::string_view text) const;
+    bool takes_lines(const Paragraph& paragraph, std::string_view text);
     bool takes_title(const Paragraph& paragraph, std::string_view text);
     void end_list();
     void add_rows(std::vector<Item>& items);

@@ -43,6 +43,9 @@ bool is_name_particle(std::string_view word) {
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
+// What stands between the pieces of a line.
+constexpr std::array<std::string_view, 5> between_pieces{" – ", " - ", " / ", " · ", " • "};
+
 class AddressFinder {
 public:
     AddressFinder(const Region& region, const std::vector<LabelHit>& hits) : region_(region), hits_(hits) {}
@@ -70,11 +73,12 @@ private:
         const std::size_t street = street_begin(line, postcode);
         const std::size_t stop = street == 0 ? std::string::npos : line.text.rfind(". ", street - 1);
         const std::size_t sentence = stop == std::string::npos ? 0 : stop + 1;
-        if (is_labelled(index, sentence, postcode.begin)) return std::nullopt;
+        if (is_labelled(index, behind_dash(line.text, sentence, street), postcode.begin)) return std::nullopt;
         std::size_t end = std::min(line.text.size(), line.text.find_first_of("|\t;,", postcode.end));
         for (const LabelHit& hit : hits_)
             if (hit.line == index && hit.label_begin >= postcode.end) end = std::min(end, hit.label_begin);
         end = std::min(place_end(line, postcode.end_word), std::min(end, line.text.find(". ", postcode.end)));
+        for (const std::string_view sign : between_pieces) end = std::min(end, line.text.find(sign, postcode.end));
         const std::string_view place = trim(std::string_view(line.text).substr(postcode.end, end - postcode.end));
         if (place.empty() || (place[0] >= 'a' && place[0] <= 'z') || has_digit(place)) return std::nullopt;
         std::string_view around = std::string_view(line.text).substr(sentence, end - sentence);
@@ -91,6 +95,22 @@ private:
         return SchoolLine{text, text, line.paragraph->origin, index};
     }
 
+    // "12", "12a", "12bis"; no code.
+    static bool is_house_number(std::string_view word) {
+        constexpr std::size_t most_letters = 3;
+        const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+        return digits > 0 && word.size() - digits <= most_letters && !has_digit(word.substr(digits));
+    }
+
+    // Where the piece of a line begins that stands at `end`: "Vestigingsnummer 98XX00 - Molenweg 9". What stands before
+    // it has its own label.
+    static std::size_t behind_dash(std::string_view text, std::size_t begin, std::size_t end) {
+        for (const std::string_view sign : between_pieces)
+            if (const std::size_t at = text.substr(0, end).rfind(sign); at != std::string_view::npos)
+                begin = std::max(begin, at + sign.size());
+        return begin;
+    }
+
     // Where the street before a postcode begins: its number, and before that words with capitals and small ones between
     // them, "Burgemeester van der Veldeplein 12a". The line's begin where nothing else stands before it, or no street.
     static std::size_t street_begin(const Line& line, const Spot& postcode) {
@@ -98,10 +118,13 @@ private:
         const Words& words = line.words;
         std::size_t number = postcode.first_word, at = number;
         while (at > 0 && postcode.first_word - at < most_number_words)
-            if (starts_with_digit(line.text, words, --at)) number = at;
+            if (is_house_number(words[--at])) number = at;
         if (number == postcode.first_word) return 0;
         std::size_t begin = number;
         for (at = number; at-- > 0 && is_joined(line.text, words, at);) {
+            const std::string_view gap = std::string_view(line.text).substr(
+                words.words[at].end, words.words[at + 1].begin - words.words[at].end);
+            if (std::ranges::find(between_pieces, gap) != between_pieces.end()) break;
             if (starts_upper(line.text, words, at) || starts_with_digit(line.text, words, at))
                 begin = at;
             else if (!is_name_particle(words[at]))
@@ -221,14 +244,13 @@ bool is_digit_pair(std::string_view text, std::size_t at, std::size_t size) {
 
 // What stands between signs on a line; a dash is one where it stands in no number: "036 – 555 01 00 – info@school.nl".
 std::vector<std::string_view> contact_pieces(std::string_view line) {
-    constexpr std::array<std::string_view, 4> signs{" – ", " / ", " · ", " • "};
     std::vector<std::string_view> pieces;
     while (!line.empty()) {
         const std::string_view part = line.substr(0, line.find_first_of("|\t,;"));
         std::string_view rest = part;
         while (field_of(without_contact_word(trim(rest))).empty()) {
             std::size_t cut = std::string_view::npos, behind = 0;
-            for (const std::string_view sign : signs)
+            for (const std::string_view sign : between_pieces)
                 for (std::size_t at = rest.find(sign); at != std::string_view::npos; at = rest.find(sign, at + 1)) {
                     if (at + sign.size() >= rest.size() || is_digit_pair(rest, at, sign.size()) || at >= cut) continue;
                     cut = at;

@@ -483,6 +483,8 @@ TEST_CASE("an address may stand among other words") {
          "Kasteelstraat 9-11, 6222 BC Maastricht"},
         {"Wij zijn van Stichting Zon. Wij zitten aan de Vaart Z.Z. 18, 9401 GH Assen", "Vaart Z.Z. 18, 9401 GH Assen"},
         {"Molenweg 7, 5616 JX Eindhoven | 040 - 123 45 67", "Molenweg 7, 5616 JX Eindhoven"},
+        {"Molenweg 7 - 5616 JX Eindhoven - 0411-123456 - info@brug.nl", "Molenweg 7 - 5616 JX Eindhoven"},
+        {"Vestigingsnummer 98XX01 - Molenweg 7 - 5616 JX Eindhoven", "Molenweg 7 - 5616 JX Eindhoven"},
     };
     for (const auto& [text, address] : cases) {
         CAPTURE(address);

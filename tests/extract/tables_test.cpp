@@ -313,6 +313,8 @@ TEST_CASE("a list of names with a text behind each is rows of a pattern, where n
     CHECK(arrangements({p("Wij bieden:"), reading, club}) == rows);
     CHECK(arrangements({reading, club, item("en nog veel meer")}) == rows);
     CHECK(arrangements({p("- Dyslexie: extra leesbegeleiding"), p("- Hoogbegaafdheid: de plusklas")}) == rows);
+    CHECK(arrangements({p("Dyslexie: extra leesbegeleiding\nHoogbegaafdheid: de plusklas\n")}) == rows);
+    CHECK(arrangements({p("Dyslexie: extra leesbegeleiding\nen nog veel meer")}) == "");
     CHECK(arrangements({reading}) == "");
     CHECK(arrangements({item("Begeleiding: door de IB'er"), item("Telefoon: 036-5550100")}) == "");
     CHECK(arrangements({reading, club, table({{"Doelgroep", "Begeleiding"}, {"ADHD", "time-out"}})}) ==
@@ -1073,6 +1075,9 @@ TEST_CASE("answers have other names and other marks") {
                           {"Traplift", "", "", "+"}})}) ==
           "label=Rouwprotocol; waarde=ja\nlabel=Leesbeleid; waarde=In ontwikkeling\n"
           "label=Traplift; waarde=nee\n");
+    CHECK(choices(
+              {table({{"Onderdeel", "Voldoende", "Onvoldoende"}, {"Rouwprotocol", "x", ""}, {"Traplift", "", "x"}})}) ==
+          "label=Rouwprotocol; waarde=ja\nlabel=Traplift; waarde=nee\n");
 }
 
 TEST_CASE("boxes stand before their answers or behind them; an open, a double or an unclear choice has no answer") {
