@@ -95,6 +95,7 @@ std::string reason_of(int error) {
         {EMFILE, "te veel open bestanden"},
         {ENFILE, "te veel open bestanden"},
         {EIO, "fout van de schijf"},
+        {ENOLCK, "het bestandssysteem kent geen sloten"},
         {EINVAL, "geen gewoon bestand"},
         {ENXIO, "niemand leest daar"},
     });

@@ -103,8 +103,10 @@ void Inbox::open_own_folders() {
     if (work_ && is_in_place(*work_, work_name)) return;
     work_ = std::make_shared<Descriptor>(open_own_folder(std::string(work_name)));
     ::fchmod(work_->number(), S_IRWXU);
-    if (::flock(work_->number(), LOCK_EX | LOCK_NB) != 0)
-        throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht let al op deze map");
+    if (::flock(work_->number(), LOCK_EX | LOCK_NB) == 0) return;
+    if (errno != EWOULDBLOCK)
+        throw ConversionError(ErrorCode::write_error, text_of(name_ / work_name), reason_of(errno));
+    throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht let al op deze map");
 }
 
 // A folder of our own, or of whom the inbox is. A link, or what an uploader made there, makes way under another name.

@@ -41,8 +41,11 @@ ArchiveLock::ArchiveLock(const std::string& archive, Archive::Access access) {
     if (is_on_network(file_.number()))
         throw ArchiveError(ArchiveError::Kind::input_output,
                            "het archief staat op een netwerkschijf, waar het niet veilig is; kies een lokale schijf");
-    if (::flock(file_.number(), LOCK_EX | LOCK_NB) != 0)
-        throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht werkt in het archief; probeer het later");
+    if (::flock(file_.number(), LOCK_EX | LOCK_NB) == 0) return;
+    if (errno != EWOULDBLOCK)
+        throw ArchiveError(ArchiveError::Kind::input_output,
+                           "het archief kan niet worden vergrendeld (" + reason_of(errno) + ")");
+    throw ArchiveError(ArchiveError::Kind::busy, "een andere opdracht werkt in het archief; probeer het later");
 }
 
 bool is_read_only(const std::string& archive) {

@@ -364,6 +364,18 @@ class FileTest(InFile, ArchiveTests, unittest.TestCase):
             self.assertIn("andere opdracht", self.imported(code=75))
         self.imported()
 
+    @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
+    def test_a_disk_that_cannot_lock_is_not_taken_for_another_run(self):
+        inbox = self.folder / "in"
+        inbox.mkdir()
+        for words in ("import", self.source), ("watch", inbox, "--once"):
+            result = subprocess.run(["strace", "-f", "-qq", "-o", os.devnull, "-e", "trace=flock", "-e", "inject=flock:error=ENOLCK",
+                                     SOPCONV, *words, "--archive", self.archive], capture_output=True, timeout=120)
+            if b"ptrace" in result.stderr:
+                self.skipTest("may not trace")
+            self.assertEqual(result.returncode, 74, result.stderr)
+            self.assertIn("kent geen sloten", result.stderr.decode())
+
     def test_an_archive_has_one_lock_by_whatever_way_one_comes_to_it(self):
         write_files(self.source, {"a.docx": docx("a")})
         for link, target in (("b.db", self.archive), ("c.db", "archief.db"), ("map", ".")):
