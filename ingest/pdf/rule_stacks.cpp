@@ -23,6 +23,7 @@ constexpr double same_start = 1.5;          // points; of paragraphs of one cell
 constexpr double heavier = 1.3;             // times the width of another rule
 constexpr double widest_seam = 2;           // points
 constexpr std::size_t shaded_for_each = 4;  // bands, for each that is not: of striped tables half are
+constexpr double lowest_row = 1.2;          // sizes: an empty row has room for a line of type
 
 // From top to bottom as high as the type is: boxes of some fonts are as low as their small letters.
 std::pair<double, double> heights_of(const Word& word) {
@@ -96,19 +97,23 @@ bool is_parted(const WordPlaces& places, const std::vector<WordIndex>& words, co
     return white > parting * size && white > 1.5 * padding && !are_of_row_above(page, words, white_from, upper);
 }
 
-// Whether `words` are one text on a line of its own, further from the rule above than the row above is from its
-// own: the heading of another table, whose first rule is below.
-bool is_heading(const WordPlaces& places, const std::vector<WordIndex>& words, const Rule& above, const Stack& stack) {
-    const Page& page = places.page();
-    if (words.empty()) return false;
+bool is_one_text(const Page& page, const std::vector<WordIndex>& words) {
     const std::vector<Row> rows = rows_of(page, words);
     if (rows.size() != 1) return false;
     const Row& row = rows.front();
     for (std::size_t i = 1; i < row.size(); ++i)
         if (gap_between(page.words[row[i - 1]], page.words[row[i]]) > one_text * page.words[row[i]].size) return false;
+    return true;
+}
+
+// Whether `words` are one text on a line of its own, further from the rule above than the row above is from its
+// own: the heading of another table, whose first rule is below.
+bool is_heading(const WordPlaces& places, const std::vector<WordIndex>& words, const Rule& above, const Stack& stack) {
+    const Page& page = places.page();
+    if (words.empty() || !is_one_text(page, words)) return false;
     const std::optional<double> usual = usual_white(places, stack);
     const double white = white_below(page, above, words);
-    return usual && white > heading_white * page.words[row.front()].size && white > heading_share * *usual;
+    return usual && white > heading_white * page.words[words.front()].size && white > heading_share * *usual;
 }
 
 // Whether the first and the last rule of `stack` are heavier than those between, and `next` as heavy: where nothing
@@ -140,6 +145,74 @@ bool is_shaded(const Page& page, const Rule& upper, const Rule& lower) {
         return fill.box.left <= upper.from + same_end && fill.box.right >= upper.to - same_end &&
                fill.box.top < middle && fill.box.bottom > middle;
     });
+}
+
+// Headings in bars of a table's width: one text on a shading of its own, with white between it and the table that no
+// row has: lower than a line, or more than the table's next row has above its text.
+class Bars {
+public:
+    Bars(const WordPlaces& places, const Stack& stack) : places_(places), page_(places.page()), rules_(stack.rules) {}
+
+    // Whether the rule is the upper or the lower edge of such a bar, or of the white beside it.
+    bool part_at(std::size_t rule) const {
+        return (rule > 0 && is_bar(rule - 1) && has_white_below(rule)) ||
+               (rule + 1 < rules_.size() && is_bar(rule) && rule > 0 && is_white(rule - 1, rule)) ||
+               (rule > 1 && is_bar(rule - 2) && is_white(rule - 1, rule - 2)) ||
+               (rule + 2 < rules_.size() && is_bar(rule + 1) && is_white(rule, rule + 1));
+    }
+
+private:
+    std::vector<WordIndex> words(std::size_t band) const {
+        return places_.inside({rules_[band].from, rules_[band].y, rules_[band].to, rules_[band + 1].y});
+    }
+
+    bool is_plain(std::size_t band) const {
+        return band + 1 < rules_.size() && !is_shaded(page_, rules_[band], rules_[band + 1]);
+    }
+
+    bool is_bar(std::size_t band) const {
+        const Rule &upper = rules_[band], &lower = rules_[band + 1];
+        if (upper.width > 0 || lower.width > 0 || lower.y - upper.y < widest_seam) return false;
+        const std::vector<WordIndex> text = words(band);
+        return !text.empty() && is_shaded(page_, upper, lower) && is_one_text(page_, text);
+    }
+
+    // Whether `band` is too low for a line of the type of `bar`.
+    bool is_white(std::size_t band, std::size_t bar) const {
+        if (!is_plain(band) || !words(band).empty()) return false;
+        return rules_[band + 1].y - rules_[band].y < lowest_row * page_.words[words(bar).front()].size;
+    }
+
+    // Whether the row below the rule is further from it than the next row is from its own.
+    bool has_white_below(std::size_t rule) const {
+        if (!is_plain(rule)) return false;
+        const std::vector<WordIndex> row = words(rule);
+        if (row.empty()) return is_white(rule, rule - 1);
+        if (!is_plain(rule + 1)) return false;
+        const std::vector<WordIndex> next = words(rule + 1);
+        if (next.empty()) return false;
+        const double white = white_below(page_, rules_[rule], row);
+        return white > heading_white * page_.words[row.front()].size &&
+               white > heading_share * white_below(page_, rules_[rule + 1], next);
+    }
+
+    const WordPlaces& places_;
+    const Page& page_;
+    const std::vector<Rule>& rules_;
+};
+
+std::vector<Stack> without_bars(const WordPlaces& places, const Stack& stack) {
+    const Bars bars(places, stack);
+    std::vector<Stack> parts{{.rules = {}, .is_cut_above = stack.is_cut_above, .sides = stack.sides}};
+    for (std::size_t i = 0; i < stack.rules.size(); ++i) {
+        parts.back().rules.push_back(stack.rules[i]);
+        if (!bars.part_at(i)) continue;
+        parts.back().is_cut_below = true;
+        parts.push_back({.rules = {stack.rules[i]}, .is_cut_above = true, .sides = stack.sides});
+    }
+    parts.back().is_cut_below = stack.is_cut_below;
+    std::erase_if(parts, [](const Stack& part) { return part.rules.size() < 2; });
+    return parts;
 }
 
 // Where all rows but a few are shaded, what is not stands between tables: every other row would be white, or all. The
@@ -219,7 +292,8 @@ std::vector<Stack> stacks_of(const std::vector<Rule>& rules, const WordPlaces& p
             if (!has_side(stacks[*stack].sides, side)) stacks[*stack].sides.push_back(side);
     }
     std::vector<Stack> cut;
-    for (const Stack& stack : stacks) cut_unshaded(places.page(), stack, cut);
+    for (const Stack& stack : stacks)
+        for (const Stack& part : without_bars(places, stack)) cut_unshaded(places.page(), part, cut);
     return cut;
 }
 

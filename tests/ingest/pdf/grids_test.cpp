@@ -454,6 +454,20 @@ TEST_CASE("every other row shaded is a table with the rows between") {
     CHECK(grids_of(page) == "4x3");
 }
 
+TEST_CASE("headings in bars of the width of the tables between them are no rows, a group's shaded label is one") {
+    for (const double white : {8.0, 0.0}) {  // beside the bars
+        CAPTURE(white);
+        Page page = make_page(words_in(three_columns, {120, 140, 160}));
+        for (const Word& word : words_in(three_columns, {200, 220, 240})) page.words.push_back(word);
+        for (const double y : {140.0, 160.0, 220.0, 240.0}) level(page, y, 50, 350);
+        for (const double y : {100.0, 180.0}) {
+            page.words.push_back(make_word("Kop", 54, y + 2));
+            fill(page, {50, y == 100 ? y : y - 20 + white, 350, y + 20 - white}, 0xDDDDDD);
+        }
+        CHECK(grids_of(page) == (white > 0 ? "2x3; 2x3" : "6x3"));
+    }
+}
+
 TEST_CASE("text right below a row that is not shaded is none of it") {
     // A last row of 6 points to the text below, which goes over the columns or starts left of the table.
     for (const double left : {54.0, 20.0}) {
