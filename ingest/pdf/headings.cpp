@@ -150,7 +150,8 @@ public:
 private:
     bool is_open(std::size_t i) const {
         const TextBlock* block = blocks_[i];
-        return block && block->heading == 0 && block->meaning == Role::body && !block->lines.empty();
+        return block && block->heading == 0 && block->meaning == Role::body && !block->lines.empty() &&
+               !looks_[i].is_value;
     }
 
     bool is_larger(const BlockLook& look) const {

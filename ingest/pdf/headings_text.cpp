@@ -33,6 +33,25 @@ int depth_of(std::string_view word) {
     return depth;
 }
 
+bool is_in_field(const Page& page, const Word& word) {
+    const double x = (word.box.left + word.box.right) / 2, y = (word.box.top + word.box.bottom) / 2;
+    return std::any_of(page.widgets.begin(), page.widgets.end(), [&](const Widget& widget) {
+        return (widget.kind == Widget::Kind::text || widget.kind == Widget::Kind::choice) && x > widget.box.left &&
+               x < widget.box.right && y > widget.box.top && y < widget.box.bottom;
+    });
+}
+
+bool is_value(const TextBlock& block, const std::vector<Page>& pages) {
+    if (block.lines.empty()) return false;
+    const Line &first = block.lines.front(), &last = block.lines.back();
+    if (first.words.empty() || last.words.empty()) return false;
+    const auto is_inside = [&](const Line& line, WordIndex word) {
+        const Page& page = pages[static_cast<std::size_t>(line.page)];
+        return is_in_field(page, page.words[word]);
+    };
+    return is_inside(first, first.words.front()) && is_inside(last, last.words.back());
+}
+
 }  // namespace
 
 BlockLook look_of(const TextBlock& block, const std::vector<Page>& pages) {
@@ -68,6 +87,7 @@ BlockLook look_of(const TextBlock& block, const std::vector<Page>& pages) {
         }
     }
     look.is_bold = look.is_bold && look.letters > 0;
+    look.is_value = is_value(block, pages);
     const auto most =
         std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (most != sizes.end()) look.size = static_cast<double>(most->first) / 10;

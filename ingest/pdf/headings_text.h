@@ -15,6 +15,7 @@ struct BlockLook {
     bool is_bold = false;     // all of its words and numbers, but for its own number
     double widest_gap = 0;    // between two words of a line, in sizes; not behind its number
     int depth = 0;            // of the number it starts with: 1 for "4.", "4" or "A.", 2 for "4.1"; 0: none
+    bool is_value = false;    // starts and ends in a field that people fill in
 };
 
 BlockLook look_of(const TextBlock& block, const std::vector<Page>& pages);

@@ -46,6 +46,15 @@ public:
         items_.push_back({std::move(block)});
         return *this;
     }
+    // Around the text of a block.
+    Sample& add_field(std::size_t block) {
+        const Line& line = std::get<TextBlock>(items_[block].content).lines.front();
+        Page& page = pages_[static_cast<std::size_t>(line.page)];
+        Widget& field = page.widgets.emplace_back();
+        field.box = page.words[line.words.front()].box;
+        field.box.right = page.words[line.words.back()].box.right;
+        return *this;
+    }
     Sample& add_table() {
         items_.push_back({TableBlock{}});
         return *this;
@@ -108,6 +117,16 @@ TEST_CASE("labels, sentences, lists and a table's caption are no headings") {
     text.add(sentence).add("Dit is vet.", 10, true).add(sentence).add("Naam[40]De Linde", 13).add(sentence);
     text.add("Tabel 1 Arrangementen", 10, true).add_table().add("Binnen de school", 10, true).add_table().add(sentence);
     CHECK(text.read() == "-----c|-|-");
+}
+
+TEST_CASE("what is filled in is neither a title nor a heading, however large its type") {
+    for (const bool is_filled : {false, true}) {
+        CAPTURE(is_filled);
+        Sample sample;
+        sample.add("Checklist", 16, true).add("Toelichting").add("Elk jaar herzien", 24).add(sentence).add(sentence);
+        if (is_filled) sample.add_field(2);
+        CHECK(sample.read() == (is_filled ? "t----" : "--t--"));
+    }
 }
 
 TEST_CASE("a sentence between quotation marks is no heading") {
