@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "ingest/pdf/decor.h"
 #include "ingest/pdf/headings_text.h"
 #include "ingest/pdf/headings_toc.h"
 
@@ -27,6 +28,8 @@ constexpr std::size_t list_run = 4;
 constexpr std::size_t title_blocks = 8;
 // A page with more blocks than this is no cover.
 constexpr std::size_t cover_blocks = 12;
+// Small capitals are this much of the type that they are set in, at least.
+constexpr double small_capitals = 0.68;
 // Running text is in sentences or longer than this, in bytes; less than `enough_body` of it outside tables does not
 // tell the body's size.
 constexpr std::size_t running_bytes = 90, enough_body = 200;
@@ -87,6 +90,16 @@ bool ends_sentence(std::string_view text) {
     return text.ends_with('.') || text.ends_with(';') || text.ends_with(',') || text.ends_with('!');
 }
 
+// All in capitals: small ones are as high as the body's small letters.
+bool is_capitals(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_address(std::string_view text) {
+    return text.find('@') != std::string_view::npos || text.find("www.") != std::string_view::npos ||
+           text.find("://") != std::string_view::npos;
+}
+
 bool starts_small(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 std::string_view after_word(std::string_view text) {
@@ -112,7 +125,7 @@ enum class Kind { none, larger, numbered, bold };
 
 class Headings {
 public:
-    Headings(std::vector<Item>& items, const std::vector<Page>& pages) {
+    Headings(std::vector<Item>& items, const std::vector<Page>& pages) : pages_(pages), decor_(pages) {
         Styles running, all;
         std::size_t bytes = 0;
         for (Item& item : items) {
@@ -173,7 +186,9 @@ private:
             return Kind::none;
         }
         if (look.widest_gap > value_gap) return Kind::none;
-        const bool is_bold = look.is_bold && !body_.is_bold && look.size >= body_.size - same_size;
+        const bool is_high =
+            look.size >= body_.size - same_size || (look.size >= small_capitals * body_.size && is_capitals(text));
+        const bool is_bold = look.is_bold && !body_.is_bold && is_high;
         if (is_bold && look.depth > 0 && text.size() <= numbered_bytes) return Kind::numbered;
         // Tags say what an unnumbered paragraph is, where they know headings at all.
         if (!block.role.empty() && structured_ > 0) return Kind::none;
@@ -183,12 +198,28 @@ private:
             const bool leads_on = text.ends_with(':') || (look.depth > 0 && starts_small(after_word(text)));
             return look.is_bold || !leads_on ? Kind::larger : Kind::none;
         }
-        if (!block.role.empty() || !is_bold || block.list || text.ends_with(':') || text.size() > bold_bytes)
-            return Kind::none;
+        if (!block.role.empty() || block.list || text.ends_with(':') || text.size() > bold_bytes) return Kind::none;
         if (block.lines.size() > bold_lines) return Kind::none;
         // What follows must be text of the body: a bold line over a table is the table's.
         if (i + 1 >= blocks_.size() || !blocks_[i + 1] || looks_[i + 1].is_bold) return Kind::none;
-        return Kind::bold;
+        return is_bold || (is_high && is_underlined(i)) ? Kind::bold : Kind::none;
+    }
+
+    // Whether a line is drawn under all of a block of one line, before text that is not: as typewriters set headings.
+    // Addresses are links.
+    bool is_underlined(std::size_t i) {
+        if (has_address(looks_[i].text) || is_line_drawn_under(i + 1)) return false;
+        return is_line_drawn_under(i);
+    }
+
+    bool is_line_drawn_under(std::size_t i) {
+        const std::vector<Line>& lines = blocks_[i]->lines;
+        if (lines.size() != 1 || lines.front().rotation != 0) return false;
+        const Line& line = lines.front();
+        return std::all_of(line.words.begin(), line.words.end(), [&](WordIndex word) {
+            const Word& one = pages_[static_cast<std::size_t>(line.page)].words[word];
+            return (decor_.style_of(line.page, one, line.box.left, line.box.right) & underlined) != 0;
+        });
     }
 
     // Blocks of the first pages where these are covers: short lines, some of large type, and other pages to have the
@@ -365,6 +396,8 @@ private:
         blocks_[i]->heading_reason = kinds_[i] == Kind::numbered ? HeadingReason::bold_numbered : HeadingReason::layout;
     }
 
+    const std::vector<Page>& pages_;
+    Decor decor_;
     std::vector<TextBlock*> blocks_;  // by item; null: no text
     std::vector<BlockLook> looks_;
     std::vector<int> last_pages_;

@@ -39,11 +39,21 @@ public:
             made.words.push_back(static_cast<WordIndex>(page.words.size()));
             page.words.push_back(std::move(word));
         }
+        made.box = page.words[made.words.front()].box;
+        made.box.right = page.words[made.words.back()].box.right;
         made.size = size;
         made.is_bold = is_bold;
         block.role = std::move(role);
         top_ += 20;
         items_.push_back({std::move(block)});
+        return *this;
+    }
+    Sample& underline(std::size_t block) {
+        const Line& line = std::get<TextBlock>(items_[block].content).lines.front();
+        Page& page = pages_[static_cast<std::size_t>(line.page)];
+        const Box &first = page.words[line.words.front()].box, &last = page.words[line.words.back()].box;
+        page.rulings.push_back(
+            {.position = first.bottom - 1, .from = first.left, .to = last.right, .width = 0.5, .color = 0});
         return *this;
     }
     // Around the text of a block.
@@ -110,6 +120,20 @@ TEST_CASE("bold lines are headings over text, below the numbered ones") {
     Sample text;
     text.add("1) Zorg", 10, true).add("Preventief", 10, true).add(sentence).add("Meer", 10, true).add(sentence);
     CHECK(text.read() == "12-2-");
+}
+
+TEST_CASE("a bold line in small capitals is a heading though its type is smaller than the body's") {
+    Sample text;
+    text.add("ONZE POPULATIE", 8, true).add(sentence).add("Onze populatie", 8, true).add(sentence);
+    CHECK(text.read() == "1---");
+}
+
+TEST_CASE("an underlined line of the body's type over text is a heading") {
+    Sample text;
+    text.add("Onze populatie").add(sentence).underline(0).add("info@linde.example.org").underline(2).add(sentence);
+    text.add("Handtekening").underline(4).add("Plaats").underline(5).add(sentence);
+    text.add("Deze zin is belangrijk.").underline(7).add(sentence);
+    CHECK(text.read() == "1----1---");
 }
 
 TEST_CASE("labels, sentences, lists and a table's caption are no headings") {
