@@ -178,11 +178,27 @@ private:
             leaders += count_of(column, [](std::string_view text) { return text.find("....") != text.npos; });
         if (2 * leaders > count_) return true;
         for (std::size_t column = 1; column < columns_; ++column)
-            if (are_page_numbers(column) && !holds_numbers(column - 1) && !holds_numbers(column + 1)) return true;
-        return false;
+            if (are_page_numbers(column, least_numbers) && !holds_numbers(column - 1) && !holds_numbers(column + 1))
+                return true;
+        return columns_ == 3 && are_section_numbers() && are_page_numbers(2, count_);
     }
 
-    bool are_page_numbers(std::size_t column) const {
+    // "2.1", "2.2" before a text on each row: chapters of a table of contents stand apart, with few sections each.
+    bool are_section_numbers() const {
+        int before = 0;
+        for (std::size_t row = 0; row < count_; ++row) {
+            if (filled(row) < columns_) return false;
+            std::string text = text_at(row, 0);
+            if (text.find_first_not_of("0123456789.") != std::string::npos) return false;
+            if (text.ends_with('.')) text.pop_back();
+            const std::string last = text.substr(text.find_last_of('.') + 1);
+            if (!is_number(last) || (row > 0 && std::stoi(last) != before + 1)) return false;
+            before = std::stoi(last);
+        }
+        return true;
+    }
+
+    bool are_page_numbers(std::size_t column, std::size_t least) const {
         int before = 1;
         std::size_t numbers = 0;
         for (const TextCell& cell : rows_.cells[column])
@@ -192,7 +208,7 @@ private:
                 before = std::stoi(text);
                 ++numbers;
             }
-        return numbers >= least_numbers;
+        return numbers >= least;
     }
 
     bool holds_numbers(std::size_t column) const {
