@@ -27,8 +27,7 @@ using WriteBytes = std::function<void(std::string_view)>;
 void write_file(const std::filesystem::path& path, const std::function<void(const WriteBytes&)>& produce);
 
 // The same for a file that somebody named: a link stays and what it leads to is written, and what is neither a file nor
-// a folder
-// (/dev/null, a pipe) is written to and not replaced.
+// a folder (/dev/null, a pipe) is written to and not replaced.
 void write_named_file(const std::filesystem::path& path, const std::function<void(const WriteBytes&)>& produce);
 
 // Writes the file `name` in an open folder, whole or not at all.

@@ -1,7 +1,6 @@
 #include "normalize/fields.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>

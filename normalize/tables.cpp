@@ -117,10 +117,12 @@ private:
     // "Dyslexie", "Kinderen die meer kunnen".
     bool names_pupils(std::string_view text) const {
         const Tokens tokens(text);
-        const bool is_of_pupils = tokens.size() > 1 &&
-                                  tokens[0].is_any({"leerling", "leerlingen", "kind", "kinderen"}) &&
-                                  tokens[1].is_any({"met", "die", "zonder"});
-        return is_of_pupils || !find_needs(taxonomy_, text).empty();
+        return is_which_pupils(tokens, 0) || !find_needs(taxonomy_, text).empty();
+    }
+
+    static bool is_which_pupils(const Tokens& tokens, std::size_t at) {
+        return at + 1 < tokens.size() && tokens[at].is_any({"leerling", "leerlingen", "kind", "kinderen"}) &&
+               tokens[at + 1].is_any({"met", "die", "zonder"});
     }
 
     // "Leerlingen met een rekenachterstand krijgen steunles", below "Steunles".
@@ -128,9 +130,7 @@ private:
         if (!text || !text->value) return false;
         const Tokens tokens(*text->value);
         bool names = false;
-        for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-            names = names || (tokens[i].is_any({"leerling", "leerlingen", "kind", "kinderen"}) &&
-                              tokens[i + 1].is_any({"met", "die"}));
+        for (std::size_t i = 0; i < tokens.size(); ++i) names = names || is_which_pupils(tokens, i);
         return names && !find_needs(taxonomy_, *text->value).empty();
     }
 

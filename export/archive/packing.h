@@ -1,5 +1,5 @@
-// A record as it stands in an archive that is one file: some 25 kB in place of 250, and half the time of storing it.
-// Inside export/archive/ only.
+// A record as it stands in an archive that is one file: some 25 kB in place of 250, and less time to write it. Inside
+// export/archive/ only.
 #pragma once
 
 #include <optional>
